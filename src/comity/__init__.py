@@ -1,0 +1,21 @@
+"""Comity reads official releases and keeps what states say they did together, with the quoted words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from comity.pipeline import read
+
+__all__ = ["__version__", "read"]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load the pipeline (and the language model's library) only when it is asked for."""
+    if name == "read":
+        from comity.pipeline import read
+
+        return read
+    raise AttributeError(name)

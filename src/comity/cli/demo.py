@@ -1,0 +1,87 @@
+"""`comity demo`: reads the releases that come with Comity, shows them and checks every quote."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli.output import as_json, console_on
+from comity.cli.read import PATH, write_page
+from comity.cli.session import common
+from comity.cli.sources import Failures, readings
+from comity.settings import Settings
+
+if TYPE_CHECKING:
+    from comity.model.reading import Reading
+    from comity.model.span import Evidence
+
+__all__ = ["command", "quotes"]
+
+
+@click.command("demo")
+@click.option("--html", "page", type=PATH, metavar="FILE", help="Write one page with all of them.")
+@click.option("--json", "json_", is_flag=True, help="Print JSON, a list of releases.")
+@common
+def command(page: Path | None, json_: bool) -> int:  # noqa: FBT001 - click's signature
+    """Read the releases that come with Comity.
+
+    They were written for it in the conventions of different issuers, about plausible events.
+    """
+    from comity.pipeline import Reader  # noqa: PLC0415 - loads the language model
+
+    settings = Settings.load()
+    failures = Failures()
+    with as_file(files("comity.demo") / "releases") as folder:
+        sources = [str(file) for file in sorted(folder.iterdir()) if file.is_file()]
+        shown = list(_show(readings(Reader(settings), sources, settings, failures), tables=not json_))
+    if json_:
+        from comity.model.shape import reading_shape  # noqa: PLC0415
+
+        click.echo(as_json([reading_shape(reading) for reading in shown]))
+    else:
+        click.echo(_summary(shown))
+    if page:
+        write_page(page, shown)
+    failures.write()
+    return 1 if failures or not all(_holds(r, e) for r in shown for e in quotes(r)) else 0
+
+
+def _show(found: Iterator[Reading], *, tables: bool) -> Iterator[Reading]:
+    from comity.views.terminal import render  # noqa: PLC0415
+
+    console = console_on(sys.stdout)
+    for reading in found:
+        if tables:
+            render(reading, console)
+            console.rule()
+        yield reading
+
+
+def _summary(shown: list[Reading]) -> str:
+    counted = Counter(claim.kind_name for reading in shown for claim in reading.claims())
+    kinds = ", ".join(f"{number} {kind}{'s' * (number != 1)}" for kind, number in counted.items()) or "no claims"
+    checked = [_holds(reading, evidence) for reading in shown for evidence in quotes(reading)]
+    silent = sum(not any(reading.claims()) for reading in shown)
+    return (
+        f"{len(shown)} releases, {silent} of them with nothing to record: {kinds}.\n"
+        f"{len(checked)} quotes checked against their release: {sum(checked)} stand there word for word."
+    )
+
+
+def quotes(reading: Reading) -> Iterator[Evidence]:
+    """Every quote that the claims of a reading rest on, those of topics too."""
+    for claim in reading.claims():
+        yield from claim.evidence
+    for engagement in reading.engagements:
+        for topic in engagement.topics:
+            yield from topic.evidence
+
+
+def _holds(reading: Reading, evidence: Evidence) -> bool:
+    return reading.release.text[evidence.start : evidence.end] == evidence.quote

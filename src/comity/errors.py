@@ -1,0 +1,109 @@
+"""Every error that Comity raises, with a stable code each.
+
+    ComityError
+    ├── InputError        (input.*)     what was given cannot be read as a release
+    │   ├── MissingInput  (input.missing)   no such file, or nothing on stdin
+    │   ├── RefusedInput  (input.refused)   too large, a device, a DTD with entities: refused before parsing
+    │   ├── UnknownFormat (input.format)    no reader for these bytes
+    │   └── NoText        (input.no_text)   it was read, but holds no text of a release
+    ├── LexiconError      (lexicon.invalid) a row or rule that cannot be used; says file, row and why
+    ├── SourceError       (source.invalid)  a house style file that cannot be used
+    ├── GoldError         (gold.invalid)    a gold file or folder that cannot be scored
+    ├── ClaimNotFound     (claim.missing)   `why` was asked about a claim that the release does not hold
+    └── ModelError        (model.missing)   the language model is not installed or not the expected one
+
+A message says what happened, to which file, and what to do next.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ClaimNotFound",
+    "ComityError",
+    "GoldError",
+    "InputError",
+    "LexiconError",
+    "MissingInput",
+    "ModelError",
+    "NoText",
+    "RefusedInput",
+    "SourceError",
+    "UnknownFormat",
+]
+
+
+class ComityError(Exception):
+    """Base of all errors: `what` happened, to which `where`, and what to do `next`."""
+
+    code = "comity"
+
+    def __init__(self, what: str, *, where: str = "", then: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.then = then
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        """One line a person can act on."""
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{head} ({self.then})" if self.then else head
+
+
+class InputError(ComityError):
+    """What was given cannot be read as a release."""
+
+    code = "input"
+
+
+class MissingInput(InputError):
+    """There is no such file, or nothing came on standard input."""
+
+    code = "input.missing"
+
+
+class RefusedInput(InputError):
+    """The input is refused before anything parses it."""
+
+    code = "input.refused"
+
+
+class UnknownFormat(InputError):
+    """No reader knows these bytes."""
+
+    code = "input.format"
+
+
+class NoText(InputError):
+    """It was read, but holds no text of a release."""
+
+    code = "input.no_text"
+
+
+class LexiconError(ComityError):
+    """A row or rule of the lexicon cannot be used."""
+
+    code = "lexicon.invalid"
+
+
+class SourceError(ComityError):
+    """A house style file cannot be used."""
+
+    code = "source.invalid"
+
+
+class GoldError(ComityError):
+    """A gold file or folder cannot be scored."""
+
+    code = "gold.invalid"
+
+
+class ClaimNotFound(ComityError):
+    """The release holds no claim of that id."""
+
+    code = "claim.missing"
+
+
+class ModelError(ComityError):
+    """The language model is missing or is not the one that was measured."""
+
+    code = "model.missing"

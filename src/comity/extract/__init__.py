@@ -1,0 +1,1 @@
+"""Mentions to claims: one module a kind, and assembly within the release."""

@@ -1,0 +1,220 @@
+"""Agreements: named or described instruments, one claim for each dated step of their life."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.extract.circumstance import when_near
+from comity.extract.context import Context
+from comity.extract.quoting import evidence
+from comity.extract.subjects import subject_of
+from comity.lexicon.gazetteer import Name
+from comity.lexicon.tables import several
+from comity.model import Agreement, Span, When
+from comity.reading.annotate import PARTY_KINDS
+from comity.reading.mentions import Sentence
+
+__all__ = ["agreements", "joint_text"]
+
+_HEAD = (
+    r"(?:Memorand(?:um|a) of (?:Understanding|Arrangement|Agreement|Cooperation|Intent)|Memorandum|MoUs?|MOUs?|MoC|MOC|Agreements?|agreements?|Treaty|Treaties|treaty|Arrangement|"
+    r"arrangement|Protocol|protocol|Letters? of Intent|LoI|LOI|Declaration|Convention|convention|Pact|pact|Accord|Accords|Compact|"
+    r"Terms of Reference|Joint (?:Press )?Statement|Joint Declaration|Joint Communiqu[eé]|[Rr]oadmap|Action Plan|Work Plan|Charter|memorand(?:um|a)|"
+    r"[Cc]ontract|Framework|Vision Statement|Programme of Cooperation|Plan of Action|Technical Arrangement|Implementing Arrangement|Partnership Agreement)"
+)
+_CAP = r"(?:[A-Z][\w’'.\-–&]*|\d{4})"
+_NAMED = re.compile(
+    rf"(?P<lead>(?:{_CAP}\s+(?:of\s+|on\s+|and\s+|for\s+|to\s+)?|non-binding\s+|five-year\s+|[a-z]+-[a-z]+\s+|ship\s+repair\s+|security\s+assistance\s+|defen[cs]e\s+|"
+    rf"free\s+trade\s+|visa\s+waiver\s+|extradition\s+|air\s+services\s+|cooperation\s+|logistics\s+|trade\s+|peace\s+|framework\s+)*)"
+    rf"(?P<head>{_HEAD})(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
+    rf"(?P<tail>(?:\s+(?:between|among)\s+(?:the\s+)?(?:[\w’'&.\-]+\s+){{1,14}}?(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
+    rf"\s*(?:on|for|to|concerning|regarding|in the fields? of|in the areas? of|in)\s+(?:the\s+)?[A-Za-z][^.;,()“”\"]{{3,110}})?"
+)
+_STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (status, re.compile(words, re.IGNORECASE))
+    for status, words in (
+        ("terminated", r"\b(?:terminat\w+|withdr\w+ from|abrogat\w+|lapsed|expired|denounc\w+)\b"),
+        ("in_force", r"\b(?:enter(?:s|ed|ing)? into force|entry into force|came into force|come into force|in force)\b"),
+        ("operational", r"\b(?:operationali[sz]\w+|put(?:ting)? into operation|became operational|is operational|implementation of)\b"),
+        ("proposed", r"\b(?:approv\w+ (?:the proposal|to sign|the signing|for signing|to enter)|will (?:be )?sign(?:ed)?|to sign|to be signed|agree[ds]? to sign|early (?:signing|conclusion|finali[sz]ation)|"
+                     r"conclusion of .{0,60}(?:near future|soon|early)|propos\w+|towards? (?:the )?conclu\w+|look\w* forward to (?:the )?(?:sign|conclu)\w+|possib\w+)\b"),
+        ("ratified", r"\bratif\w+\b"),
+        ("extended", r"\b(?:extend(?:ed|ing)?|extension of|renew(?:ed|al|ing)?|prolong\w+)\b"),
+        ("signed", r"\b(?:sign(?:ed|ing|s)?|signature|inked|exchange of .{0,20}(?:MoU|agreement|memorand)|exchanged (?:\w+ ){0,3}(?:MoU|agreement|memorand)\w*)\b"),
+        ("concluded", r"\b(?:conclu(?:ded|sion)|finali[sz]ed|exchanged|completion of|adopted|issued|announced|released|reached)\b"),
+        ("negotiating", r"\b(?:negotiat\w+|under (?:discussion|negotiation)|discussions? on|accelerat\w+ talks)\b"),
+    )
+)  # fmt: skip
+_KIND = (
+    ("joint_statement", r"joint (?:press )?(?:statement|communiqu|declaration)|vision statement|^declaration"),
+    ("mou", r"memorand\w+ of (?:understanding|cooperation|agreement)|\bMoUs?\b|\bMoC\b"),
+    ("arrangement", r"arrangement|memorandum of arrangement|terms of reference|roadmap|plan|framework|programme"),
+    ("loi", r"letters? of intent|memorandum of intent|\bLoI\b"),
+    ("contract", r"contract"),
+    ("treaty", r"treaty|convention|charter|\bpact\b"),
+    ("agreement", r"agreement|accord|protocol|compact"),
+)
+_DOMESTIC = re.compile(r"\b(?:University|Institute of Technology|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|students?|farmers?|company)\b")
+_GENERIC = re.compile(r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangement|treaty|contract|protocol|memorand\w+|framework|convention|pact|roadmap|accord|contracts)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    start: int
+    end: int
+    name: str
+    head: str
+    row: Name | None
+
+
+def agreements(sentence: Sentence, context: Context) -> Iterator[Agreement]:
+    """The steps of agreements that a sentence tells."""
+    if sentence.role in ("title", "subtitle", "heading"):
+        return
+    for spot in _spots(sentence):
+        claim = _agreement(spot, sentence, context)
+        if claim is not None:
+            yield claim
+
+
+def joint_text(context: Context, title: Sentence | None) -> Agreement | None:
+    """A joint statement of several issuers is itself an agreed text, concluded on its day of issue."""
+    release = context.source.release
+    if release.genre != "joint_text" or len(release.account) < 2 or title is None:
+        return None
+    issued = release.issued
+    return Agreement(
+        rule="agreement.joint-text",
+        evidence=(evidence(release, title.span),),
+        name=release.title,
+        kind="joint_statement",
+        subject=_subject(release.title or "", "general_defence" if re.search(r"defen[cs]e|security|military|AUKUS", release.text, re.IGNORECASE) else "other"),
+        parties=release.account,
+        status="concluded",
+        when=When(issued.edtf, issued.precision, "dateline", issued.printed) if issued else None,
+    )
+
+
+def _subject(name: str, otherwise: str) -> str:
+    found = subject_of(name)
+    return found if found != "other" else otherwise
+
+
+def _spots(sentence: Sentence) -> list[_Spot]:
+    text = sentence.text
+    spots: list[_Spot] = []
+    for match in _NAMED.finditer(text):
+        start, end = match.start(), match.end()
+        lead = re.match(r"(?:The|This|An?|In|On|Under|These|During|His|Its|Their|Both|And|For)\s+", match[0])
+        start += lead.end() if lead else 0
+        name = _trim_tail(text[start:end])
+        end = start + len(name)
+        known = next((h.reading("agreement") for h in sentence.hits if h.start < end and start < h.end and h.reading("agreement")), None)
+        if _GENERIC.match(name) and known is None:
+            continue
+        spots.append(_Spot(start, end, name, match["head"], known))
+    for hit in sentence.hits:
+        name_row = hit.reading("agreement")
+        if name_row is None or any(s.start < hit.end and hit.start < s.end for s in spots):
+            continue
+        if name_row.row.get("ambiguous") == "yes":
+            continue
+        spots.append(_Spot(hit.start, hit.end, hit.printed, hit.printed, name_row))
+    return sorted(spots, key=lambda s: s.start)
+
+
+def _trim_tail(name: str) -> str:
+    """Cut a described name where its sentence goes on."""
+    cut = re.search(
+        r"\s+(?:was|were|is|are|has|have|had|will|would|which|that|during|signed|at the|in the presence|in (?:the )?near|and (?:signed|agreed|discussed|welcomed|the)|as well|in \d{4}|on \d|"
+        r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)|by the|under the|under which|aims?|aimed|with a view|to (?:be|further|provide|enhance|support|ensure)|issued|concluded|entered|including|through)\b",
+        name,
+    )
+    return (name[: cut.start()] if cut else name).rstrip(" ,.;:–-")
+
+
+def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement | None:
+    text = sentence.text
+    status = _status(spot, text)
+    plain = bool(_GENERIC.match(spot.name))
+    if status is None:
+        if spot.row is None or plain:
+            return None
+        status = "in_force" if re.search(r"\b(?:under|pursuant to|accordance with|Article)\b[^,;]*$", text[: spot.start]) else "operational"
+    if _DOMESTIC.search(text) or (plain and spot.row is None):
+        return None
+    row = spot.row.row if spot.row else None
+    parties = _parties(spot, sentence, context, several(row["parties"]) if row else ())
+    if len(parties) < 2:
+        return None
+    kind = row["kind"] if row and row["kind"] else next((k for k, words in _KIND if re.search(words, spot.name, re.IGNORECASE)), "agreement")
+    when = when_near(spot.end, sentence, context, "past" if status not in ("proposed", "negotiating") else "future")
+    if status in ("proposed", "negotiating"):
+        when = None
+    year = re.match(r"((?:19|20)\d\d)\s", spot.name)
+    if when is None and year:
+        when = When(year[1], "year", "text", year[1])
+    return Agreement(
+        rule=f"agreement.{status}",
+        evidence=(evidence(context.source.release, _quote(spot, sentence)),),
+        name=re.sub(r"^(?:19|20)\d\d\s+", "", spot.name),
+        kind=kind,
+        subject=(row["subject"] if row and row["subject"] else subject_of(spot.name + " " + text[spot.end : spot.end + 60])),
+        parties=parties,
+        status=status,
+        when=when,
+        occasion=_occasion(text),
+    )
+
+
+def _status(spot: _Spot, text: str) -> str | None:
+    """The step told nearest to the name: words right before it count first, then those behind."""
+    before, after = text[max(0, spot.start - 75) : spot.start], text[spot.end : spot.end + 70]
+    best: tuple[int, str] | None = None
+    for status, words in _STEPS:
+        for match in words.finditer(before + spot.name[:0]):
+            gap = len(before) - match.end()
+            if best is None or gap < best[0]:
+                best = (gap, status)
+        found = words.search(after)
+        if found and (best is None or found.start() + 5 < best[0]):
+            best = (found.start() + 5, status)
+    if best is None:
+        return None
+    if best[1] in ("signed", "concluded") and re.search(r"\b(?:to|will|would|towards?|for (?:the )?(?:early )?)\s+(?:\w+\s+){0,2}(?:sign|conclu|finali)\w*[^.;]{0,40}$", before):
+        return "proposed"
+    return best[1]
+
+
+def _parties(spot: _Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
+    if len(usual) > 1:
+        return usual
+    near = []
+    for hit in sentence.hits:
+        name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
+        if name and -80 <= hit.start - spot.start and hit.start < spot.end + 130 and not re.search(r"\b(?:in|at)\s+$", sentence.text[: hit.start]):
+            near.append(name.code)
+    named = tuple(dict.fromkeys(near))
+    return named if len(named) > 1 else tuple(dict.fromkeys((*named, *context.pair)))
+
+
+def _occasion(text: str) -> str | None:
+    found = re.search(r"\b(?:on the sidelines of|on the margins of|during|coinciding with|on the occasion of)\s+(?P<what>(?:the\s+)?[^,.;]{4,70})", text, re.IGNORECASE)
+    return re.sub(r"\s+in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December).*$", "", found["what"]) if found else None
+
+
+def _quote(spot: _Spot, sentence: Sentence) -> Span:
+    text = sentence.text
+    start = max((m.end() for m in re.finditer(r"[;:]\s|,\s(?=and\b|which\b|while\b)", text[: spot.start])), default=0)
+    end = len(text)
+    stop = re.search(r";|,\s(?:while|and)\b", text[spot.end :])
+    if stop:
+        end = spot.end + stop.start()
+    while len(text[start:spot.start].split()) > 14:
+        start = text.find(" ", start) + 1
+    while len(text[start:end].split()) > 45 and end > spot.end:
+        end = max(spot.end, text.rfind(" ", start, end))
+    piece = text[start:end].rstrip(" .,;:")
+    return Span(sentence.start + start, sentence.start + start + len(piece))

@@ -1,0 +1,157 @@
+"""When and where: the date and place that belong to a word of a sentence, never borrowed from the dateline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.extract.context import Context
+from comity.model import PlaceDetail, When
+from comity.reading.mentions import Sentence
+from comity.reading.time import DateMention, resolve
+
+__all__ = ["Place", "place_near", "status_of", "when_near"]
+
+_CAP = r"(?:[A-Z][\w’'.\-]*|\d{1,2}(?:st|nd|rd|th))"
+_PLACE = re.compile(
+    rf"\b(?P<prep>in|at|to|aboard|onboard|on\ board|near|off|visited|reached|reaching|visiting|into)\s+(?P<the>the\s+)?"
+    rf"(?P<name>{_CAP}(?:(?:\s+(?:of|the|de|da|and|for|al)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z])){_CAP})*)",
+    re.VERBOSE | re.UNICODE,
+)
+_NOT_PLACES = re.compile(
+    r"\b(?:Meeting|Summit|Dialogue|Conference|Forum|Talks|Exercise|Level|Statement|Agreement|Cooperation|Partnership|"
+    r"Minister|President|Secretary|Mr|Mrs|Ms|Dr|Shri|Excellency|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Exercises|Group|"
+    r"Session|Week|Year|Day|Pacific|Council|Treaty|Security|Defence|Defense)\b"
+)
+_SITES = re.compile(
+    r"\b(?:Ministry|Command|Academy|Memorial|Residence|House|Palace|Bhavan|Dockyard|Base|Camp|Headquarters|HQ|Hall|"
+    r"Port|Harbou?r|Airport|Station|Office|Centre|Center|School|University|College|Institute|Castle|Kremlin|Pentagon|Embassy|"
+    r"Ship|INS|HMS|USS|Cemetery|Hotel|Fort|Island|Islands|Museum|Naval|Barracks|Range|Ranges|Stambh|Laboratory|Lab|Shipyard)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: the printed name (None where only the state is told), its state, and what is known of it."""
+
+    name: str | None
+    country: str | None
+    start: int
+    end: int
+    detail: PlaceDetail | None = None
+
+
+def when_near(at: int, sentence: Sentence, context: Context, tense: Literal["past", "future"] | None) -> When | None:
+    """The date told nearest to an offset of the sentence; None where none is told or it tells no day, month or year."""
+    fits = [m for m in sentence.dates if m.kind not in ("deadline", "fiscal_year", "vague", "decade") and not _of_a_name(m, sentence)]
+    if not fits:
+        return None
+    best = min(fits, key=lambda m: _distance(m, at, sentence.text))
+    if _other_clause(sentence.text, at, best):
+        return None
+    when = resolve(best, context.source.issued, tense)
+    return when if when.edtf else None
+
+
+def _distance(mention: DateMention, at: int, text: str) -> float:
+    gap = mention.start - at if mention.start >= at else (at - mention.end) * 1.3
+    return gap + (40 if mention.kind == "year_adjective" else 0)
+
+
+def _of_a_name(mention: DateMention, sentence: Sentence) -> bool:
+    """A year that belongs to a name ("Exercise 2026", "the 1951 Treaty") tells no date of the event."""
+    if mention.kind == "year_adjective":
+        return True
+    return any(h.start < mention.start and mention.end <= h.end for h in sentence.hits)
+
+
+def _other_clause(text: str, at: int, mention: DateMention) -> bool:
+    """Whether a clause boundary with an event of its own stands between the word and the date."""
+    between = text[min(at, mention.end) : max(at, mention.start)]
+    return bool(re.search(r"[;:]|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between)) and len(between) > 60
+
+
+def place_near(at: int, sentence: Sentence, context: Context, *, end: int | None = None) -> Place | None:
+    """The place told behind an offset of the sentence (or, failing that, right before it)."""
+    found = [p for p in _places(sentence, context) if end is None or p.start < end]
+    after = [p for p in found if p.start >= at]
+    if after:
+        best = after[0]
+        return best if best.start - at < 160 else None
+    before = [p for p in found if at - p.end < 80]
+    return before[-1] if before else None
+
+
+def _places(sentence: Sentence, context: Context) -> list[Place]:
+    found = []
+    for match in _PLACE.finditer(sentence.text):
+        place = _place(match, sentence, context)
+        if place is not None:
+            found.append(place)
+    return found
+
+
+def _place(match: re.Match[str], sentence: Sentence, context: Context) -> Place | None:
+    start, end = match.span("name")
+    name = match["name"].rstrip(".,")
+    end = start + len(name)
+    if any(p.start - sentence.start < end and start < p.end - sentence.start for p in sentence.people):
+        return None
+    inside = [h for h in sentence.hits if start <= h.start and h.end <= end]
+    known = next((h for h in inside if h.reading("place", "capital")), None)
+    state = next((h for h in inside if h.reading("state")), None)
+    country = None
+    if known is not None:
+        reading = known.reading("capital", "place")
+        country = reading.code if reading else None
+    if state is not None:
+        reading = state.reading("state")
+        country = reading.code if reading else country
+    if state is not None and state.start == start and (known is None or known.start == start):
+        return Place(None, country, start, end) if not known or state.end >= known.end else Place(name, country, start, end)
+    site = bool(_SITES.search(name)) or match["prep"] in ("aboard", "onboard", "on board")
+    if known is None and not site:
+        return None
+    if known is not None and known.start != start and not site:
+        return None
+    if _NOT_PLACES.search(name) and not site:
+        name = known.printed if known is not None and known.start == start else ""
+        if not name:
+            return None
+    if country is None:
+        service = next((h for h in inside if h.reading("service", "adjective")), None)
+        reading = service.reading("service", "adjective") if service else None
+        country = reading.code if reading else None
+    return Place(_tidy(name, state.printed if state and state.start > start else None), country, start, end, _detail(known))
+
+
+def _tidy(name: str, state: str | None) -> str:
+    """A city without the state named behind it ("Manila, Philippines"); a site keeps it."""
+    if state and not _SITES.search(name):
+        return name.removesuffix(state).rstrip(", ")
+    return name
+
+
+def _detail(hit: object) -> PlaceDetail | None:
+    name = hit.reading("place") if hit is not None and hasattr(hit, "reading") else None
+    if name is None or not name.row or not name.row.get("lat"):
+        return None
+    row = name.row
+    number = int(row["geonames_id"]) if row.get("geonames_id") else None
+    return PlaceDetail(hit.printed if hasattr(hit, "printed") else row["name"], "lexicon", float(row["lat"]), float(row["lon"]), number)
+
+
+def status_of(mood: str, before: str, after: str) -> str:
+    """Held, planned or ongoing, by the mood of the verb and the words right before it."""
+    words = before[-60:].casefold()
+    if re.search(r"\b(?:will|shall|scheduled to|set to|expected to|slated to|due to|plans? to|going to|to be|would|intends? to|about to|agreed to|propose[sd]? to|look\w* forward to|plan\w* for|upcoming|forthcoming|next)\b[\w\s]{0,25}$", words):
+        return "planned"
+    if mood in ("future", "conditional"):
+        return "planned"
+    if mood == "infinitive":
+        return "planned"
+    if mood == "present" and re.search(r"\b(?:is|are)\b[\w\s]{0,12}$", words):
+        return "ongoing"
+    return "held"

@@ -1,0 +1,211 @@
+"""Who is meant: keeps track of the parties and people in focus, and resolves "they", "both sides", "he", "we"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from comity.model import Inference
+from comity.reading.annotate import PARTY_KINDS, Annotated
+from comity.reading.mentions import PersonMention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Actors", "Context"]
+
+_THEY = frozenset({"they", "both", "them", "their"})
+_WE = frozenset({"we", "us", "our", "ours"})
+_HE = frozenset({"he", "she", "him", "her", "his", "hers"})
+_IT = frozenset({"it", "its"})
+_I = frozenset({"i", "my", "me"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The parties (and people) that a phrase stands for, with the reasoning where it was not plain."""
+
+    parties: tuple[str, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    inferences: tuple[Inference, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.parties or self.people)
+
+
+@dataclass(slots=True)
+class Context:
+    """The running state of a release as its sentences are read in order."""
+
+    source: Annotated
+    focus: tuple[str, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    heard: list[PersonMention] = field(default_factory=list)
+    speaker: PersonMention | None = None
+    last_party: str | None = None
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The parties in focus: of the last meeting told, else the release's own."""
+        return self.focus if len(self.focus) > 1 else self.source.parties
+
+    @property
+    def issuer(self) -> str | None:
+        """The state or body that publishes."""
+        return self.source.release.issuer.country
+
+    def pass_sentence(self, sentence: Sentence) -> None:
+        """Move on: what a sentence named can be meant by the next."""
+        named = [self.settle(m) for m in sentence.people]
+        self.heard.extend(m for m in named if m.person is not None)
+        singles = [m for m in named if not m.plural and m.country]
+        if singles and sentence.role not in ("title", "subtitle"):
+            self.speaker = singles[0]
+
+    def settle(self, mention: PersonMention) -> PersonMention:
+        """Links an office without a name to the person who holds it in this release."""
+        if mention.person is not None or mention.plural:
+            return mention
+        country = mention.country if mention.country_basis != "inferred" else None
+        person = self.source.people.holding(mention.office, country, self.heard)
+        if person is None:
+            return mention
+        return replace(mention, person=person, country=person.country or mention.country, country_basis="inferred")
+
+    def actors(self, token: Token | None, sentence: Sentence) -> Actors:
+        """Whom a phrase stands for; empty where it names no actor."""
+        if token is None:
+            return Actors()
+        found: list[Actors] = []
+        for head in (token, *_joined(token)):
+            one = self._one(head, sentence)
+            if one:
+                found.append(one)
+        return _merge(found)
+
+    def _one(self, head: Token, sentence: Sentence) -> Actors:
+        word = head.lower_
+        pronoun = self._pronoun(word, head.text)
+        if pronoun is not None:
+            return pronoun
+        mention = _person_at(sentence, head)
+        if mention is not None and not mention.plural:
+            mention = self.settle(mention)
+            parties = (mention.country,) if mention.country else ()
+            return Actors(parties, (mention,), _person_reason(mention))
+        code = _party_at(sentence, head)
+        if code is not None:
+            return Actors((code,))
+        return self._noun(head, sentence)
+
+    def _pronoun(self, word: str, printed: str) -> Actors | None:
+        if word in _THEY:
+            return self._plural(printed)
+        if word in _WE:
+            account = self.source.release.account
+            return Actors(account, (), (_because("by", account, printed, "the authors of this text"),))
+        if word in _HE and self.speaker is not None:
+            one = self.speaker
+            parties = (one.country,) if one.country else ()
+            return Actors(parties, (one,), (_because("by", parties, printed, "the person last spoken of"),))
+        if word in _I:
+            parties = (self.issuer,) if self.issuer else ()
+            return Actors(parties, (), (_because("by", parties, printed, "the speaker of this text"),))
+        return None
+
+    def _plural(self, printed: str) -> Actors:
+        return Actors(self.pair, self.people, (_because("by", self.pair, printed, "the parties last told to have met"),))
+
+    def _noun(self, head: Token, sentence: Sentence) -> Actors:
+        row = self.source.lexicon.actor_nouns.get(head.lower_)
+        if row is None:
+            return Actors()
+        codes = tuple(dict.fromkeys(_codes_around(head, sentence)))
+        printed = sentence.doc[head.left_edge.i : head.i + 1].text if sentence.doc is not None else head.text
+        if row["number"] == "plural":
+            if len(codes) > 1:
+                return Actors(codes, self.people if set(codes) <= set(self.pair) else ())
+            if len(codes) == 1 and row["meaning"] == "people" and not _both(head):
+                return Actors(codes)
+            if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
+                return Actors(codes)
+            return self._plural(printed)
+        if row["meaning"] == "counterpart":
+            other = tuple(p for p in self.pair if self.speaker is None or p != self.speaker.country)
+            return Actors(codes or other[:1])
+        if codes:
+            return Actors(codes[:1])
+        if row["meaning"] == "person" and _definite(head) and self.speaker is not None:
+            country = self.speaker.country
+            return Actors((country,) if country else (), (self.speaker,), (_because("by", (country or "",), printed, "the person last spoken of"),))
+        if row["meaning"] == "party" and head.lower_ in ("government", "cabinet", "ministry", "department", "administration") and self.issuer:
+            return Actors((self.issuer,), (), (_because("by", (self.issuer,), printed, "the issuer's own"),))
+        return Actors()
+
+
+def _both(head: Token) -> bool:
+    return any(c.lower_ in ("two", "both", "three", "four", "respective") for c in head.children)
+
+
+def _definite(head: Token) -> bool:
+    return any(c.lower_ in ("the", "this") for c in head.children)
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    """What stands beside the head: conjuncts, names in apposition, and "along with X"."""
+    yield from (c for c in token.conjuncts if c.i > token.i)
+    for child in token.children:
+        if child.dep_ == "appos":
+            yield child
+            yield from child.conjuncts
+        if child.dep_ == "prep" and child.lower_ in ("with",) and child.i > 0 and child.nbor(-1).lower_ in ("along", "together"):
+            yield from (g for g in child.children if g.dep_ == "pobj")
+
+
+def _person_at(sentence: Sentence, token: Token) -> PersonMention | None:
+    at = sentence.start + token.idx
+    return next((m for m in sentence.people if m.start <= at < m.end), None)
+
+
+def _party_at(sentence: Sentence, token: Token) -> str | None:
+    at = token.idx
+    for hit in sentence.hits:
+        if hit.start <= at < hit.end:
+            name = hit.reading("state", "body", "service", "demonym", "capital")
+            return name.code if name else None
+    return None
+
+
+def _codes_around(head: Token, sentence: Sentence) -> Iterator[str]:
+    """The states named inside a phrase before its head, and behind it after "of"."""
+    start = head.left_edge.idx
+    stop = head.idx
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > head.i:
+            stop = child.right_edge.idx + len(child.right_edge.text)
+    for hit in sentence.hits:
+        if start <= hit.start < stop:
+            name = hit.reading(*PARTY_KINDS, "capital")  # type: ignore[arg-type]
+            if name:
+                yield name.code
+
+
+def _merge(found: list[Actors]) -> Actors:
+    parties = tuple(dict.fromkeys(p for a in found for p in a.parties))
+    people: dict[object, PersonMention] = {}
+    for actors in found:
+        for mention in actors.people:
+            people.setdefault(mention.person or (mention.office, mention.country), mention)
+    return Actors(parties, tuple(people.values()), tuple(i for a in found for i in a.inferences))
+
+
+def _because(what: str, parties: tuple[str, ...], printed: str, reason: str) -> Inference:
+    return Inference(what, " ".join(parties), "inferred", printed, reason)
+
+
+def _person_reason(mention: PersonMention) -> tuple[Inference, ...]:
+    if mention.country_basis == "text" or not mention.country:
+        return ()
+    reason = "the holder of the office in the table of offices" if mention.country_basis == "lexicon" else "an office without a state, in this issuer's release"
+    return (Inference("country", mention.country, mention.country_basis, mention.role or "", reason),)

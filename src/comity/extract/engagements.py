@@ -1,0 +1,272 @@
+"""Engagements: talks, dialogues, summits, visits, calls, ceremonies and conferences, one claim for each telling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.extract.circumstance import Place, place_near, status_of, when_near
+from comity.extract.context import Actors, Context
+from comity.extract.frames import Match, Part
+from comity.extract.names import Named, dialogue_name
+from comity.extract.quoting import part_span, quote_of
+from comity.model import Engagement, Participant, Topic
+from comity.reading.mentions import PersonMention, Sentence
+from comity.reading.syntax import mood, subject
+
+__all__ = ["engagements", "topics_of"]
+
+_CALL = re.compile(r"\b(?:tele)?phon\w*|\bcall(?:ed|s)?\b(?! on)|\bvideo (?:call|conference|teleconference)|\bspoke\b", re.IGNORECASE)
+_REMOTE = re.compile(r"\b(?:virtual(?:ly)?|video|online|by phone|telephon\w+)\b", re.IGNORECASE)
+_LEADERS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince", "igo_head"})
+_RANK = (
+    "head_of_state", "head_of_state_and_government", "monarch", "head_of_government", "crown_prince", "deputy_head", "igo_head",
+    "foreign_minister", "defence_minister", "finance_minister", "home_minister", "trade_minister", "other_minister",
+    "national_security_adviser", "minister_of_state", "special_envoy", "chief_of_defence", "army_chief", "navy_chief", "air_chief",
+    "permanent_secretary", "theatre_commander", "flag_officer", "ambassador", "charge", "senior_official", "officer",
+)  # fmt: skip
+
+
+def engagements(match: Match, context: Context) -> Iterator[Engagement]:
+    """The engagements that one match of an engagement rule tells."""
+    if match.negated:
+        return
+    kind = str(match.rule.yields.get("kind", "talks"))
+    if kind == "topics":
+        return
+    who = context.actors(match.who, match.sentence)
+    partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
+    maker = {"visit": _visit, "ceremony": _ceremony}.get(kind, _meeting)
+    yield from maker(match, who, partners, context)
+
+
+def _meeting(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]], context: Context) -> Iterator[Engagement]:
+    sentence = match.sentence
+    noun = match.thing if match.thing is not None else match.head
+    named = dialogue_name(noun, sentence, context)
+    kind = _kind(match, named)
+    others = [a for _, a in partners if a]
+    if not others and not named and not match.rule.yields.get("alone"):
+        if len(who.parties) < 2 and kind != "conference":
+            return
+    groups = _split(noun.text, others) if kind == "talks" else [_joined(others)]
+    for group in groups:
+        parties, people = _all(who, group)
+        if len(parties) < 2 and named is not None:
+            parties = tuple(dict.fromkeys((*parties, *named.parties, *context.pair)))
+        if len(parties) < 2 and len(context.pair) > 1 and parties and parties[0] in context.pair and not group.parties:
+            parties = context.pair
+        if len(parties) < 2 and kind not in ("conference",):
+            continue
+        yield _engagement(match, kind, parties, people, context, named)
+
+
+def _engagement(
+    match: Match, kind: str, parties: tuple[str, ...], people: tuple[PersonMention, ...], context: Context, named: Named | None
+) -> Engagement:
+    sentence = match.sentence
+    status = _status(match)
+    at = match.head.idx
+    place = None if kind == "call" else place_near(at, sentence, context)
+    if kind == "talks" and _all_leaders(people) and match.rule.yields.get("summit"):
+        kind = "summit"
+    part = match.parts[-1] if match.parts else None
+    return Engagement(
+        rule=match.rule.id,
+        evidence=(quote_of(match, part, context.source.release),),
+        kind=kind,
+        form=_form(match, kind, people),
+        name=named.name if named else None,
+        series=named.series if named else None,
+        edition=named.edition if named else None,
+        when=when_near(at, sentence, context, "future" if status in ("planned", "proposed") else "past"),
+        place=place.name if place else None,
+        place_country=place.country if place else None,
+        place_detail=place.detail if place else None,
+        parties=parties,
+        level=_level(people),
+        status=status,
+        participants=tuple(participant(p) for p in people),
+    )
+
+
+def _visit(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]], context: Context) -> Iterator[Engagement]:
+    sentence = match.sentence
+    start = match.parts[0].head.left_edge.idx - 6 if match.parts else match.head.idx
+    place = place_near(max(0, start), sentence, context)
+    hosts = tuple(p for _, a in partners for p in a.parties)
+    if not who:
+        return
+    host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
+    if host is None or (not who.people and host in who.parties):
+        return
+    travellers = who.parties or ()
+    if travellers == (host,):
+        return
+    status = _status(match)
+    visitors = who.people
+    yield Engagement(
+        rule=match.rule.id,
+        evidence=(quote_of(match, match.parts[-1] if match.parts else None, context.source.release),),
+        kind="visit",
+        form=_visit_form(match, sentence),
+        when=when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past"),
+        place=place.name if place else None,
+        place_country=host,
+        place_detail=place.detail if place else None,
+        parties=tuple(dict.fromkeys((*travellers, host))),
+        level=_level(visitors),
+        status=status,
+        participants=tuple(participant(p) for p in visitors),
+    )
+
+
+def _ceremony(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]], context: Context) -> Iterator[Engagement]:
+    if not who:
+        return
+    sentence = match.sentence
+    parties = tuple(dict.fromkeys((*who.parties, *context.pair)))
+    if len(parties) < 2:
+        return
+    place = place_near(match.head.idx, sentence, context)
+    status = _status(match)
+    yield Engagement(
+        rule=match.rule.id,
+        evidence=(quote_of(match, match.parts[-1] if match.parts else None, context.source.release),),
+        kind="ceremony",
+        form=str(match.rule.yields.get("form", "")) or None,
+        when=when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past"),
+        place=place.name if place else None,
+        place_country=place.country if place else None,
+        place_detail=place.detail if place else None,
+        parties=parties,
+        level=_level(who.people),
+        status=status,
+        participants=tuple(participant(p) for p in who.people),
+        inferences=who.inferences,
+    )
+
+
+def participant(mention: PersonMention) -> Participant:
+    """A participant as this mention names it."""
+    person = mention.person
+    return Participant(
+        name=person.name if person else None,
+        role=mention.role or (person.role if person else None),
+        office=mention.office if mention.office != "unknown" or person is None else person.office,
+        country=mention.country,
+        acting=mention.acting,
+    )
+
+
+def topics_of(match: Match, context: Context) -> tuple[Topic, ...]:
+    """What was discussed, for the engagement in focus."""
+    release = context.source.release
+    found = []
+    for part in match.parts:
+        quote = quote_of(match, part, release)
+        span = part_span(match, part)
+        found.append(Topic(release.text[span.start : span.end], (quote,)))
+    return tuple(found)
+
+
+def _kind(match: Match, named: Named | None) -> str:
+    kind = str(match.rule.yields.get("kind", "talks"))
+    noun = match.thing.lower_ if match.thing is not None else match.head.lower_
+    around = _around(match)
+    if kind == "talks" and _CALL.search(around):
+        return "call"
+    if named is not None and named.kind:
+        return named.kind
+    if noun.startswith(("conference", "forum", "seminar", "workshop", "symposium", "expo")):
+        return "conference"
+    if noun.startswith("summit"):
+        return "summit"
+    if noun.startswith("dialogue"):
+        return "dialogue"
+    return kind
+
+
+def _around(match: Match) -> str:
+    """The trigger with the words before its noun ("a telephone conversation")."""
+    thing = match.thing if match.thing is not None else match.head
+    doc = match.head.doc
+    return doc[min(thing.left_edge.i, match.head.i) : max(thing.i, match.head.i) + 1].text
+
+
+def _split(noun: str, others: list[Actors]) -> list[Actors]:
+    """`held meetings with A and B` tells two meetings; `held a meeting with A and B` one."""
+    whole = _joined(others)
+    if noun.casefold().endswith("meetings") and len(whole.people) > 1 and all(p.country for p in whole.people):
+        return [Actors((p.country,) if p.country else (), (p,), whole.inferences) for p in whole.people]
+    return [whole]
+
+
+def _joined(others: list[Actors]) -> Actors:
+    parties = tuple(dict.fromkeys(p for a in others for p in a.parties))
+    people = tuple(p for a in others for p in a.people)
+    return Actors(parties, people, tuple(i for a in others for i in a.inferences))
+
+
+def _all(who: Actors, other: Actors) -> tuple[tuple[str, ...], tuple[PersonMention, ...]]:
+    people: dict[object, PersonMention] = {}
+    for mention in (*who.people, *other.people):
+        people.setdefault(mention.person or (mention.role, mention.country), mention)
+    return tuple(dict.fromkeys((*who.parties, *other.parties))), tuple(people.values())
+
+
+def _all_leaders(people: tuple[PersonMention, ...]) -> bool:
+    return len(people) > 1 and all(p.office in _LEADERS for p in people)
+
+
+def _status(match: Match) -> str:
+    told = match.rule.yields.get("status")
+    if told:
+        return str(told)
+    verb = match.head
+    how = match.mood
+    seen = 0
+    while how in ("gerund", "infinitive") and verb.head.i != verb.i and seen < 4:
+        verb = verb.head
+        seen += 1
+        if verb.tag_.startswith("VB") and how == "gerund":
+            how = mood(verb)
+    before = match.sentence.text[: match.head.idx]
+    status = status_of(how, before, "")
+    if how == "infinitive" and mood(verb) in ("past", "perfect") and verb is not match.head and verb.lower_ in ("arrived", "travelled", "traveled", "began", "continued", "met", "helped"):
+        return "held"
+    return status
+
+
+def _form(match: Match, kind: str, people: tuple[PersonMention, ...]) -> str | None:
+    told = match.rule.yields.get("form")
+    if told:
+        return str(told)
+    around = _around(match).casefold()
+    if "delegation" in around:
+        return "delegation_level"
+    offices = {p.office for p in people}
+    if kind == "talks" and offices and all(o.endswith("_minister") for o in offices):
+        return "ministerial"
+    return None
+
+
+def _visit_form(match: Match, sentence: Sentence) -> str | None:
+    text = sentence.text.casefold()
+    for words, form in (("state visit", "state_visit"), ("official visit", "official_visit"), ("working visit", "working_visit"),
+                        ("goodwill visit", "goodwill_visit"), ("port call", "port_call")):  # fmt: skip
+        if words in text:
+            return form
+    told = match.rule.yields.get("form")
+    return str(told) if told else None
+
+
+def _level(people: tuple[PersonMention, ...]) -> str | None:
+    """The highest office on the lower side, by the states of those present."""
+    best: dict[str, int] = {}
+    for person in people:
+        if person.country and person.office in _RANK:
+            rank = _RANK.index(person.office)
+            best[person.country] = min(best.get(person.country, rank), rank)
+    return _RANK[max(best.values())] if best else None

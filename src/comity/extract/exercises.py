@@ -1,0 +1,225 @@
+"""Exercises: named series and unnamed drills, with edition, domain, parties and status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.extract.circumstance import place_near, when_near
+from comity.extract.context import Context
+from comity.extract.names import edition_near, parties_inside
+from comity.extract.quoting import evidence
+from comity.lexicon.gazetteer import Name
+from comity.lexicon.tables import several
+from comity.model import Exercise, Span
+from comity.reading.annotate import PARTY_KINDS
+from comity.reading.mentions import Sentence
+
+__all__ = ["exercises"]
+
+_NOUN = re.compile(r"\b(?:exercises?|drills?|wargames?|war games?|PASSEX|manoeuvres|maneuvers|EX)\b", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"\b(?:Exercises?|Ex|EXERCISE|EX)[\s\-–]+[‘'“\"]?(?P<after>[A-Z][\w\-–]*(?:\s+(?:[A-Z][\w\-–]*|\d{2,4}|[IVX]+\b))*)[’'”\"]?"
+    r"|[‘“\"'](?P<quoted>[A-Z][\w\-– ]{2,40}?)[’”\"'](?=\s+(?:exercise|drill))"
+)
+_DESCRIBED = re.compile(
+    r"(?P<name>(?:(?:[A-Z][\w’'\-–.]*|\([A-Z]{2,6}\)|first|inaugural|maiden|second|third|joint|trilateral|bilateral|multilateral|naval|maritime|"
+    r"military|air|army|fighter|passing|tabletop|table-top|table|top|live-fire|field|training|command|post|search|and|rescue|of|the|disaster|relief|"
+    r"sea|special|forces|annual|Salvage|anti-submarine)\s+)+"
+    r"(?:exercises?|drills?|Exercises?|Drills?|PASSEX|EXERCISE)(?:\s+\((?P<short>[A-Z]{3,10})\))?)"
+)
+_MILITARY = re.compile(
+    r"\b(?:joint|bilateral|trilateral|multilateral|military|naval|maritime|army|air|fighter|passing|tabletop|table-top|live-fire|field|"
+    r"navy|navies|forces|PASSEX|trilateral|inaugural|fleet|command post|counter-terror\w*|anti-submarine|combined)\b",
+    re.IGNORECASE,
+)
+_VERB_USE = re.compile(r"\b(?:to|will|would|must|can|should|may|not)\s+exercise\b|\bexercis(?:e|ing|ed)\s+(?:restraint|caution|control|power|right|their|its|his|authority|jurisdiction|leadership)", re.IGNORECASE)
+_DOMAIN = (
+    ("sea", r"\b(?:naval|navy|navies|maritime|sea|ship|fleet|PASSEX|passing|Ordnance|diving|submarine|coast guard|MPX)\b"),
+    ("air", r"\b(?:air forces?|fighter|air exercise|aerial|aircraft|air-to-air)\b"),
+    ("land", r"\b(?:army|armies|infantry|land|troops|battalion|soldiers|contingent|jungle|mountain)\b"),
+    ("cyber", r"\bcyber\b"),
+)
+_STATUS = (
+    ("cancelled", r"\b(?:cancel(?:led|ed|lation)|called off)\b"),
+    ("postponed", r"\b(?:postpone[sd]?|deferred)\b"),
+    ("planned", r"\b(?:will|shall|to be (?:held|conducted)|scheduled|upcoming|forthcoming|planned|plans? to|to commence|to participate|agreed (?:that|to)|looking forward|early conduct|next edition|set to|to begin|slated)\b"),
+    ("ongoing", r"\b(?:ongoing|underway|under way|is being (?:held|conducted)|commence[ds]|commences|began|begins|kicked off|currently|are participating|is participating|inaugurated|got underway)\b"),
+    ("held", r"\b(?:concluded?s?|culminat\w+|completed|was (?:held|conducted)|were (?:held|conducted)|conducted|participated|took part|held|during|carried out|undertook|witnessed)\b"),
+)  # fmt: skip
+_CONTINUING = re.compile(
+    r"\b(?:continu(?:e|ing|ed|ation)|regular(?:ly)?|since (?:19|20)\d\d|expansion|keep(?:ing)? up|growing|increas\w+|complexit\w+|"
+    r"existing|ongoing cooperation|deepening|sustain\w*|such as|including)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where an exercise is named: its printed name (None where unnamed) and its row of the table."""
+
+    start: int
+    end: int
+    name: str | None
+    row: Name | None
+
+
+def exercises(sentence: Sentence, context: Context) -> Iterator[Exercise]:
+    """The exercises that a sentence tells."""
+    if sentence.role in ("title", "subtitle", "heading") or not _worth(sentence):
+        return
+    spots = _named(sentence)
+    for spot in spots or _described(sentence):
+        claim = _exercise(spot, sentence, context, len(spots))
+        if claim is not None:
+            yield claim
+
+
+def _worth(sentence: Sentence) -> bool:
+    return bool(_NOUN.search(sentence.text)) or any(h.reading("exercise") for h in sentence.hits)
+
+
+def _named(sentence: Sentence) -> list[_Spot]:
+    text = sentence.text
+    spots: list[_Spot] = []
+    noun = _NOUN.search(text) is not None
+    for hit in sentence.hits:
+        name = hit.reading("exercise")
+        if name is None or (name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun)):
+            continue
+        if any(m.start - sentence.start < hit.end and hit.start < m.end - sentence.start for m in sentence.people):
+            continue
+        spots.append(_Spot(hit.start, hit.end, hit.printed, name))
+    for match in _PRINTED.finditer(text):
+        group = "after" if match["after"] else "quoted"
+        start, end = match.span(group)
+        if any(s.start < end and start < s.end for s in spots) or re.match(r"(?:The|In|On|At|From|With|Between|Director|Control|Commander)\b", match[group]):
+            continue
+        spots.append(_Spot(start, end, match[group], None))
+    return sorted(spots, key=lambda s: s.start)
+
+
+def _beside_noun(text: str, start: int, end: int, noun: bool) -> bool:  # noqa: FBT001
+    quoted = text[max(0, start - 1) : start] in ("‘", "“", "'", '"') and noun
+    before, after = text[max(0, start - 14) : start], text[end : end + 25]
+    return quoted or bool(re.search(r"\b(?:exercises?|ex)\W+$", before, re.IGNORECASE) or re.match(r"[’”'\"]?[\s\-–]*(?:\d{2,4}|[IVX]+\b)?\W*\s*(?:exercise|drill|edition)", after, re.IGNORECASE)) or (noun and text[start:end].isupper())
+
+
+def _described(sentence: Sentence) -> list[_Spot]:
+    text = sentence.text
+    spots = []
+    for match in _DESCRIBED.finditer(text):
+        phrase = match["name"]
+        if _VERB_USE.search(text[max(0, match.start() - 12) : match.end() + 15]) or not _MILITARY.search(phrase):
+            continue
+        start = match.start() + len(phrase) - len(re.sub(r"^(?:the|The|of|and|A|An|This|In|During)\s+", "", phrase))
+        printed = text[start : match.end()]
+        proper = bool(re.search(r"[A-Z][a-z]+.*(?:Exercise|PASSEX|Drill)|PASSEX|\([A-Z]{3,}\)", printed))
+        spots.append(_Spot(start, match.end(), printed if proper else None, None))
+    return spots
+
+
+def _exercise(spot: _Spot, sentence: Sentence, context: Context, together: int) -> Exercise | None:
+    text = sentence.text
+    row = spot.row.row if spot.row else None
+    parties = _parties(spot, sentence, context, several(row["parties"]) if row else ())
+    if len(parties) < 2:
+        return None
+    status = _status(spot, sentence)
+    if spot.name is None and status == "held" and not re.search(r"\b(?:inaugural|first|maiden|PASSEX|concluded|conducted)\b", text):
+        return None
+    domain, basis = _domain(spot, text, row)
+    tense = "future" if status == "planned" else "past"
+    when = when_near(spot.end, sentence, context, tense) if status != "continuing" and together < 3 else None
+    place = place_near(spot.end, sentence, context) if status in ("planned", "held", "ongoing") else None
+    return Exercise(
+        rule="exercise.named" if spot.name else "exercise.described",
+        evidence=(evidence(context.source.release, _quote(spot, sentence)),),
+        name=_clean(spot.name) if spot.name else None,
+        series=spot.row.code if spot.row else None,
+        edition=_edition(spot, sentence),
+        domain=domain,
+        domains=several(row["domains"]) if row and basis == "lexicon" else ((domain,) if domain not in ("unknown", "joint") else ()),
+        domain_basis=basis,
+        format=("passex",) if re.search(r"PASSEX|[Pp]assing [Ee]xercise", text[spot.start : spot.end + 10]) else (("ttx",) if "tabletop" in text else ()),
+        parties=parties,
+        parties_complete="stated" if len(parties_inside(0, len(text), sentence)) > 1 else "partial",
+        when=when,
+        place=place.name if place else None,
+        place_country=place.country if place else None,
+        place_detail=place.detail if place else None,
+        status=status,
+    )
+
+
+def _clean(name: str) -> str:
+    name = re.sub(r"\s+(?:\d{2,4}|[IVX]+)$", "", name.strip(" -–‘’“”'\""))
+    return re.sub(r"^(?:first|second|third|inaugural|maiden|the|eighth)\s+", "", name, flags=re.IGNORECASE)
+
+
+def _edition(spot: _Spot, sentence: Sentence) -> int | None:
+    near = edition_near(spot.start, spot.end, sentence)
+    if near is not None:
+        return near
+    for edition in sentence.editions:
+        if edition.number is not None and spot.start - 40 <= edition.start <= spot.end + 6 and "," not in sentence.text[min(edition.end, spot.start) : spot.start]:
+            return edition.number
+    return None
+
+
+def _domain(spot: _Spot, text: str, row: dict[str, str] | None) -> tuple[str, str]:
+    around = text[max(0, spot.start - 45) : spot.end + 30]
+    for domain, words in _DOMAIN:
+        if re.search(words, around, re.IGNORECASE):
+            return domain, "text"
+    if row and row["domain"]:
+        return row["domain"], "lexicon"
+    return "unknown", "text"
+
+
+def _status(spot: _Spot, sentence: Sentence) -> str:
+    text = sentence.text
+    before, after = text[max(0, spot.start - 110) : spot.start], text[spot.end : spot.end + 90]
+    close = before[-70:] + " " + after[:70]
+    if re.search(r"\bongoing\b", before[-25:]):
+        return "ongoing"
+    if _CONTINUING.search(before) and not re.search(r"\b(?:will be|scheduled|concluded|held in|conducted (?:in|at|on|off))\b", close):
+        return "continuing"
+    for status, words in _STATUS:
+        if re.search(words, close, re.IGNORECASE):
+            return status
+    return "continuing"
+
+
+def _parties(spot: _Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """Who took part: states named beside the exercise, else the parties in focus that usually do."""
+    text = sentence.text
+    near = []
+    for hit in sentence.hits:
+        name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
+        if name and -70 <= hit.start - spot.start <= 130 and not re.search(r"\b(?:in|at|off|near)\s+(?:the\s+)?$", text[: hit.start]):
+            near.append(name.code)
+    named = tuple(dict.fromkeys(near))
+    if len(named) > 1:
+        return named
+    pair = tuple(dict.fromkeys((*named, *context.pair)))
+    if usual:
+        both = tuple(p for p in pair if p in usual)
+        if len(both) > 1:
+            return both
+    return pair
+
+
+def _quote(spot: _Spot, sentence: Sentence) -> Span:
+    """The clause around the name: up to the commas or stops that hold it, at most some thirty words."""
+    text = sentence.text
+    start = max((m.end() for m in re.finditer(r"[;:]\s|,\s(?=and\b|which\b|while\b)", text[: spot.start])), default=0)
+    stop = re.search(r";|,\s(?:which|while|and)\b", text[spot.end :])
+    end = spot.end + stop.start() if stop else len(text)
+    while len(text[start:end].split()) > 40 and start < spot.start:
+        start = min(spot.start, text.find(" ", start) + 1 or spot.start)
+    if len(text[start:end].split()) > 45:
+        end = spot.end + len(" ".join(text[spot.end : end].split()[:20]))
+    piece = text[start:end].rstrip(" .,;:")
+    return Span(sentence.start + start, sentence.start + start + len(piece))

@@ -1,0 +1,59 @@
+"""Rules that ask for a modal verb: "will establish", "affirmed that they would", "shared the view that both should"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from comity.extract.frames import Match, Part
+from comity.reading.syntax import extent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["modal_matches"]
+
+_MODALS = {
+    "will": frozenset({"will", "shall", "'ll", "’ll"}),
+    "would": frozenset({"would", "will", "shall"}),
+    "should": frozenset({"should", "must", "need", "ought"}),
+}
+
+
+def modal_matches(matches: Iterable[Match]) -> Iterator[Match]:
+    """The matches whose modal is there; for "will" rules the verb itself becomes the thing promised."""
+    for match in matches:
+        modal = match.rule.yields.get("modal")
+        if modal is None:
+            yield match
+        elif modal == "will":
+            if _has(match.head, _MODALS["will"]) and not _in_clause(match.head):
+                yield replace(match, parts=tuple(_own(match.head)))
+        else:
+            parts = tuple(p for p in match.parts if _has(p.head, _MODALS[modal]))
+            if parts:
+                yield replace(match, parts=parts)
+
+
+def _has(verb: Token, modals: frozenset[str]) -> bool:
+    if any(c.lower_ in modals for c in verb.children if c.dep_ == "aux"):
+        return True
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.i != verb.i and _has(verb.head, modals)
+
+
+def _in_clause(verb: Token) -> bool:
+    """Whether the verb stands in a relative or subordinate clause ("which will enhance")."""
+    seen = 0
+    while verb.head.i != verb.i and seen < 5:
+        if verb.dep_ in ("relcl", "advcl", "acl"):
+            return True
+        verb = verb.head
+        seen += 1
+    return False
+
+
+def _own(verb: Token) -> Iterator[Part]:
+    later = [c for c in verb.children if c.dep_ == "conj" and c.tag_.startswith("VB")]
+    _, last = extent(verb, without=later)
+    yield Part("DO", verb, verb.i, max(verb.i, last))

@@ -1,0 +1,32 @@
+"""Positions: a stance that a party takes towards something, told in a statement or a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.extract.context import Context
+from comity.extract.frames import Match
+from comity.extract.quoting import part_span, quote_of
+from comity.model import Position
+
+__all__ = ["positions"]
+
+
+def positions(match: Match, context: Context) -> Iterator[Position]:
+    """The positions that one match of a position rule tells, none where no actor can be told."""
+    by = context.actors(match.who, match.sentence)
+    if not by.parties or match.negated:
+        return
+    release = context.source.release
+    for part in match.parts or (None,):
+        quote = quote_of(match, part, release)
+        span = part_span(match, part) if part else quote.span
+        topic = release.text[span.start : span.end]
+        yield Position(
+            rule=match.rule.id,
+            evidence=(quote,),
+            by=by.parties,
+            stance=str(match.rule.yields.get("stance", "supports")),
+            topic=topic,
+            inferences=by.inferences,
+        )

@@ -1,0 +1,41 @@
+"""Quotes for claims: the words a match rests on, cut so that the evidence law holds."""
+
+from __future__ import annotations
+
+from comity.extract.frames import Match, Part
+from comity.model import Evidence, Release, Span
+
+__all__ = ["evidence", "part_span", "quote_of"]
+
+_LONGEST = 55
+"""Words a quote may have before it is cut down to the trigger and what it governs."""
+
+
+def evidence(release: Release, span: Span) -> Evidence:
+    """The quote of a span of the release's text."""
+    return Evidence(span.start, span.end, release.text[span.start : span.end], release.content.page_of(span.start))
+
+
+def part_span(match: Match, part: Part) -> Span:
+    """The characters of one governed thing."""
+    doc = match.head.doc
+    return match.sentence.chars(doc[part.first], doc[part.last])
+
+
+def quote_of(match: Match, part: Part | None, release: Release) -> Evidence:
+    """The clause of a match: from its actor to the end of this part; a second action quotes its own words."""
+    doc = match.head.doc
+    if part is not None and part.second:
+        return evidence(release, part_span(match, part))
+    tokens = [match.head.i, *([match.thing.i] if match.thing is not None else [])]
+    last = max([*tokens, *([part.last] if part else [])])
+    first = min([*tokens, *([part.first] if part else [])])
+    if match.who is not None and match.who.i < first and first - match.who.left_edge.i < 30:
+        first = match.who.left_edge.i
+    if last - first > _LONGEST:
+        first = min([*tokens, *([part.first] if part else [])])
+    if last - first > _LONGEST:
+        last = first + _LONGEST
+    while last > first and doc[last].is_punct and doc[last].text not in ")”’\"'":
+        last -= 1
+    return evidence(release, match.sentence.chars(doc[first], doc[last]))

@@ -1,0 +1,144 @@
+"""Steps 5 and 6: every claim of an annotated release, found by the rules and settled within the release."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TypeVar
+
+from comity.extract import assemble
+from comity.extract.agreements import agreements, joint_text
+from comity.extract.commitments import commitments
+from comity.extract.context import Context
+from comity.extract.engagements import engagements, topics_of
+from comity.extract.exercises import exercises
+from comity.extract.frames import Frames, Match
+from comity.extract.guests import guest_visit
+from comity.extract.identity import number
+from comity.extract.modals import modal_matches
+from comity.extract.positions import positions
+from comity.extract.relations import relations
+from comity.lexicon import Lexicon
+from comity.model import Agreement, Claim, Commitment, Engagement, Exercise, Position, Reading, Relation, Topic
+from comity.reading.annotate import Annotated
+from comity.reading.mentions import Sentence
+from comity.reading.syntax import parse
+
+__all__ = ["read_claims"]
+
+C = TypeVar("C", bound=Claim)
+
+_HEADLINES = frozenset({"title", "subtitle", "heading"})
+
+
+@dataclass(slots=True)
+class _Found:
+    engagements: list[Engagement] = field(default_factory=list)
+    exercises: list[Exercise] = field(default_factory=list)
+    agreements: list[Agreement] = field(default_factory=list)
+    commitments: list[Commitment] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+
+
+@cache
+def _frames(lexicon: Lexicon) -> Frames:
+    return Frames(lexicon.rules.values())
+
+
+def read_claims(source: Annotated) -> Reading:
+    """All claims of a release, numbered and in the order of the text."""
+    frames = _frames(source.lexicon)
+    _parse(source.sentences, frames)
+    context = Context(source)
+    found = _Found()
+    title = next((s for s in source.sentences if s.role == "title"), None)
+    joint = joint_text(context, title)
+    if joint is not None:
+        found.agreements.append(joint)
+    for sentence in source.sentences:
+        _sentence(sentence, frames, context, found)
+        context.pass_sentence(sentence)
+    return _settled(found, source)
+
+
+def _parse(rows: Sequence[Sentence], frames: Frames) -> None:
+    """Parse the sentences that hold a trigger; headlines are read by name only, their grammar is their own."""
+    wanted = [s for s in rows if s.role not in _HEADLINES and _triggered(s, frames)]
+    for sentence, doc in zip(wanted, parse(s.text for s in wanted), strict=True):
+        sentence.doc = doc
+
+
+def _triggered(sentence: Sentence, frames: Frames) -> bool:
+    words = sentence.text.casefold().replace("-", " ").split()
+    return any(w.strip(".,;:()“”\"'’‘") in frames.triggers for w in words)
+
+
+def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:
+    matches = list(modal_matches(frames.find(sentence)))
+    for match in matches:
+        if match.rule.kind == "engagement":
+            _engagement(match, context, found)
+    found.exercises.extend(exercises(sentence, context))
+    found.agreements.extend(agreements(sentence, context))
+    found.relations.extend(relations(sentence, context))
+    for match in matches:
+        if match.rule.kind == "commitment":
+            found.commitments.extend(commitments(match, context))
+        elif match.rule.kind == "position":
+            found.positions.extend(positions(match, context))
+
+
+def _engagement(match: Match, context: Context, found: _Found) -> None:
+    if match.rule.yields.get("kind") == "topics":
+        if found.engagements and context.actors(match.who, match.sentence):
+            last = found.engagements[-1]
+            found.engagements[-1] = replace(last, topics=(*last.topics, *topics_of(match, context)))
+        return
+    maker = guest_visit if match.rule.yields.get("guest") else engagements
+    for claim in maker(match, context):
+        found.engagements.append(claim)
+        if len(claim.parties) > 1 and claim.kind != "ceremony":
+            context.focus = claim.parties
+            people = [m for m in match.sentence.people if m.person is not None]
+            if len({m.country for m in people}) > 1:
+                context.people = tuple(people)
+
+
+def _settled(found: _Found, source: Annotated) -> Reading:
+    release = source.release
+    account = release.account
+    seen: Counter[tuple[str, str]] = Counter()
+
+    def finish(claims: list[C]) -> tuple[C, ...]:
+        ordered = sorted(claims, key=lambda c: c.evidence[0].start)
+        told = [replace(c, according_to=c.according_to or account, certainty=_certainty(c)) for c in ordered]
+        return tuple(number(told, release.id, seen))
+
+    promised = assemble.commitments(found.commitments)
+    met = finish(assemble.engagements(found.engagements))
+    nested = assemble.nest(met, release.issued.edtf if release.issued else None)
+    return Reading(
+        release=release,
+        engagements=tuple(_ordered(nested)),
+        exercises=finish(assemble.exercises(found.exercises)),
+        agreements=finish(assemble.agreements(found.agreements)),
+        commitments=finish(promised),
+        positions=finish(assemble.positions(found.positions, promised)),
+        relations=finish(assemble.relations(found.relations)),
+    )
+
+
+def _ordered(claims: Sequence[Engagement]) -> Iterator[Engagement]:
+    """Number the engagements in the order they happened, as far as dates and the text tell."""
+    ranked = sorted(range(len(claims)), key=lambda i: ((claims[i].when.edtf if claims[i].when else None) or "9", i))
+    order = {index: rank + 1 for rank, index in enumerate(ranked)}
+    for index, claim in enumerate(claims):
+        yield replace(claim, order=order[index])
+
+
+def _certainty(claim: Claim) -> float:
+    """A first estimate: what was inferred, and told by weak rules, is less sure (calibrated in docs/quality.md)."""
+    return max(0.3, 0.85 - 0.07 * min(len(claim.inferences), 3))

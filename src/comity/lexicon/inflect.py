@@ -1,0 +1,77 @@
+"""English verb and noun forms of the words that rules name, so that no lemmatizer has to run."""
+
+from __future__ import annotations
+
+from functools import cache
+
+__all__ = ["noun_forms", "verb_forms"]
+
+# Past and past participle where they are not regular; facts of English grammar.
+_IRREGULAR: dict[str, tuple[str, ...]] = {
+    "be": ("am", "is", "are", "was", "were", "been", "being"),
+    "begin": ("began", "begun"),
+    "bring": ("brought",),
+    "build": ("built",),
+    "call": ("called",),
+    "come": ("came", "come"),
+    "deal": ("dealt",),
+    "do": ("did", "done"),
+    "draw": ("drew", "drawn"),
+    "find": ("found",),
+    "fly": ("flew", "flown"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "have": ("has", "had"),
+    "hold": ("held",),
+    "keep": ("kept",),
+    "lay": ("laid",),
+    "lead": ("led",),
+    "leave": ("left",),
+    "make": ("made",),
+    "meet": ("met",),
+    "pay": ("paid",),
+    "put": ("put",),
+    "reaffirm": ("reaffirmed",),
+    "say": ("said",),
+    "see": ("saw", "seen"),
+    "seek": ("sought",),
+    "send": ("sent",),
+    "set": ("set",),
+    "show": ("showed", "shown"),
+    "speak": ("spoke", "spoken"),
+    "stand": ("stood",),
+    "strike": ("struck",),
+    "take": ("took", "taken"),
+    "think": ("thought",),
+    "undertake": ("undertook", "undertaken"),
+    "win": ("won",),
+    "write": ("wrote", "written"),
+}
+_DOUBLED = frozenset({"admit", "commit", "confer", "permit", "plan", "prefer", "refer", "regret", "ship", "stop", "submit", "transfer"})
+_VOWELS = "aeiou"
+
+
+@cache
+def verb_forms(lemma: str) -> frozenset[str]:
+    """All forms of a verb, lower case: `agree` gives agree, agrees, agreed, agreeing."""
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        third, past, gerund = lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    elif lemma in _DOUBLED:
+        third, past, gerund = lemma + "s", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
+    else:
+        third = lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+        past = (lemma if lemma.endswith("e") else stem) + ("d" if lemma.endswith("e") else "ed")
+        gerund = stem + "ing"
+    pasts = _IRREGULAR.get(lemma, (past,))
+    return frozenset({lemma, third, gerund, *pasts})
+
+
+@cache
+def noun_forms(lemma: str) -> frozenset[str]:
+    """Singular and plural of a noun, lower case."""
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return frozenset({lemma, lemma[:-1] + "ies"})
+    if lemma.endswith(("s", "x", "ch", "sh")):
+        return frozenset({lemma, lemma + "es"})
+    return frozenset({lemma, lemma + "s"})

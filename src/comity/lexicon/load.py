@@ -1,0 +1,129 @@
+"""Loads the lexicon once: the shipped tables and rules, and a user's own folder beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from comity.errors import LexiconError
+from comity.lexicon.gazetteer import Gazetteer, Hit, Name, NameKind
+from comity.lexicon.rules import Rule, load_rules
+from comity.lexicon.tables import COLUMNS, Row, several, table
+
+__all__ = ["HERE", "Lexicon", "load"]
+
+HERE = Path(__file__).parent
+_PARTY_KINDS: tuple[NameKind, ...] = ("state", "body", "service", "adjective", "demonym", "capital")
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """All names and rules, ready to be looked up."""
+
+    gazetteer: Gazetteer
+    rules: Mapping[str, Rule]
+    actor_nouns: Mapping[str, Row]
+    counts: Mapping[str, int]
+
+    def parties_in(self, text: str, *, issuer: str | None = None) -> list[tuple[int, int, str]]:
+        """The states and bodies that a text names: start, end and code of each, in reading order."""
+        found = []
+        for hit in self.gazetteer.find(text, issuer=issuer, shouted=text.isupper()):
+            name = hit.reading(*_PARTY_KINDS)
+            if name:
+                found.append((hit.start, hit.end, name.code))
+        return found
+
+
+@cache
+def load(folder: Path | None = None) -> Lexicon:
+    """The shipped lexicon, with the rows and rules of `folder` read beside it.
+
+    Raises:
+        LexiconError: a table or rule cannot be used, or two rules share an id.
+    """
+    folders = [HERE / "data", *([folder] if folder else [])]
+    if folder and not folder.is_dir():
+        raise LexiconError("no such folder", where=str(folder), then="give a folder with tables or rules/*.yml")
+    names: list[Name] = []
+    counts: dict[str, int] = dict.fromkeys(COLUMNS, 0)
+    for place in folders:
+        for kind, make in _MAKERS.items():
+            for row in table(place, kind):
+                counts[kind] += 1
+                names.extend(make(row))
+    nouns = {row["phrase"]: row for place in folders for row in table(place, "actor_nouns")}
+    counts["actor_nouns"] = len(nouns)
+    rules: dict[str, Rule] = {}
+    for place in (HERE / "rules" / "en", *([folder / "rules"] if folder else [])):
+        for rule in load_rules(place):
+            if rule.id in rules:
+                raise LexiconError(f"two rules are called {rule.id}", where=rule.file, then="rename one")
+            rules[rule.id] = rule
+    counts["rules"] = len(rules)
+    return Lexicon(Gazetteer(names), rules, nouns, counts)
+
+
+def _each(kind: NameKind, code: str, row: Row, *phrases: str, loose: bool = False) -> Iterator[Name]:
+    for phrase in dict.fromkeys(p for p in phrases if p):
+        yield Name(kind, phrase, code, row, loose=loose)
+
+
+def _states(row: Row) -> Iterator[Name]:
+    code = row["code"]
+    yield from _each("state", code, row, row["name"], row["formal"], *several(row["aliases"]))
+    yield from _each("adjective", code, row, *several(row["adjectives"]))
+    yield from _each("demonym", code, row, *several(row["demonyms"]))
+    yield from _each("capital", code, row, *several(row["capital"]), *several(row["capital_aliases"]))
+
+
+def _services(row: Row) -> Iterator[Name]:
+    yield Name("service", row["phrase"], row["code"], row, frozenset(several(row["only_issuers"])))
+
+
+def _bodies(row: Row) -> Iterator[Name]:
+    yield from _each("body", row["code"], row, row["code"], row["name"], *several(row["aliases"]))
+
+
+def _places(row: Row) -> Iterator[Name]:
+    yield from _each("place", row["country"], row, row["name"], *several(row["aliases"]))
+
+
+def _titles(row: Row) -> Iterator[Name]:
+    yield from _each("title", row["office"], row, row["title"], loose=" " in row["title"])
+
+
+def _offices(row: Row) -> Iterator[Name]:
+    yield from _each("holder", row["office"], row, row["holder"], *several(row["aliases"]))
+
+
+def _honorifics(row: Row) -> Iterator[Name]:
+    yield from _each("postnominal" if row["kind"] == "postnominal" else "honorific", row["kind"], row, row["phrase"])
+
+
+def _exercises(row: Row) -> Iterator[Name]:
+    yield from _each("exercise", row["name"], row, row["name"], *several(row["aliases"]))
+
+
+def _agreements(row: Row) -> Iterator[Name]:
+    yield from _each("agreement", row["name"], row, row["name"], row["abbreviation"], *several(row["aliases"]))
+
+
+def _dialogues(row: Row) -> Iterator[Name]:
+    yield from _each("dialogue", row["name"], row, row["name"], *several(row["aliases"]))
+
+
+_MAKERS = {
+    "states": _states,
+    "services": _services,
+    "bodies": _bodies,
+    "titles": _titles,
+    "offices": _offices,
+    "honorifics": _honorifics,
+    "exercises": _exercises,
+    "agreements": _agreements,
+    "dialogues": _dialogues,
+    "places": _places,
+}

@@ -1,0 +1,55 @@
+"""Reads the tables of the lexicon (CSV with a header; several values are separated by `|`)."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from comity.errors import LexiconError
+
+__all__ = ["COLUMNS", "several", "table"]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "states": ("code", "name", "formal", "aliases", "adjectives", "demonyms", "capital", "capital_aliases"),
+    "services": ("phrase", "code", "service", "domain", "only_issuers"),
+    "bodies": ("code", "name", "aliases", "kind"),
+    "places": ("name", "country", "lat", "lon", "geonames_id", "aliases"),
+    "titles": ("title", "country", "tells_country", "office"),
+    "offices": ("country", "title", "office", "holder", "aliases", "from", "to"),
+    "honorifics": ("phrase", "kind"),
+    "subjects": ("about", "subject", "words"),
+    "actor_nouns": ("phrase", "number", "meaning"),
+    "exercises": ("name", "aliases", "domain", "domains", "parties", "ambiguous"),
+    "agreements": ("name", "abbreviation", "aliases", "kind", "subject", "parties", "family", "ambiguous"),
+    "dialogues": ("name", "aliases", "kind", "parties", "level", "form", "ambiguous"),
+}
+"""The columns that each table must have; it may have more (every table ends with `source`)."""
+
+Row = dict[str, str]
+
+
+def table(folder: Path, name: str) -> Iterator[Row]:
+    """The rows of one table in a folder; nothing where the folder does not have it.
+
+    Raises:
+        LexiconError: a column is missing or a row has too many values; says file and line.
+    """
+    file = folder / f"{name}.csv"
+    if not file.is_file():
+        return
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = csv.DictReader(lines)
+        missing = [c for c in COLUMNS[name] if c not in (rows.fieldnames or ())]
+        if missing:
+            raise LexiconError(f"columns missing: {', '.join(missing)}", where=str(file), then="see the folder's README")
+        for row in rows:
+            if None in row or None in row.values():
+                then = f"put quotes around values with commas; {len(COLUMNS[name])} columns at least"
+                raise LexiconError(f"line {rows.line_num} has a different number of values", where=str(file), then=then)
+            yield row
+
+
+def several(value: str) -> tuple[str, ...]:
+    """The values of a cell."""
+    return tuple(part.strip() for part in value.split("|") if part.strip())

@@ -1,0 +1,28 @@
+"""What we keep: plain frozen values for releases, spans, dates and the six kinds of claim."""
+
+from comity.model.claims import (
+    KINDS,
+    Agreement,
+    Amount,
+    Claim,
+    Commitment,
+    Engagement,
+    Exercise,
+    Inference,
+    Participant,
+    PlaceDetail,
+    Position,
+    Relation,
+    Topic,
+)
+from comity.model.reading import Reading
+from comity.model.release import Block, CalendarDate, Capture, Genre, Issuer, Release, Role, Text, Warning
+from comity.model.span import Evidence, OffsetMap, Span
+from comity.model.when import Basis, Precision, When
+
+__all__ = [
+    "KINDS", "Agreement", "Amount", "Basis", "Block", "CalendarDate", "Capture", "Claim", "Commitment",
+    "Engagement", "Evidence", "Exercise", "Genre", "Inference", "Issuer", "OffsetMap", "Participant",
+    "PlaceDetail", "Position", "Precision", "Reading", "Relation", "Release", "Role", "Span", "Text", "Topic",
+    "Warning", "When",
+]  # fmt: skip

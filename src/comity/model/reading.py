@@ -1,0 +1,42 @@
+"""The outcome of reading one release: its masthead and its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.model.claims import (
+    Agreement,
+    Claim,
+    Commitment,
+    Engagement,
+    Exercise,
+    Position,
+    Relation,
+)
+from comity.model.release import Release, Warning
+
+__all__ = ["Reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one release says, claim by claim, in the order of the text."""
+
+    release: Release
+    engagements: tuple[Engagement, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    positions: tuple[Position, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims, kind by kind."""
+        yield from self.engagements
+        yield from self.exercises
+        yield from self.agreements
+        yield from self.commitments
+        yield from self.positions
+        yield from self.relations

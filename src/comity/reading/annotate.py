@@ -1,0 +1,143 @@
+"""Steps 4 of a release's way: every sentence with its names, people, dates and editions, before any parsing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from comity.lexicon import Lexicon
+from comity.model import Release
+from comity.reading import sentences
+from comity.reading.mentions import PersonMention, Sentence
+from comity.reading.people import Found, find_people
+from comity.reading.people_of import People
+from comity.reading.time import find_anniversaries, find_dates, find_editions
+
+__all__ = ["Annotated", "annotate"]
+
+PARTY_KINDS = ("state", "body", "service", "adjective", "demonym")
+_READ = frozenset({"title", "subtitle", "heading", "body", "item", "caption"})
+
+
+@dataclass(slots=True)
+class Annotated:
+    """A release with its sentences; `parties` are its main parties, the issuer's own first."""
+
+    release: Release
+    lexicon: Lexicon
+    issued: date | None
+    sentences: list[Sentence]
+    people: People
+    parties: tuple[str, ...] = ()
+    named: Counter[str] = field(default_factory=Counter)
+
+
+def annotate(release: Release, lexicon: Lexicon) -> Annotated:
+    """Sentences and their mentions, with the people of the release put together."""
+    issued = _day(release)
+    issuer = release.issuer.country
+    people = People(lexicon, issuer, issued)
+    rows = list(_sentences(release, lexicon, issuer))
+    found = [find_people(s.text, s.hits) for s in rows]
+    for one in found:
+        people.learn(one)
+    for sentence, here in zip(rows, found, strict=True):
+        sentence.people = tuple(_mentions(people, sentence, here))
+    result = Annotated(release, lexicon, issued, rows, people)
+    result.named = _named(rows)
+    result.parties = _main_parties(result)
+    return result
+
+
+def _day(release: Release) -> date | None:
+    edtf = release.issued.edtf if release.issued else None
+    return date.fromisoformat(edtf) if edtf and len(edtf) == 10 else None
+
+
+def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterator[Sentence]:
+    text = release.text
+    index = 0
+    for number, block in enumerate(release.content.blocks):
+        if block.role not in _READ:
+            continue
+        shouted = text[block.start : block.end].isupper()
+        for span in sentences.split(text, block.span):
+            piece = text[span.start : span.end]
+            yield Sentence(
+                index=index,
+                start=span.start,
+                end=span.end,
+                text=piece,
+                role=block.role,
+                block=number,
+                hits=tuple(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted)),
+                dates=tuple(find_dates(piece)),
+                editions=tuple(find_editions(piece)),
+                anniversaries=tuple(find_anniversaries(piece)),
+            )
+            index += 1
+
+
+def _mentions(people: People, sentence: Sentence, found: Sequence[Found]) -> Iterator[PersonMention]:
+    taken = [(f.start, f.end) for f in found]
+    mentions = [people.mention(f, sentence) for f in found]
+    # A person already known by full name is often named again by one name alone ("Putin", "Koizumi").
+    for person in people.persons:
+        for word in {person.name, person.name.split()[-1].rstrip("."), person.name.split()[0]}:
+            if len(word) < 3 or word in ("Jr", "Sr"):
+                continue
+            at = sentence.text.find(word)
+            while at >= 0:
+                end = at + len(word)
+                whole = not sentence.text[max(0, at - 1) : at].isalnum() and not sentence.text[end : end + 1].isalnum()
+                if whole and not any(s < end and at < e for s, e in taken) and not _inside_other(sentence, at, end):
+                    taken.append((at, end))
+                    mentions.append(
+                        PersonMention(
+                            sentence.start + at, sentence.start + end, person.role, person.office,
+                            person.country, person.country_basis, person, person.acting,
+                        )
+                    )  # fmt: skip
+                at = sentence.text.find(word, end)
+    yield from sorted(mentions, key=lambda m: m.start)
+
+
+def _inside_other(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words belong to another name ("Washington Treaty", "Bush House")."""
+    return any(h.start <= start and end <= h.end and not h.reading("holder", "place") for h in sentence.hits)
+
+
+def _named(rows: Sequence[Sentence]) -> Counter[str]:
+    """How often each party is named, the title and the first sentences counting more."""
+    counts: Counter[str] = Counter()
+    body = 0
+    for sentence in rows:
+        lead = sentence.role in ("title", "subtitle") or body < 3
+        body += sentence.role in ("body", "item")
+        weight = 3 if lead else 1
+        for hit in sentence.hits:
+            name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
+            if name:
+                counts[name.code] += weight
+        for mention in sentence.people:
+            if mention.country and mention.person:
+                counts[mention.country] += weight
+    return counts
+
+
+def _main_parties(annotated: Annotated) -> tuple[str, ...]:
+    """The release's own parties: the issuers', then the other most named state or body of title and lead."""
+    account = [c for c in annotated.release.account]
+    if len(account) > 1:
+        return tuple(account)
+    others = [(n, c) for c, n in annotated.named.items() if c not in account]
+    if not others:
+        return tuple(account)
+    top = max(n for n, _ in others)
+    best = [c for n, c in others if n == top]
+    if not account:
+        ranked = [c for c, _ in annotated.named.most_common(2)]
+        return tuple(ranked)
+    return (*account, best[0])

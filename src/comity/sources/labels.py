@@ -1,0 +1,158 @@
+"""Gives every line of a release the part it plays: masthead, title, subtitle, body, sign-off, furniture."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from comity.lexicon import Lexicon
+from comity.sources.datelines import read_dateline
+from comity.sources.lines import Line, folded, same_title
+from comity.sources.profile import Profile
+
+__all__ = ["Labeller"]
+
+_STOP = re.compile(r"[.!?:;,…।。][\"'”’»)\]]*$")
+_SPEAKER = re.compile(r"(?:[A-Z][A-Z .’'-]{2,40}|Q(?:UESTION)?|A(?:NSWER)?)\s?:\s")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s|Article\s+\d|\(\w\)")
+_MAX_HEAD = 16
+_MAX_SUBTITLES = 12
+_MAX_TAIL = 14
+_LONG = 330
+
+
+@dataclass(frozen=True, slots=True)
+class Labeller:
+    """The house styles that hold for one release (its issuer's, then the general one) and what it is told."""
+
+    profile: Profile
+    generic: Profile
+    lexicon: Lexicon
+    title: str | None
+    subtitles: tuple[str, ...] = ()
+    main_script: str = "LATIN"
+
+    def label(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines with their roles; what is none of the others keeps the role it came with."""
+        made = [self._everywhere(line) for line in lines]
+        made = self._foot(made)
+        return self._head(made)
+
+    def _everywhere(self, line: Line) -> Line:
+        if self._matches("furniture", line.text) or self._matches("ends", line.text):
+            return line.labelled_as("furniture")
+        if self._matches("posted", line.text):
+            return line.labelled_as("masthead")
+        return line
+
+    def _head(self, lines: list[Line]) -> list[Line]:
+        top = lines[:_MAX_HEAD]
+        exact = [i for i, line in enumerate(top) if self.title and folded(line.text) == folded(self.title)]
+        alike = [i for i, line in enumerate(top) if self.title and same_title(line.text, self.title)]
+        posted = [i for i, line in enumerate(top) if self._matches("posted", line.text)]
+        titles = {*(exact or alike[:1])}
+        seen = False
+        subtitles = 0
+        for i, line in enumerate(top):
+            if i in titles:
+                lines[i] = line.labelled_as("title")
+                seen = True
+            elif line.labelled:
+                continue
+            elif folded(line.text) in {folded(s) for s in self.subtitles}:
+                lines[i] = line.labelled_as("subtitle")
+            elif self.is_masthead(line.text, below_title=seen or not titles):
+                lines[i] = line.labelled_as("masthead")
+            elif self._opens_body(line):
+                break
+            elif not seen and any(i < t for t in titles):
+                lines[i] = line.labelled_as("masthead")
+            elif not seen and (not self.title or any(i < p for p in posted)):
+                lines[i] = line.labelled_as("title")
+                seen = True
+            elif seen and subtitles < _MAX_SUBTITLES and self._may_be_subtitle(lines, i, posted):
+                lines[i] = line.labelled_as("subtitle")
+                subtitles += 1
+            else:
+                break
+        return lines
+
+    def is_masthead(self, line: str, *, below_title: bool = True) -> bool:
+        """Whether a line of the head tells who, where or when, or is a motto in another script."""
+        if self._matches("letterhead", line) or self._matches("masthead", line) or self._matches("numbers", line):
+            return True
+        if below_title and self._matches("bylines", line):
+            return True
+        if self._foreign(line):
+            return True
+        return read_dateline(line, self.profile, self.lexicon) is not None
+
+    def _may_be_subtitle(self, lines: Sequence[Line], at: int, posted: Sequence[int]) -> bool:
+        """A heading of the body's first part, or a part of a broken sentence, is no subtitle."""
+        line = lines[at]
+        if self.subtitles or line.role in ("heading", "item"):
+            return False
+        if posted:
+            return at < max(posted)
+        after = next((other for other in lines[at + 1 : _MAX_HEAD + 2] if not other.labelled), None)
+        return after is not None and not after.text[:1].islower() and line.text[:1] not in ".,;"
+
+    def _opens_body(self, line: Line) -> bool:
+        text = line.text
+        if line.role in ("item", "caption") or _SPEAKER.match(text) or _NUMBERED.match(text):
+            return True
+        return len(text) > _LONG or bool(_STOP.search(text)) and not self._is_short_title(text)
+
+    def _is_short_title(self, text: str) -> bool:
+        return text.isupper() and len(text) < 160 and not text.endswith((":", ",", ";"))
+
+    def _foot(self, lines: list[Line]) -> list[Line]:
+        marked = False
+        for i in range(len(lines) - 1, max(0, len(lines) - _MAX_TAIL) - 1, -1):
+            line = lines[i]
+            if line.labelled:
+                continue
+            before = next((other for other in reversed(lines[:i]) if other.text), None)
+            marked = before is not None and (self._matches("ends", before.text) or before.role == "furniture")
+            if self._signs_off(line.text, marked=marked):
+                lines[i] = line.labelled_as("sign_off")
+            elif len(line.text) < 60 and i > 2 and read_dateline(line.text, self.profile, self.lexicon):
+                lines[i] = line.labelled_as("masthead")
+            elif not self._after_mark(lines, i):
+                break
+            else:
+                lines[i] = line.labelled_as("furniture")
+        return lines
+
+    def _after_mark(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether only a few short words are left after the mark that ends a release."""
+        left = [line for line in lines[at:] if not line.labelled]
+        ended = any(self._matches("ends", line.text) and line.text.strip("#* \\") == "" for line in lines[max(0, at - 5) : at])
+        return ended and len(left) <= 4 and all(len(line.text) < 120 and not _STOP.search(line.text) for line in left)
+
+    def _signs_off(self, line: str, *, marked: bool) -> bool:
+        for pattern in self.profile.sign_off:
+            match = pattern.fullmatch(line)
+            if match and (marked or "/" in line or len(line) > 8):
+                return True
+        return False
+
+    def _matches(self, key: str, line: str) -> bool:
+        patterns = (*getattr(self.profile, key), *(getattr(self.generic, key) if key not in ("letterhead",) else ()))
+        line = line.strip()
+        return any(pattern.fullmatch(line) for pattern in patterns)
+
+    def _foreign(self, line: str) -> bool:
+        """Whether a short line is wholly in another script than the release."""
+        letters = [c for c in line if c.isalpha()]
+        if not letters or len(line) > 120:
+            return False
+        return not any(unicodedata.name(c, "").startswith(self.main_script) for c in letters)
+
+
+def told_subtitles(metadata: Mapping[str, str]) -> tuple[str, ...]:
+    """The subtitles that the metadata holds, one a line."""
+    parts = re.split(r"<br\s?/?>|\n", metadata.get("subtitle", ""))
+    return tuple(part.strip() for part in parts if part.strip())
