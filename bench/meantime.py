@@ -124,7 +124,10 @@ def measure(read: Article, count: Count, *, misses: bool) -> None:
         edtf = value(mention, read, gold) if mention else None
         whole = value(inside, read, gold) if inside else None
         # "From 2009 to 2011" is two dates there and one range here.
-        right, also = same(edtf, gold.value), any(same(end, gold.value) for end in (whole, *(whole or "").split("/")))
+        right, also = (
+            same(edtf, gold.value),
+            any(same(end, gold.value) for end in (whole, *(whole or "").split("/"))),
+        )
         told = gold.value not in _REFS
         count.spans += 1
         count.right += right

@@ -38,8 +38,7 @@ def command(page: Path | None, json_: bool) -> int:  # noqa: FBT001 - click's si
     settings = Settings.load()
     failures = Failures()
     with as_file(files("comity.demo") / "releases") as folder:
-        sources = [str(file) for file in sorted(folder.iterdir()) if file.is_file()]
-        shown = list(_show(readings(Reader(settings), sources, settings, failures), tables=not json_))
+        shown = list(_show(readings(Reader(settings), [str(folder)], failures), tables=not json_))
     if json_:
         from comity.model.shape import reading_shape  # noqa: PLC0415
 
@@ -65,7 +64,9 @@ def _show(found: Iterator[Reading], *, tables: bool) -> Iterator[Reading]:
 
 def _summary(shown: list[Reading]) -> str:
     counted = Counter(claim.kind_name for reading in shown for claim in reading.claims())
-    kinds = ", ".join(f"{number} {kind}{'s' * (number != 1)}" for kind, number in counted.items()) or "no claims"
+    kinds = (
+        ", ".join(f"{number} {kind}{'s' * (number != 1)}" for kind, number in counted.items()) or "no claims"
+    )
     checked = [_holds(reading, evidence) for reading in shown for evidence in quotes(reading)]
     silent = sum(not any(reading.claims()) for reading in shown)
     return (

@@ -32,13 +32,21 @@ FOLDER = click.Path(path_type=Path)
 @click.option("--floors", is_flag=True, help="Fail also where no floors are pinned for these files.")
 @lexicon_option
 @common
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    gold_dir: Path, releases_dir: Path, misses: bool, docs: bool, json_: bool, floors: bool, lexicon: Path | None  # noqa: FBT001
+def command(  # noqa: PLR0913 - one parameter an option
+    gold_dir: Path,
+    releases_dir: Path,
+    *,
+    misses: bool,
+    docs: bool,
+    json_: bool,
+    floors: bool,
+    lexicon: Path | None,
 ) -> int:
     """Score readings against gold.
 
-    GOLD_DIR holds DOCID.json, RELEASES_DIR the release of each as DOCID.md, .html, .txt, .pdf (or a line of
-    STEM.jsonl with the id ID for STEM-ID.json). Where floors are pinned for exactly these files, exit 1 below one.
+    GOLD_DIR holds DOCID.json, RELEASES_DIR the release of each as DOCID.md, .html, .txt, .pdf (or a line
+    of STEM.jsonl with the id ID for STEM-ID.json). Where floors are pinned for exactly these files, exit 1
+    below one.
     """
     from comity.evaluate import floors_for, load_floors, load_gold  # noqa: PLC0415
     from comity.evaluate.gold import files_digest  # noqa: PLC0415
@@ -47,13 +55,17 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     gold = load_gold(gold_dir)
     files = find_releases(releases_dir, gold.documents)
     if not files:
-        raise GoldError("holds no release of this gold", where=str(releases_dir), then="files are named DOCID.*")
+        raise GoldError(
+            "holds no release of this gold", where=str(releases_dir), then="files are named DOCID.*"
+        )
     failures = Failures()
     score = _score(gold, files, Settings.load(lexicon=lexicon), failures)
     pinned = floors_for(gold.digest, files_digest(set(files.values())), load_floors())
     if floors and pinned is None:
         raise GoldError(
-            "no floors are pinned for these files", where=str(gold_dir), then="pin them in evaluate/floors.toml"
+            "no floors are pinned for these files",
+            where=str(gold_dir),
+            then="pin them in evaluate/floors.toml",
         )
     below = _below(pinned, score)
     if json_:

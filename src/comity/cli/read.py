@@ -31,7 +31,9 @@ lexicon_option = click.option(
 
 @click.command("read")
 @click.argument("sources", nargs=-1, required=True, metavar="SRC...")
-@click.option("--json", "form", flag_value="json", help="Print JSON: one object, or a list for several releases.")
+@click.option(
+    "--json", "form", flag_value="json", help="Print JSON: one object, or a list for several releases."
+)
 @click.option("--jsonl", "form", flag_value="jsonl", help="Print a release a line (JSON Lines).")
 @click.option("--html", "page", type=PATH, metavar="FILE", help="Write one page with every quote marked.")
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to FILE, not to standard output.")
@@ -42,15 +44,15 @@ def command(
 ) -> int:
     """What a release says, as records with quotes.
 
-    SRC is a file, a folder (read file by file) or - for standard input: Markdown, plain text, HTML, PDF with text,
-    or JSON Lines with a release a line. Exit 0 also where a release holds nothing to record, 1 where one could not
-    be read (each is named, and in failed.txt).
+    SRC is a file, a folder (read file by file) or - for standard input: Markdown, plain text, HTML, PDF
+    with text, or JSON Lines with a release a line. Exit 0 also where a release holds nothing to record, 1
+    where one could not be read (each is named, and in failed.txt).
     """
     from comity.pipeline import Reader  # noqa: PLC0415 - loads the language model
 
     settings = Settings.load(lexicon=lexicon)
     failures = Failures()
-    found = readings(Reader(settings), sources, settings, failures)
+    found = readings(Reader(settings), sources, failures)
     kept: list[Reading] = []
     if page:
         found = _kept(found, kept)

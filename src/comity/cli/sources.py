@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +12,11 @@ from comity.errors import InputError
 if TYPE_CHECKING:
     from comity.model.reading import Reading
     from comity.pipeline import Reader
-    from comity.settings import Settings
 
 __all__ = ["Failures", "is_one_release", "readings"]
 
 FAILED_FILE = Path("failed.txt")
+_LINES = (".jsonl", ".ndjson")
 
 
 class Failures:
@@ -32,10 +31,10 @@ class Failures:
     def add(self, error: InputError) -> None:
         """Tell and keep one failure."""
         session().fail(str(error))
-        self._lines.append("\t".join((error.where, error.code, error.what)))
+        self._lines.append(f"{error.where}\t{error.code}\t{error.what}")
 
     def write(self) -> None:
-        """Write `failed.txt` into the working directory, a line for each failure: file, code, what happened."""
+        """Write `failed.txt` into the working directory: file, code and what happened, a line for each."""
         if not self._lines:
             return
         try:
@@ -46,23 +45,36 @@ class Failures:
 
 def is_one_release(sources: Iterable[str]) -> bool:
     """Whether the sources can only be one release, so that JSON is one object and not a list."""
-    told = list(sources)
-    return len(told) == 1 and not Path(told[0]).is_dir() and Path(told[0]).suffix not in (".jsonl", ".ndjson")
+    told = [Path(source) for source in sources]
+    return len(told) == 1 and not told[0].is_dir() and told[0].suffix.lower() not in _LINES
 
 
-def readings(
-    reader: Reader, sources: Iterable[str], settings: Settings, failures: Failures
-) -> Iterator[Reading]:
+def readings(reader: Reader, sources: Iterable[str], failures: Failures) -> Iterator[Reading]:
     """A reading for each release of the sources, in order; what fails goes to `failures`."""
     for source in sources:
-        session().detail(f"reading {source}")
-        for read in reader.read_bytes(_stdin(settings), source="-") if source == "-" else reader.read(source):
+        try:
+            for file in _files(source):
+                yield from _read(reader, file, failures)
+        except InputError as error:
+            failures.add(error)
+
+
+def _files(source: str) -> Iterator[str]:
+    from comity.intake import files_in  # noqa: PLC0415 - the parsers of formats come with it
+
+    if source == "-" or not Path(source).is_dir():
+        yield source
+    else:
+        yield from map(str, files_in(Path(source)))
+
+
+def _read(reader: Reader, file: str, failures: Failures) -> Iterator[Reading]:
+    session().detail(f"reading {file}")
+    try:
+        for read in reader.read(file):
             if isinstance(read, InputError):
                 failures.add(read)
             else:
                 yield read
-
-
-def _stdin(settings: Settings) -> bytes:
-    # One byte more than is allowed is enough for the reader to refuse it, and no more is held.
-    return sys.stdin.buffer.read(settings.max_bytes + 1)
+    except InputError as error:
+        failures.add(error)

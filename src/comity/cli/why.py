@@ -23,8 +23,8 @@ __all__ = ["command"]
 def command(claim: str, source: str, lexicon: Path | None) -> int:
     """Why a claim was made: rule, quote, inferences.
 
-    CLAIM is the id that `comity read FILE --json` shows, or the beginning of it. FILE is the release, or - for
-    standard input.
+    CLAIM is the id that `comity read FILE --json` shows, or the beginning of it. FILE is the release, or -
+    for standard input.
     """
     from comity.lexicon import load  # noqa: PLC0415
     from comity.pipeline import Reader  # noqa: PLC0415
@@ -33,7 +33,7 @@ def command(claim: str, source: str, lexicon: Path | None) -> int:
     settings = Settings.load(lexicon=lexicon)
     failures = Failures()
     missing: ClaimNotFound | None = None
-    for reading in readings(Reader(settings), [source], settings, failures):
+    for reading in readings(Reader(settings), [source], failures):
         try:
             find_claim(reading, claim)
         except ClaimNotFound as error:

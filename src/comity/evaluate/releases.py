@@ -64,14 +64,22 @@ def read_releases(reader: Reads, files: Mapping[str, Path]) -> Iterator[Outcome]
         if file.suffix == ".jsonl":
             yield from _read_lines(reader, file, wanted)
         else:
-            yield _outcome(wanted[0], next(iter(reader.read(str(file))), None), file)
+            yield _outcome(wanted[0], next(_readings(reader, file), None), file)
 
 
 def _read_lines(reader: Reads, file: Path, wanted: Iterable[str]) -> Iterator[Outcome]:
     """The releases of a JSON Lines file stand in the order of its lines, whose ids gold names."""
     ids = [_line_id(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
-    by_document = {f"{file.stem}-{i}": read for i, read in zip(ids, reader.read(str(file)), strict=False)}
+    by_document = {f"{file.stem}-{i}": read for i, read in zip(ids, _readings(reader, file), strict=False)}
     return (_outcome(document, by_document.get(document), file) for document in wanted)
+
+
+def _readings(reader: Reads, file: Path) -> Iterator[Reading | InputError]:
+    """As the reader yields them; a file that cannot be read at all is one error."""
+    try:
+        yield from reader.read(str(file))
+    except InputError as error:
+        yield error
 
 
 def _line_id(line: str) -> str:

@@ -142,6 +142,9 @@ def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement |
     if status is None:
         if spot.row is None or plain:
             return None
+        applied = re.search(r"\b(?:under|pursuant to|accordance with|Article|through)\b[^,;]*$", text[: spot.start])
+        if not applied and len(several(spot.row.row["parties"])) not in (2, 3):
+            return None
         status = "in_force" if re.search(r"\b(?:under|pursuant to|accordance with|Article)\b[^,;]*$", text[: spot.start]) else "operational"
     if _DOMESTIC.search(text) or (plain and spot.row is None):
         return None

@@ -22,6 +22,8 @@ _MONEY = re.compile(
 _CURRENCY = {"$": "USD", "us$": "USD", "usd": "USD", "a$": "AUD", "nz$": "NZD", "c$": "CAD", "€": "EUR", "eur": "EUR",
              "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "inr": "INR"}  # fmt: skip
 _SCALE = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+# "will continue" is a course kept up, not a deed promised.
+_LASTING = frozenset({"continue", "seek", "work", "explore", "consider", "pursue", "support", "promote", "stand", "strive", "aim"})
 _CONDITION = re.compile(r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*", re.IGNORECASE)
 _PURPOSE = re.compile(r"\b(?:in order to|so as to|with a view to|with the aim of|aimed at|for the purpose of)\b[^.;]*", re.IGNORECASE)
 
@@ -29,9 +31,12 @@ _PURPOSE = re.compile(r"\b(?:in order to|so as to|with a view to|with the aim of
 def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     """The commitments that one match of a commitment rule tells, none where no actor can be told."""
     by = context.actors(match.who, match.sentence)
-    if not by.parties or match.negated:
+    promise = match.rule.yields.get("modal") == "will"
+    if not by.parties or (match.negated and not promise):
         return
     force = str(match.rule.yields.get("force", "agreed"))
+    if promise and (match.negated or match.head.lower_ not in _LASTING):
+        force = "committed"
     for part in match.parts or (None,):
         claim = _one(match, part, by, force, context)
         if claim is not None:

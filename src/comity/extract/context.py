@@ -86,7 +86,7 @@ class Context:
 
     def _one(self, head: Token, sentence: Sentence) -> Actors:
         word = head.lower_
-        pronoun = self._pronoun(word, head.text)
+        pronoun = self._pronoun(word, head, sentence)
         if pronoun is not None:
             return pronoun
         mention = _person_at(sentence, head)
@@ -99,20 +99,27 @@ class Context:
             return Actors((code,))
         return self._noun(head, sentence)
 
-    def _pronoun(self, word: str, printed: str) -> Actors | None:
+    def _pronoun(self, word: str, head: Token, sentence: Sentence) -> Actors | None:
+        printed = head.text
         if word in _THEY:
             return self._plural(printed)
         if word in _WE:
             account = self.source.release.account
             return Actors(account, (), (_because("by", account, printed, "the authors of this text"),))
-        if word in _HE and self.speaker is not None:
-            one = self.speaker
+        one = self._antecedent(head, sentence) if word in _HE else None
+        if one is not None:
             parties = (one.country,) if one.country else ()
             return Actors(parties, (one,), (_because("by", parties, printed, "the person last spoken of"),))
         if word in _I:
             parties = (self.issuer,) if self.issuer else ()
             return Actors(parties, (), (_because("by", parties, printed, "the speaker of this text"),))
         return None
+
+    def _antecedent(self, head: Token, sentence: Sentence) -> PersonMention | None:
+        """The person that "he" or "she" means: one named earlier in the sentence, else the last spoken of."""
+        at = sentence.start + head.idx
+        earlier = [m for m in sentence.people if m.end <= at and not m.plural]
+        return self.settle(earlier[0]) if earlier else self.speaker
 
     def _plural(self, printed: str) -> Actors:
         return Actors(self.pair, self.people, (_because("by", self.pair, printed, "the parties last told to have met"),))

@@ -47,6 +47,8 @@ def _meeting(match: Match, who: Actors, partners: list[tuple[Part | None, Actors
     named = dialogue_name(noun, sentence, context)
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
+    if match.rule.yields.get("people") and not any(a.people for a in others):
+        return
     if not others and not named and not match.rule.yields.get("alone"):
         if len(who.parties) < 2 and kind != "conference":
             return
@@ -175,7 +177,7 @@ def _kind(match: Match, named: Named | None) -> str:
     kind = str(match.rule.yields.get("kind", "talks"))
     noun = match.thing.lower_ if match.thing is not None else match.head.lower_
     around = _around(match)
-    if kind == "talks" and _CALL.search(around):
+    if kind == "talks" and match.rule.yields.get("form") != "call_on" and _CALL.search(around):
         return "call"
     if named is not None and named.kind:
         return named.kind

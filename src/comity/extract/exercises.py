@@ -111,11 +111,13 @@ def _described(sentence: Sentence) -> list[_Spot]:
     spots = []
     for match in _DESCRIBED.finditer(text):
         phrase = match["name"]
-        if _VERB_USE.search(text[max(0, match.start() - 12) : match.end() + 15]) or not _MILITARY.search(phrase):
+        if _VERB_USE.search(text[max(0, match.start() - 12) : match.end() + 15]):
             continue
         start = match.start() + len(phrase) - len(re.sub(r"^(?:the|The|of|and|A|An|This|In|During)\s+", "", phrase))
         printed = text[start : match.end()]
         proper = bool(re.search(r"[A-Z][a-z]+.*(?:Exercise|PASSEX|Drill)|PASSEX|\([A-Z]{3,}\)", printed))
+        if not proper and not _MILITARY.search(phrase):
+            continue
         spots.append(_Spot(start, match.end(), printed if proper else None, None))
     return spots
 

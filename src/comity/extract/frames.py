@@ -149,7 +149,8 @@ def _owner(noun: Token) -> Token | None:
     """Whose the noun is: a possessive, "of X" or "by X"; else the subject of the verb above it."""
     for child in noun.children:
         if child.dep_ == "poss":
-            return child
+            later = _later_subject(noun) if child.tag_ == "PRP$" else None
+            return later if later is not None else child
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "between", "from"):
             for grandchild in child.children:
@@ -161,13 +162,22 @@ def _owner(noun: Token) -> Token | None:
     return subject(above) if above.tag_.startswith("VB") else None
 
 
+def _later_subject(noun: Token) -> Token | None:
+    """`On his visit to India, Mr X met ...`: the pronoun means the subject that follows."""
+    for word in noun.ancestors:
+        if word.tag_.startswith("VB"):
+            found = next((c for c in word.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > noun.i), None)
+            return found if found is None or found.tag_ != "PRP" else None
+    return None
+
+
 def _parts(takes: Iterable[str], anchor: Token, verb: Token) -> Iterator[Part]:
     """What the trigger governs, by the first shape of the rule that stands there."""
     for shape in takes:
         heads = list(_heads(shape, anchor, verb))
         if heads:
             for head, begin in heads:
-                yield from _coordinated(shape, head, begin)
+                yield from _coordinated(shape, head, verb)
             return
 
 
@@ -235,7 +245,8 @@ def _gerunds(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Tok
 
 
 def _clauses(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Token, int | None]]:
-    for holder in (verb, anchor) if anchor.i != verb.i else (verb,):
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ in ("view", "hope", "belief", "expectation", "desire", "understanding")]
+    for holder in dict.fromkeys((verb, anchor, *things)):
         for child in holder.children:
             if child.i > anchor.i and child.dep_ in ("ccomp", "acl", "advcl", "relcl"):
                 marked = any(g.lower_ in ("that",) for g in child.children)
@@ -256,16 +267,23 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Tok
         for child in holder.children:
             if child.i > min(anchor.i, verb.i) and child.lower_ in words and child.dep_ in ("prep", "agent", "prt", "dative"):
                 for prep in (child, *child.conjuncts):
-                    found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp")]
+                    found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ != "behalf"]
                     yield from ((g, None) for g in found)
-                if any(g.dep_ in ("pobj", "pcomp") for g in child.children):
+                if any(g.dep_ in ("pobj", "pcomp") and g.lower_ != "behalf" for g in child.children):
                     return
 
 
 _FINDERS: Mapping[str, object] = {}
 
 
-def _coordinated(shape: str, head: Token, begin: int | None) -> Iterator[Part]:
+def _rest(verb: Token, thing: Token) -> int:
+    """The last word of the prepositional phrases that follow an object ("support to Australia in its ...")."""
+    ends = [c.right_edge.i for c in verb.children if c.i > thing.i and c.dep_ in ("prep", "dative")]
+    stops = [c.left_edge.i for c in verb.children if c.i > thing.i and c.dep_ in ("conj", "advcl", "cc")]
+    return max((e for e in ends if not stops or e < min(stops)), default=thing.i)
+
+
+def _coordinated(shape: str, head: Token, verb: Token | None) -> Iterator[Part]:
     """The head and what is joined to it by "and", each with its own words."""
     what = shape.split()[-1]
     joined = [head]
@@ -274,6 +292,8 @@ def _coordinated(shape: str, head: Token, begin: int | None) -> Iterator[Part]:
     for number, one in enumerate(joined):
         later = [c for c in joined[number + 1 :] if one.left_edge.i <= c.i <= one.right_edge.i]
         first, last = extent(one, without=later)
+        if what == "WHAT" and verb is not None and len(shape.split()) == 1:
+            last = max(last, _rest(verb, one))
         if what == "DO":
             marks = [c.i for c in one.children if c.lower_ == "to" and c.dep_ == "aux"]
             first = max(first, marks[0] + 1) if marks else first

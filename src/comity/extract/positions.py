@@ -15,7 +15,7 @@ __all__ = ["positions"]
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
     by = context.actors(match.who, match.sentence)
-    if not by.parties or match.negated:
+    if not by.parties or match.negated or (match.mood == "infinitive" and match.head.dep_ != "ROOT"):
         return
     release = context.source.release
     for part in match.parts or (None,):

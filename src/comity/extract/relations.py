@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"|\balliance(?=\s+(?:between|of|with)\b))"
 )
 _FOUNDED = re.compile(r"\b(?:establish\w*|set up)\b[^.;]{0,40}\b(?:diplomatic )?(?:relations|ties)\b[^.;]{0,25}\b(?P<year>1[6-9]\d\d|20\d\d)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:relations|ties|friendship|partnership|alliance|diplomatic|AUKUS)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:relations|ties|friendship|partnership|alliance|diplomatic)\b", re.IGNORECASE)
 
 
 def relations(sentence: Sentence, context: Context) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ __all__ = ["ends_sentence", "joint", "wraps"]
 
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Shri|Smt|Sh|Sri|Km|Kum|St|Gen|Lt|Maj|Brig|Col|Capt|Cdr|Cmde|Adm|Sgt|Hon|Rt|Rev"
-    r"|vs|viz|[A-Z]|[A-Z]\.[A-Z]|H\.E)\.$"
+    r"|vs|viz|H\.E|[A-Z]\.[A-Z]|(?<!nnexure )(?<!chedule )[A-HJ-UWYZ])\.$"
 )
 _BEFORE_NUMBER = re.compile(r"(?:^|[\s(])(?:No|Nos|Rs|Art|Para|Sec|approx)\.$")
 _ENDED = re.compile(r"[.!?:;…।॥。！？][\"'”’»)\]*]*$")
@@ -36,7 +36,7 @@ _POSSESSIVE = re.compile(r"\w(?:[’']s|(?<=s)[’'])$")
 _MONEY = frozenset("₹$€£¥")
 _GREETING = re.compile(
     r"(?:my |dear|friends|hello|greetings|sir\b|madam|excellenc|your |namaska|distinguished|ladies|colleagues|brothers"
-    r"|honou?rable members)[^.!?]{0,100},$",
+    r"|hon[’'.o])[^.!?]{0,100},$",
     re.IGNORECASE,
 )
 _INITIALS_CUT = re.compile(r"^[A-Z][A-Za-z]*(?:\s?/\s?[A-Z][A-Za-z]*)+$")
@@ -115,7 +115,7 @@ def _goes_on(before: str, after: str, *, hard: bool) -> bool:
         return not _GREETING.match(before)
     if len(before) <= _TABLE_WIDTH:
         return False
-    if before[-1].islower() and _QUANTITY.match(after):
+    if before[-1].islower() and not before[0].isdigit() and _QUANTITY.match(after):
         return True
     possessive = _POSSESSIVE.search(before) and before.count("‘") < before.count("’")
     return bool(possessive or _HANDLE.match(after) or _ONLY_HANDLE.search(before))

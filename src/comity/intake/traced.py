@@ -40,6 +40,8 @@ class Traced:
 
     def part(self, start: int, end: int) -> Traced:
         """The characters from `start` to `end` (exclusive)."""
+        if start <= 0 and end >= len(self.text):
+            return self
         trail = _Trail()
         trail.copy(self.runs, start, end)
         return Traced(self.text[start:end], trail.result())
@@ -57,9 +59,8 @@ class Traced:
                 pieces.append(new)
                 trail.insert(len(new), self.origin(start))
             place = end
-        if not place:
-            if not pieces:
-                return self
+        if not place and not pieces:
+            return self
         if place < len(self.text):
             pieces.append(self.text[place:])
             trail.copy(self.runs, place, len(self.text))
@@ -81,6 +82,8 @@ class Traced:
 
         A separator leads to the characters that follow the end of the part before it.
         """
+        if len(parts) == 1:
+            return parts[0][1]
         pieces: list[str] = []
         trail = _Trail()
         after = 0

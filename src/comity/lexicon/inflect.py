@@ -31,7 +31,6 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "meet": ("met",),
     "pay": ("paid",),
     "put": ("put",),
-    "reaffirm": ("reaffirmed",),
     "say": ("said",),
     "see": ("saw", "seen"),
     "seek": ("sought",),
@@ -47,7 +46,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "win": ("won",),
     "write": ("wrote", "written"),
 }
-_DOUBLED = frozenset({"admit", "commit", "confer", "permit", "plan", "prefer", "refer", "regret", "ship", "stop", "submit", "transfer"})
+_DOUBLED = frozenset({"admit", "commit", "concur", "confer", "defer", "occur", "recommit", "permit", "plan", "prefer", "refer", "regret", "ship", "stop", "submit", "transfer"})
 _VOWELS = "aeiou"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from comity.lexicon import Lexicon
+from comity.lexicon.gazetteer import NameKind
 from comity.model import Issuer
 
 __all__ = ["co_issuers_of"]
@@ -26,7 +27,9 @@ _LEADERS = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[a-z”’\d)]{2})[.:]\s")
 _OPENING = 1500
-_STATE_KINDS = ("state", "adjective", "body", "demonym")
+_STATE_KINDS: tuple[NameKind, ...] = ("state", "adjective", "body", "demonym")
+_UNIONS = frozenset({"EU", "ASEAN", "NATO", "AU", "GCC"})
+"""Organisations that sign beside states."""
 
 
 def co_issuers_of(issuer: Issuer, title: str | None, opening: str, lexicon: Lexicon) -> tuple[Issuer, ...]:
@@ -36,67 +39,46 @@ def co_issuers_of(issuer: Issuer, title: str | None, opening: str, lexicon: Lexi
     it beside the issuer's own: what a statement is about ("Joint Statement on Ukraine") is no author. A body
     stands where no states are named; it is never expanded into its members.
     """
-    parties = _authors(issuer.country, title or "", opening[:_OPENING], lexicon)
-    others = [code for code in parties if code != issuer.country]
-    return tuple(Issuer(_name(code, lexicon), None, code) for code in others)
+    title, opening, own = title or "", opening[:_OPENING], issuer.country
+    for words, sure in _named(title, opening):
+        parties = _parties(words, lexicon, bodies=sure or words in title)
+        others = {code: name for code, name in parties.items() if code != own}
+        if others and (sure or own is None or own in parties):
+            return tuple(Issuer(name, None, code) for code, name in others.items())
+    return ()
 
 
-def _authors(own: str | None, title: str, opening: str, lexicon: Lexicon) -> list[str]:
-    """The first way to name authors that names at least one beside the issuer."""
-    for words in _named(title, opening):
-        parties = _parties(words, lexicon)
-        with_others = [code for code in parties if code != own]
-        if with_others and (own in parties or own is None or words is not None and _is_title(words, title)):
-            return parties
-    return []
+def _named(title: str, opening: str) -> Iterator[tuple[str, bool]]:
+    """Stretches of text that may name the authors, the surest first.
 
-
-def _is_title(words: str, title: str) -> bool:
-    """Whether authors told by the title may leave out the issuer, who is one of them by printing it."""
+    Who stands after "by" in the title is an author even where the issuer is not named with them.
+    """
     after = _AFTER.search(title)
-    return bool(after and after["who"] == words)
+    if after:
+        yield after["who"], True
+    before = _BEFORE.search(title)
+    if before:
+        yield before["who"], False
+    yield from ((match.group(), False) for match in _COMPOUND.finditer(title))
+    between = _BETWEEN.search(title)
+    if between:
+        yield between["who"], False
+    yield from ((match["who"], False) for match in _LEADERS.finditer(opening))
+    yield from ((match.group(), False) for match in _COMPOUND.finditer(opening[:400]))
+    yield from ((sentence, False) for sentence in _SENTENCE.split(opening)[:2])
 
 
-def _named(title: str, opening: str) -> Iterator[str]:
-    """Stretches of text that may name the authors, the surest first."""
-    for pattern in (_BEFORE, _AFTER):
-        match = pattern.search(title)
-        if match:
-            yield match["who"]
-    yield from (match.group() for match in _COMPOUND.finditer(title))
-    match = _BETWEEN.search(title)
-    if match:
-        yield match["who"]
-    yield from (match["who"] for match in _LEADERS.finditer(opening))
-    yield from (match.group() for match in _COMPOUND.finditer(opening[:400]))
-    yield from _SENTENCE.split(opening)[:2]
-
-
-def _parties(words: str, lexicon: Lexicon) -> list[str]:
-    states: list[str] = []
-    bodies: list[str] = []
+def _parties(words: str, lexicon: Lexicon, *, bodies: bool) -> dict[str, str]:
+    """Codes and names of the parties in `words`."""
+    states: dict[str, str] = {}
+    others: dict[str, str] = {}
     for hit in lexicon.gazetteer.find(words, shouted=words.isupper()):
         name = hit.reading(*_STATE_KINDS)
-        if name:
-            (bodies if name.kind == "body" and name.row["kind"] != "igo" else states).append(name.code)
-    # A grouping speaks through its members where they are named; an organisation is a party of its own.
-    return list(dict.fromkeys(states if len(set(states)) > 1 else [*states, *bodies]))
-
-
-def _name(code: str, lexicon: Lexicon) -> str:
-    """The party's name as the lexicon has it; a code it does not know stands for itself."""
-    return _names(lexicon).get(code, code)
-
-
-_CACHE: dict[int, dict[str, str]] = {}
-
-
-def _names(lexicon: Lexicon) -> dict[str, str]:
-    if id(lexicon) not in _CACHE:
-        _CACHE[id(lexicon)] = _table(lexicon)
-    return _CACHE[id(lexicon)]
-
-
-def _table(lexicon: Lexicon) -> dict[str, str]:
-    rows: Sequence[dict[str, str]] = ()
-    return {row["code"]: row["name"] for row in rows}
+        if name and name.kind == "body":
+            others[name.code] = name.row["name"] if name.row["kind"] != "eu_institution" else "European Union"
+        elif name:
+            states[name.code] = name.row["name"]
+    if not bodies:
+        return states
+    # A grouping speaks through its members where they are named; the organisation may still be a party.
+    return states | {code: name for code, name in others.items() if len(states) < 2 or code in _UNIONS}

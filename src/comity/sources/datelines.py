@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from comity.lexicon import Lexicon
+from comity.lexicon.gazetteer import NameKind
 from comity.sources.calendars import find_local_dates
 from comity.sources.dates import PrintedDate, find_dates, without_dates
 from comity.sources.profile import Profile
@@ -25,7 +26,7 @@ _NO_PLACE = frozenset(
 )
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*(?: (?:of|de|da|del|la|al|and|the) )?[ ,/]*){1,5}")
 _MAX_LINE = 110
-_PLACE_KINDS = ("capital", "place", "state")
+_PLACE_KINDS: tuple[NameKind, ...] = ("capital", "place", "state")
 _OPENING = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.’'-]*(?:(?:,? |/|-)(?:(?:de|of|al|la|del) )?[A-ZÀ-Þ][\w.’'-]*){0,4}?)"
     r"(?P<when>(?:,? |, ?)(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?))?"

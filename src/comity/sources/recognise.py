@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from comity.lexicon import Lexicon
+from comity.lexicon.gazetteer import NameKind
 from comity.model import Issuer
 from comity.sources.profile import GENERIC, Profile, profiles
 
@@ -21,7 +22,7 @@ _OFFICIAL = re.compile(
 _TOP_LEVEL = {"uk": "GB", "el": "GR"}
 _HEAD = 8
 _TAIL = 4
-_BODY_KINDS = ("state", "adjective", "demonym", "body")
+_BODY_KINDS: tuple[NameKind, ...] = ("state", "adjective", "demonym", "body")
 
 
 def recognise(metadata: Mapping[str, str], lines: Sequence[str]) -> Profile:

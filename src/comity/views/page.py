@@ -1,4 +1,4 @@
-"""The page of a reading: one file that works without a network, quotes marked in the text and records beside it."""
+"""The page of a reading: one file without a network, quotes marked in the text, records beside it."""
 
 from __future__ import annotations
 

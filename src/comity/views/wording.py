@@ -98,7 +98,7 @@ def person(who: Participant) -> str:
 
 
 def what(claim: Claim, inferred: Collection[str] = ()) -> str:
-    """What a claim tells of, in one phrase without parties, time and place; inferred values have ~ before them."""
+    """What a claim tells of, without parties, time and place; inferred values have ~ before them."""
     match claim:
         case Engagement():
             return _engagement(claim, inferred)

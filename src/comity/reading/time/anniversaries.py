@@ -28,7 +28,7 @@ _SPAN = rf"(?:(?P<loose>{_LOOSE})\s+(?:the\s+)?)?{_COUNT}[\s-]+(?:\w+\s+)?(?P<un
 _ADJECTIVES = r"(?:[\w-]+(?:\s+and\s+|,?\s+)){0,5}?"
 
 _PATTERN = re.compile(
-    rf"\b(?:(?P<verb>{_VERB})\s+(?:the\s+)?(?:completion\s+of\s+)?)?(?<![\w.,$-])(?:"
+    rf"(?<!\w)(?:(?P<verb>{_VERB})\s+(?:the\s+)?(?:completion\s+of\s+)?)?(?<![\w.,$-])(?:"
     rf"(?:(?P<ordinal>{_ORDINAL})[\s-]+(?:year\s+)?(?:\w+\s+)?anniversary\b"
     rf"|(?P<age>{NUMBER})[\s-]+years?[\s-]+anniversary\b"
     rf"|(?P<named>{alternatives(_NAMED)})\b)"
@@ -37,9 +37,13 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 _QUICK = re.compile(r"anniversar|jubilee|centen|year|decade|centur", re.IGNORECASE)
-_OF_A_PERSON = re.compile(r"\b(?:birth|death|wedding|martyrdom)\s+(?:anniversary|year)|\bbirth(?:day)?\b", re.IGNORECASE)
+_OF_A_PERSON = re.compile(
+    r"\b(?:birth|death|wedding|martyrdom)\s+(?:anniversary|year)|\bbirth(?:day)?\b", re.IGNORECASE
+)
 _RELATIONS = re.compile(r"\b(?:relations|ties|establish\w+)", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"\b(?:in|during|the\s+year|year)?\s*\b(?P<year>(?:19|20)\d\d)\b[^.;]{0,50}\Z", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|during|the\s+year|year)?\s*\b(?P<year>(?:19|20)\d\d)\b[^.;]{0,50}\Z", re.IGNORECASE
+)
 _SHIFT_NEAR = re.compile(r"\b(?P<which>last|next)\s+year\b", re.IGNORECASE)
 
 
@@ -103,14 +107,23 @@ def find_anniversaries(text: str, *, offset: int = 0) -> list[Anniversary]:
     for match in _PATTERN.finditer(text):
         spoken = bool(match["verb"] or match["ordinal"] or match["age"] or match["named"])
         years = _years(match)
-        if not years or not (spoken or match["bond"]) or _OF_A_PERSON.search(text[match.start() : match.end() + 12]):
+        # One also completes years of service, and observes years of drought.
+        told = match["bond"] or (spoken and not re.match("compl|obs", match["verb"] or "", re.IGNORECASE))
+        told = told or match["ordinal"] or match["age"] or match["named"]
+        if not years or not told or _OF_A_PERSON.search(text[match.start() : match.end() + 12]):
             continue
         in_year, shift = _falls(text, match)
         loose = bool(match["loose"]) or not (spoken or _exact_bond(match))
         found.append(
             Anniversary(
-                match.start() + offset, match.end() + offset, match[0], years,
-                approximate=loose, marked=spoken, in_year=in_year, year_shift=shift,
+                match.start() + offset,
+                match.end() + offset,
+                match[0],
+                years,
+                approximate=loose,
+                marked=spoken,
+                in_year=in_year,
+                year_shift=shift,
             )  # fmt: skip
         )
     return found

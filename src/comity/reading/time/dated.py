@@ -14,9 +14,7 @@ __all__ = ["FROM_DAY", "FROM_MONTH", "PLAIN_YEAR", "SEPARATOR", "relative_year"]
 
 PLAIN_YEAR = r"(?:1[5-9]|20)\d\d(?![\d%])(?!,\d{3})(?!\s?(?:hrs|hours|h)\b)"
 SEPARATOR = r"(?:\s*[-–—]\s*|\s+(?P<sep>to|and|&|until|till|through|up\s+to)\s+)(?:the\s+)?"
-_RELATIVE_YEAR = (
-    r"(?:\s*\(?\s*(?:of\s+)?(?P<rel>this|last|next|the\s+(?:current|same|following|previous|next)|that)\s+year\)?)"
-)
+_RELATIVE_YEAR = r"(?:\s*\(?\s*(?:of\s+)?(?P<rel>this|last|next|the\s+(?:current|same|following|previous|next)|that)\s+year\)?)"
 _APOSTROPHE_YEAR = r"\s*['’](?P<apo>\d\d)\b"
 _MONTH = alternatives(MONTHS)
 _SHORT = alternatives(name for name in MONTHS if len(name) <= 4)
@@ -95,10 +93,10 @@ def _reads_as_range(match: re.Match[str], found: dict[str, str | None], first: P
         return True
     if _BETWEEN.search(match.string[max(0, match.start() - 14) : match.start()]):
         return True
-    listed = [int(n) for n in re.findall(r"\d{1,2}", match[0][: match.end("d2") - match.start()])]
-    days_in_a_row = "m1" not in found and listed == list(range(listed[0], listed[0] + len(listed)))
-    months_in_a_row = "d2" not in found and (last.month or 0) - (first.month or 0) == 1
-    return days_in_a_row or months_in_a_row
+    if "d2" not in found:
+        return (last.month or 0) - (first.month or 0) == 1
+    listed = [int(n) for n in re.findall(r"\d{1,2}", match.string[match.start("d1") : match.end("d2")])]
+    return "m1" not in found and listed == list(range(listed[0], listed[0] + len(listed)))
 
 
 def _read(match: re.Match[str]) -> Draft | None:
@@ -111,12 +109,14 @@ def _read(match: re.Match[str]) -> Draft | None:
     if last.day and _NAMED_BY_DAY.match(match.string, match.end()):
         return None
     kind: Kind = "day" if last.day else "month"
+    full_stop = match[0].endswith(".") and len(match["m2"]) > 4
+    end = match.end() - full_stop
     if "d1" not in found and "m1" not in found:
-        return Draft(match.start(), match.end(), kind, last) if _exists(last) else None
+        return Draft(match.start(), end, kind, last) if _exists(last) else None
     first = _first(found, last)
     if not (_exists(first) and _exists(last) and _reads_as_range(match, found, first, last)):
         return None
-    return Draft(match.start(), match.end(), "range", first, last)
+    return Draft(match.start(), end, "range", first, last)
 
 
 def _both_years(day_first: str) -> list[Rule]:

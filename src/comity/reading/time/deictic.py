@@ -7,14 +7,25 @@ import re
 from comity.reading.time.dated import SEPARATOR
 from comity.reading.time.mention import Bound, Kind, Part
 from comity.reading.time.rule import Draft, Rule, rule
-from comity.reading.time.words import MONTHS, NUMBER, SEASONS, UNITS, WEEKDAYS, Unit, alternatives, whole_number
+from comity.reading.time.words import (
+    MONTHS,
+    NUMBER,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+    Unit,
+    alternatives,
+    whole_number,
+)
 
 __all__ = ["COUNTED_BACK", "DEICTIC", "VAGUE", "WEEKDAY_ALONE"]
 
 _LONG_WEEKDAY = alternatives(name for name in WEEKDAYS if name.endswith("day"))
 _LONG_MONTH = alternatives(name for name in MONTHS if len(name) > 3 or name == "may")
 _UNIT = alternatives(UNITS)
-_COUNTED_UNIT = alternatives(name for name in UNITS if name not in {"morning", "afternoon", "evening", "night"})
+_COUNTED_UNIT = alternatives(
+    name for name in UNITS if name not in {"morning", "afternoon", "evening", "night"}
+)
 _TIMES_OF_DAY = {"morning", "afternoon", "evening", "night"}
 _DAYS = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1,
@@ -27,11 +38,30 @@ _PORTIONS: dict[str, Bound] = {
     "middle": "mid", "later": "later", "earlier": "earlier", "late": "late", "early": "early",
     "first half": "first half", "second half": "second half", "latter half": "second half",
 }  # fmt: skip
-_KINDS: dict[Unit, Kind] = {"week": "week", "weekend": "week", "month": "month", "quarter": "quarter", "year": "year"}
+_KINDS: dict[Unit, Kind] = {
+    "week": "week",
+    "weekend": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+}
+
+
+_ARTICLE = re.compile(r"\b(?:the|its|their|our|these)\s+\Z", re.IGNORECASE)
+_OVER_THE_DAY = re.compile(
+    r"\b(?:during|throughout|for|end(?:s|ed|ing)?|finish(?:ed|ing)?)\s+the\s+\Z", re.IGNORECASE
+)
+_OVER_THE_WEEKEND = re.compile(r"\b(?:over|during|at)\s+the\s+\Z", re.IGNORECASE)
+_NAMED_WEEKDAY = re.compile(
+    r"\b(?:black|good|bloody|holy|ash|palm|easter|every|each|per)\s+\Z", re.IGNORECASE
+)
+_NAMED_AFTER_WEEKDAY = re.compile(
+    r"\s+(?:Times|Telegraph|Express|Guardian|Standard|Mail|Mirror|Club|Group|School)\b"
+)
 
 
 def _with_article(match: re.Match[str]) -> bool:
-    return bool(re.search(r"\b(?:the|its|their|our|these)\s+\Z", match.string[: match.start()][-8:], re.IGNORECASE))
+    return bool(_ARTICLE.search(match.string[: match.start()][-8:]))
 
 
 def _capital(printed: str) -> bool:
@@ -49,7 +79,9 @@ def _span_of(match: re.Match[str], count: int, unit: str, *, back: bool) -> Draf
     many *= count
     if counted in {"week", "weekend"}:
         counted, many = "day", many * 7
-    away = Part(unit="year" if counted == "decade" else counted, shift=many * (10 if counted == "decade" else 1))
+    away = Part(
+        unit="year" if counted == "decade" else counted, shift=many * (10 if counted == "decade" else 1)
+    )
     away = Part(unit=away.unit, shift=-away.shift if back else away.shift)
     here = Part(unit=away.unit)
     first, last = (away, here) if back else (here, away)
@@ -64,7 +96,12 @@ def _count(match: re.Match[str]) -> Draft | None:
     count = whole_number(match["count"])
     if not count:
         return None
-    return _span_of(match, count, _singular(match["unit"]), back=match["which"].lower() not in {"next", "coming", "following"})
+    return _span_of(
+        match,
+        count,
+        _singular(match["unit"]),
+        back=match["which"].lower() not in {"next", "coming", "following"},
+    )
 
 
 def _unit(match: re.Match[str]) -> Draft | None:
@@ -80,7 +117,11 @@ def _unit(match: re.Match[str]) -> Draft | None:
         return Draft(match.start(), match.end(), "relative", Part(unit=unit, shift=shift, anchor="event"))
     if printed == "day" or (time_of_day and which not in {"this", "last"}):
         return None
-    if article and which in {"last", "past", "next", "coming"} and unit in {"week", "month", "year", "decade"}:
+    if (
+        article
+        and which in {"last", "past", "next", "coming"}
+        and unit in {"week", "month", "year", "decade"}
+    ):
         return _span_of(match, 1, printed, back=which in {"last", "past"})
     if which in {"past", "coming"}:
         return None
@@ -113,7 +154,9 @@ def _portion(match: re.Match[str]) -> Draft | None:
         return None
     portion = _PORTIONS[word]
     if unit == "day":
-        return Draft(match.start(), match.end(), "relative", Part(unit="day", anchor="event"), portion=portion)
+        return Draft(
+            match.start(), match.end(), "relative", Part(unit="day", anchor="event"), portion=portion
+        )
     return Draft(match.start(), match.end(), _KINDS.get(unit, "decade"), Part(unit=unit), portion=portion)
 
 
@@ -124,9 +167,11 @@ def _year_end(match: re.Match[str]) -> Draft | None:
 
 def _weekday(match: re.Match[str]) -> Draft | None:
     text, start, end = match.string, match.start(), match.end()
-    if not _capital(match["w2"]) or re.search(r"\b(?:black|good|bloody|holy|ash|palm|easter|every|each|per)\s+\Z", text[:start][-8:], re.IGNORECASE):
-        return None
-    if re.match(r"\s+(?:Times|Telegraph|Express|Guardian|Standard|Mail|Mirror|Club|Group|School)\b", text[end : end + 12]):
+    if (
+        not _capital(match["w2"])
+        or _NAMED_WEEKDAY.search(text[:start][-8:])
+        or _NAMED_AFTER_WEEKDAY.match(text, end)
+    ):
         return None
     week = {"this": 0, "last": -1, "next": 1}.get((match["week"] or "").lower())
     last = Part(weekday=WEEKDAYS[match["w2"].lower()], unit=None if week is None else "week", shift=week or 0)
@@ -153,14 +198,14 @@ def _back(match: re.Match[str]) -> Draft | None:
 
 def _the_day(match: re.Match[str]) -> Draft | None:
     """ "During the day", "ended the day": the day of the event."""
-    if not re.search(r"\b(?:during|throughout|for|end(?:s|ed|ing)?|finish(?:ed|ing)?)\s+the\s+\Z", match.string[: match.start()][-24:], re.IGNORECASE):
+    if not _OVER_THE_DAY.search(match.string[: match.start()][-24:]):
         return None
     return Draft(match.start(), match.end(), "relative", Part(unit="day", anchor="event"))
 
 
 def _the_weekend(match: re.Match[str]) -> Draft | None:
     """ "Over the weekend": the nearest one, as the tense says."""
-    if not re.search(r"\b(?:over|during|at)\s+the\s+\Z", match.string[: match.start()][-14:], re.IGNORECASE):
+    if not _OVER_THE_WEEKEND.search(match.string[: match.start()][-14:]):
         return None
     return Draft(match.start(), match.end(), "range", Part(weekday=5), Part(weekday=6))
 
@@ -178,7 +223,7 @@ def _this_past(match: re.Match[str]) -> Draft:
 _WHICH = r"(?P<which>this|last|next|current|coming|past|previous|preceding|following|same|that)"
 _NOT_ONE = r"(?!['’]s\s+(?:world|society|age|era|times|youth|generation|challenges|global|complex|uncertain|environment|economy))"
 DEICTIC: tuple[Rule, ...] = (
-    rule(rf"(?P<word>{alternatives(_DAYS)})\b{_NOT_ONE}", _day),
+    rule(rf"(?P<word>{alternatives(_DAYS)})\b(?:\s+(?:morning|afternoon|evening|night)\b)?{_NOT_ONE}", _day),
     rule(rf"{_WHICH}\s+(?:same\s+)?(?P<unit>{_UNIT})\b(?!\s+(?:of|ago|later|earlier|than)\b)(?!-)", _unit),
     rule(rf"(?:this\s+)?(?P<which>past|coming|last|next|current)\s+(?P<count>{NUMBER})\s+(?P<unit>{_COUNTED_UNIT}s)\b", _count),
     rule(rf"(?P<which>following|preceding|previous)\s+(?P<count>{NUMBER})\s+(?P<unit>{_COUNTED_UNIT}s)\b", _vague),

@@ -32,7 +32,7 @@ _NUMBERED_THINGS = set(
 )
 _RULERS = set(
     "charles elizabeth philip felipe abdullah mohammed muhammad mohamed louis paul francis benedict margrethe gustaf "
-    "gustav albert hamad henri carlos nicholas peter catherine alexander william george james henry edward frederick frederik "
+    "gustav albert hamad henri carl carlos nicholas peter catherine alexander william george james henry edward frederick frederik "
     "tawadros theodore bartholomew leo hassan faisal letsie mswati harald haakon olav john rama hussein constantine".split()
 )
 _NOT_A_SERIES = (
@@ -47,9 +47,16 @@ _NOT_A_SERIES = (
     | set(MONTHS)
     | set(WEEKDAYS)
 )
-_PERSON = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Shri|Smt|General|Gen|Admiral|Secretary|Minister|President|Senator|Ambassador|Prince)\.?\s+(?:[\w.’-]+\s+){0,4}\Z")
+_PERSON = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Dr|Shri|Smt|General|Gen|Admiral|Secretary|Minister|President|Senator|Ambassador|Prince)\.?\s+(?:[\w.’-]+\s+){0,4}\Z"
+)
 
-_NUMBER = re.compile(rf"(?<![\w.,$+/-])(?P<n>\d{{1,3}})\s?(?P<suffix>st|nd|rd|th)\b(?!\s*-?(?i:{_NOT_COUNTED}\b))", re.IGNORECASE)
+_ANY_WORD = re.compile(r"[a-z]+")
+_ORDINAL_WORDS = frozenset(word for word in ORDINALS if word.isalpha())
+_NUMBER = re.compile(
+    rf"(?<![\w.,$+/-])(?P<n>\d{{1,3}})\s?(?P<suffix>st|nd|rd|th)\b(?!\s*-?(?i:{_NOT_COUNTED}\b))",
+    re.IGNORECASE,
+)
 _WORD = re.compile(
     rf"(?<![\w-])(?P<word>{alternatives(ORDINALS)})\b(?!\s*-?{_NOT_COUNTED}\b)(?=[\s-]+(?:[^\s.;:!?()]+\s+){{0,8}}?[^\s.;:]*\b{_EVENTS}\b)"
     rf"(?!\s+(?:of\s+all|and\s+foremost|such|to|in|on|from|among|visit|came|is|was|the)\b)",
@@ -61,10 +68,14 @@ _FIRST = re.compile(
     r"overseas|foreign|name|century|sailing|test|time|committee)\b)",
     re.IGNORECASE,
 )
-_ROMAN_BEFORE = re.compile(rf"(?<![\w-])(?P<n>[IVXLC]+)\s+(?=(?:[A-Z][\w-]+\s+){{0,4}}(?i:{_EVENTS}|{_UNITS})\b)")
-_ROMAN_AFTER = re.compile(r"(?P<name>[A-Z][\w’']*[A-Za-z])[’'”\"]?(?P<gap>\s*[-–]\s*|\s+)[‘“\"']?(?P<n>[IVXLC]+)(?![\w.’'-])")
+_ROMAN_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<n>[IVXLC]+)\s+(?=(?:[A-Z][\w-]+\s+){{0,4}}(?i:{_EVENTS}|{_UNITS})\b)"
+)
+_ROMAN_AFTER = re.compile(
+    r"(?P<name>[A-Z][\w’']*[A-Za-z])[’'”\"]?(?P<gap>[^\S\n]*[-–][^\S\n]*|[^\S\n]+)[‘“\"']?(?P<n>[IVXLC]+)(?![\w.’'-])"
+)
 _YEAR_AFTER = re.compile(
-    r"(?P<name>[A-Z][\w’']*[A-Za-z])[’'”\"]?(?P<gap>\s*[-–]\s*|\s+)[‘“\"'’]?(?P<n>(?:19|20)\d\d|2[KT]\d\d|[0-3]\d)(?![\w%°$€-]|[.,:/]\d|\s?(?:st|nd|rd|th)\b)"
+    r"(?P<name>[A-Z][\w’']*[A-Za-z])[’'”\"]?(?P<gap>[^\S\n]*[-–][^\S\n]*|[^\S\n]+)[‘“\"'’]?(?P<n>(?:19|20)\d\d|2[KT]\d\d|[0-3]\d)(?![\w%°$€-]|[.,:/]\d|\s?(?:st|nd|rd|th)\b|\s+(?:Agenda|Vision)\b)"
 )
 _COP = re.compile(r"\bCOP[\s-]?(?P<n>[1-9]\d)\b")
 _PLURAL_AFTER = re.compile(r"\s+[a-z]{3,}")
@@ -97,14 +108,19 @@ def _flags_of(text: str, start: int, end: int) -> tuple[str, ...]:
 
 def _ordinals(text: str) -> list[Edition]:
     found = []
+    worded = not _ORDINAL_WORDS.isdisjoint(_ANY_WORD.findall(text.lower()))
     for pattern, group in ((_NUMBER, 0), (_WORD, "word"), (_FIRST, "word")):
+        if pattern is _WORD and not worded:
+            continue
         for match in pattern.finditer(text):
             printed = match[group]
             number = 1 if pattern is _FIRST else ordinal(printed)
             kind: Kind = "word" if pattern is _FIRST else "ordinal"
             flags = _flags_of(text, match.start(), match.end())
             if number and "person" not in flags:
-                found.append(Edition(match.start(group), match.end(group), printed, number, None, kind, flags))
+                found.append(
+                    Edition(match.start(group), match.end(group), printed, number, None, kind, flags)
+                )
     for match in _COP.finditer(text):
         found.append(Edition(match.start("n"), match.end("n"), match["n"], int(match["n"]), None, "ordinal"))
     return found
@@ -119,7 +135,8 @@ def _romans(text: str) -> list[Edition]:
     for match in _ROMAN_AFTER.finditer(text):
         number, name = roman(match["n"]), match["name"].lower()
         # One letter alone is more often an initial: only after a hyphen, or after a name in capitals.
-        short = len(match["n"]) == 1 and not (match["gap"].strip() and name != "ex") and not match["name"].isupper()
+        joined = match["gap"] in {"-", "–"} or (match["name"].isupper() and match["n"] != "I")
+        short = len(match["n"]) == 1 and (name == "ex" or not joined)
         if number and not short and name not in _NUMBERED_THINGS | _RULERS and match["n"] not in {"C", "L"}:
             start, end = match.span("n")
             found.append(Edition(start, end, match["n"], number, None, "roman", _flags_of(text, start, end)))
@@ -137,7 +154,9 @@ def _years(text: str) -> list[Edition]:
         if name.lower() in _NOT_A_SERIES or (len(printed) == 2 and not _short_year(text, match)):
             continue
         start, end = match.span("n")
-        found.append(Edition(start, end, printed, None, _year_of(printed), "year", _flags_of(text, start, end)))
+        found.append(
+            Edition(start, end, printed, None, _year_of(printed), "year", _flags_of(text, start, end))
+        )
     return found
 
 

@@ -27,9 +27,18 @@ for _words, _rules in (
     (SEASONS, PERIODS),
     (("q", "first", "second", "third", "fourth", "final", "last", "fy", "f", "fiscal", "financial"), PERIODS),
     (("this", "next", "current", "previous", "coming"), PERIODS),
-    (("this", "last", "next", "current", "coming", "past", "previous", "preceding", "following", "same"), DEICTIC),
-    (("that", "today", "tonight", "yesterday", "tomorrow", "day", "year", "mid", "later", "earlier"), DEICTIC),
-    (("late", "early", "end", "close", "rest", "remainder", "beginning", "start", "middle", "weekend"), DEICTIC),
+    (
+        ("this", "last", "next", "current", "coming", "past", "previous", "preceding", "following", "same"),
+        DEICTIC,
+    ),
+    (
+        ("that", "today", "tonight", "yesterday", "tomorrow", "day", "year", "mid", "later", "earlier"),
+        DEICTIC,
+    ),
+    (
+        ("late", "early", "end", "close", "rest", "remainder", "beginning", "start", "middle", "weekend"),
+        DEICTIC,
+    ),
     (("first", "second", "latter"), DEICTIC),
     (("recently", "recent", "soon", "shortly", "near", "foreseeable", "immediate", "due", "early"), (VAGUE,)),
     (("mutual", "mutually", "earliest", "coming", "next", "last", "past"), (VAGUE,)),
@@ -117,10 +126,18 @@ def _at(text: str, token: re.Match[str], floor: int) -> Draft | None:
     """The longest date that a rule reads at this word."""
     word, start = token[0], token.start()
     if word[0].isdigit():
-        if len(word) > 4 or text[start - 1 : start] in {".", ",", "$", "/", "+"} or text[start - 1 : start].isalnum():
+        if (
+            len(word) > 4
+            or text[start - 1 : start] in {".", ",", "$", "/", "+"}
+            or text[start - 1 : start].isalnum()
+        ):
             return None
         if len(word) == 2 and word[1] == "0" and (draft := FROM_SHORT_DECADE.at(text, start)):
-            return draft if re.search(r"(?:\bthe\s|['’]|\bmid-|\blate\s|\bearly\s)\Z", text[:start][-8:]) else None
+            return (
+                draft
+                if re.search(r"(?:\bthe\s|['’]|\bmid-|\blate\s|\bearly\s)\Z", text[:start][-8:])
+                else None
+            )
         return _longest(_OF_DAY, text, start)
     word = word.lower()
     rules = _TRIGGERS.get(word)
@@ -156,12 +173,20 @@ def _mention(text: str, draft: Draft, floor: int, offset: int) -> DateMention:
     if (latest and latest.day) or kind in {"relative", "weekday"}:
         tail = _TAIL.match(text, end)
         end = tail.end() if tail else end
-    if bound == "from" and kind == "range":
+    if kind == "range" and (bound == "from" or text[start:end].lower().startswith("through")):
         bound = None
     if bound in {"by", "before"} and kind != "fiscal_year":
         kind = "deadline"
     return DateMention(
-        start + offset, end + offset, text[start:end], kind, draft.first, draft.last, bound or portion, portion, draft.flags
+        start + offset,
+        end + offset,
+        text[start:end],
+        kind,
+        draft.first,
+        draft.last,
+        bound or portion,
+        portion,
+        draft.flags,
     )
 
 

@@ -124,7 +124,9 @@ def _year(match: re.Match[str]) -> Draft | None:
         kind = "year_adjective" if follows or not before.rstrip().endswith(("the", "this")) else "year"
     elif _LISTED.match(text, end):
         pass
-    elif text[:start].strip() or (text[end:].strip() and not re.match(r"\s+(?:was|is|has|marks|will|saw)\b", text[end:])):
+    elif text[:start].strip() or (
+        text[end:].strip() and not re.match(r"\s+(?:was|is|has|marks|will|saw)\b", text[end:])
+    ):
         return None
     if kind == "year" and before.lower().endswith("the ") and _NOUN.match(text, end):
         kind = "year_adjective"

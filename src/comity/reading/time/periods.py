@@ -13,7 +13,17 @@ from comity.reading.time.words import MONTHS, SEASONS, alternatives
 
 __all__ = ["PERIODS", "bare_month"]
 
-_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+_QUARTERS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+}
 _OF_YEAR = (
     rf"(?:(?:\s+of|\s+in|,)?\s+(?:(?:the\s+)?(?:calendar\s+)?(?:year\s+)?(?P<y>{PLAIN_YEAR})"
     r"|(?P<rel>(?:the\s+)?(?:this|last|next|current|same|following|previous)(?=\s+year))\s+year|(?P<the>the\s+year)\b))"
@@ -92,7 +102,10 @@ def _bare_month(match: re.Match[str]) -> Draft | None:
     return Draft(start, end, "month", Part(month=MONTHS[name]))
 
 
-bare_month: Rule = rule(rf"{alternatives(name for name in MONTHS if len(name) > 4 or name in {'may', 'june', 'july'})}\b(?!-\w)", _bare_month)
+bare_month: Rule = rule(
+    rf"{alternatives(name for name in MONTHS if len(name) > 4 or name in {'may', 'june', 'july'})}\b(?!-\w)",
+    _bare_month,
+)
 """A month without a day or year."""
 
 PERIODS: tuple[Rule, ...] = (

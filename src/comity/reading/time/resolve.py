@@ -172,11 +172,12 @@ def _limited(stretch: _Stretch, mention: DateMention) -> _Stretch:
     if portion in {"first half", "second half"} and stretch.precision == "year":
         half = _months(stretch.first.year, 1 if portion == "first half" else 7, 6)
         stretch = replace(half, precision="range")
-    if mention.bound in {"since", "from", "after"} and mention.last is None:
+    if mention.bound == "after":
+        return replace(stretch, edtf=f"{stretch.ends}/..", precision="range")
+    if mention.bound in {"since", "from"}:
         return replace(stretch, edtf=f"{stretch.begins}/..", precision="range")
     if mention.bound == "until":
-        begins = stretch.begins if mention.last else ".."
-        return replace(stretch, edtf=f"{begins}/{stretch.ends}", precision="range")
+        return replace(stretch, edtf=f"../{stretch.ends}", precision="range")
     return stretch
 
 
@@ -195,7 +196,9 @@ def resolve(
     if first is None:
         return When(None, None, basis, mention.printed)
     try:
-        found = _settle_range(first, last, issued, tense, near) if last else _settle(first, issued, tense, near)
+        found = (
+            _settle_range(first, last, issued, tense, near) if last else _settle(first, issued, tense, near)
+        )
     except (ValueError, OverflowError):  # a count such as "999 decades ago" leaves the calendar
         found = None
     if found is None:

@@ -51,13 +51,12 @@ UNITS: dict[str, tuple[Unit, int]] = {
     "day": ("day", 1), "morning": ("day", 1), "afternoon": ("day", 1), "evening": ("day", 1),
     "night": ("day", 1), "week": ("week", 1), "weekend": ("weekend", 1), "fortnight": ("week", 2),
     "month": ("month", 1), "quarter": ("quarter", 1), "year": ("year", 1), "decade": ("decade", 1),
-    "century": ("decade", 10), "centurie": ("decade", 10),
 }  # fmt: skip
 """A unit as printed (without a plural's s), to the unit that is counted and how many of it."""
 
 INDIAN_MONTHS = (
     "chaitra", "vaisakha", "jyaistha", "asadha", "sravana", "shravana", "bhadra", "asvina", "ashwina", "asvin",
-    "kartika", "agrahayana", "pausha", "pausa", "magha", "phalguna", "asadh", "sravan", "kartik", "pausa",
+    "kartika", "agrahayana", "pausha", "pausa", "magha", "phalguna", "asadh", "sravan", "kartik",
 )  # fmt: skip
 """Months of the Indian national calendar: a year after one of them is of the Saka era, not ours."""
 
