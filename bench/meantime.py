@@ -13,13 +13,16 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from comity.reading.time import DateMention, find_dates, resolve
-from comity.reading.time.resolve import Tense
+
+if TYPE_CHECKING:
+    from comity.reading.time.resolve import Tense
 
 _TENSE = re.compile(
-    r"\b(?:(?P<future>(?:will|shall|may|might|should|could|ca|wants?|would|to|going to|expected|scheduled|plans?|until)"
-    r"(?:\s+be\s+\w+)?)"
+    r"\b(?:(?P<future>(?:will|shall|may|might|should|could|ca|wants?|would|to|going to|expected|"
+    r"scheduled|plans?|until)(?:\s+be\s+\w+)?)"
     r"|was|were|had|has|have|said|fell|rose|took|held|met|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )

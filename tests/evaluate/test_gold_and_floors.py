@@ -103,7 +103,9 @@ def test_floors_are_found_by_both_digests_and_breaches_told(tmp_path: Path) -> N
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("damage", [('f1 = 0.9', 'f2 = 0.9'), ('gold = "g"', ""), ("relations", "relation"), ("[[", "[")])
+@pytest.mark.parametrize(
+    "damage", [("f1 = 0.9", "f2 = 0.9"), ('gold = "g"', ""), ("relations", "relation"), ("[[", "[")]
+)
 def test_floors_that_cannot_be_used(damage: tuple[str, str], tmp_path: Path) -> None:
     file = tmp_path / "floors.toml"
     file.write_text(FLOORS.replace(*damage, 1))

@@ -17,7 +17,13 @@ from comity.evaluate.likeness import (
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("São Tomé & Príncipe", "sao tome principe"), ("‘MILAN’", "milan"), ("2+2", "2 2"), (None, ""), ("_", "")],
+    [
+        ("São Tomé & Príncipe", "sao tome principe"),
+        ("‘MILAN’", "milan"),
+        ("2+2", "2 2"),
+        (None, ""),
+        ("_", ""),
+    ],
 )
 def test_fold(text: object, folded: str) -> None:
     assert fold(text) == folded
@@ -29,14 +35,26 @@ def test_names_are_told_apart_by_what_is_not_in_every_name() -> None:
 
 @pytest.mark.parametrize(
     ("evidence", "quote"),
-    [("a b", "a b"), ([{"quote": "a"}, {"quote": "b"}], "a"), ({"quote": "a"}, "a"), (["a"], "a"), (None, ""), ([], "")],
+    [
+        ("a b", "a b"),
+        ([{"quote": "a"}, {"quote": "b"}], "a"),
+        ({"quote": "a"}, "a"),
+        (["a"], "a"),
+        (None, ""),
+        ([], ""),
+    ],
 )
 def test_main_quote(evidence: object, quote: str) -> None:
     assert main_quote({"evidence": evidence}) == quote
 
 
 def test_codes_in_any_case_and_from_objects() -> None:
-    assert codes(["in", {"code": "JP"}, {"country": "KE"}, {"name": "NATO"}, None]) == {"IN", "JP", "KE", "NATO"}
+    assert codes(["in", {"code": "JP"}, {"country": "KE"}, {"name": "NATO"}, None]) == {
+        "IN",
+        "JP",
+        "KE",
+        "NATO",
+    }
 
 
 @pytest.mark.parametrize(
@@ -62,8 +80,8 @@ def test_date_agreement(one: object, other: object, agreement: float) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "least", "most"),
     [
-        ("Reciprocal Provision of Supply and Services", "RPSS", 0.0, 0.0),
-        ("Logistics Exchange Memorandum Accord", "LEMA", 1.0, 1.0),
+        ("Reciprocal Provision of Supply and Services", "RPSS", 1.0, 1.0),
+        ("Reciprocal Provision of Supply and Services", "ACSA", 0.0, 0.2),
         ("Dharma Guardian 2022", "Exercise Dharma Guardian", 1.0, 1.0),
         ("Shinyu Maitri", "Shinyuu Maitri", 1.0, 1.0),
         ("MILAN", "Malabar", 0.0, 0.2),

@@ -17,11 +17,16 @@ TALKS = {
 }  # fmt: skip
 EXERCISE = {"name": "Garuda Shakti", "domain": "land", "parties": ["IN", "ID"], "status": "continuing"}
 LABEL = {"parties": ["IN", "ID"], "label": "Comprehensive Strategic Partnership"}
-PROMISE = {"by": ["IN"], "force": "agreed", "action": "hold an exercise", "evidence": "agreed to hold an exercise"}
+PROMISE = {
+    "by": ["IN"],
+    "force": "agreed",
+    "action": "hold an exercise",
+    "evidence": "agreed to hold an exercise",
+}
 
 
-def strict(kind: str, gold: dict[str, Any], **changes: Any) -> tuple[int, int]:
-    told = score_document("d", {kind: [gold]}, {kind: [gold | changes]}).kinds[kind]
+def found_strictly(kind: str, gold: dict[str, Any], predicted: dict[str, Any]) -> tuple[int, int]:
+    told = score_document("d", {kind: [gold]}, {kind: [predicted]}).kinds[kind]
     return told.noticed.found, told.strict.found
 
 
@@ -43,8 +48,10 @@ def strict(kind: str, gold: dict[str, Any], **changes: Any) -> tuple[int, int]:
         ("commitments", PROMISE, {"by": ["FR"]}, (1, 0)),
     ],
 )
-def test_noticed_and_understood(kind: str, gold: dict[str, Any], changes: dict[str, Any], found: tuple[int, int]) -> None:
-    assert strict(kind, gold, **changes) == found
+def test_noticed_and_understood(
+    kind: str, gold: dict[str, Any], changes: dict[str, Any], found: tuple[int, int]
+) -> None:
+    assert found_strictly(kind, gold, gold | changes) == found
 
 
 def test_optional_gold_is_neither_required_nor_punished() -> None:
@@ -59,7 +66,10 @@ def test_a_required_record_is_taken_before_an_optional_twin() -> None:
 
 
 def test_documents_that_hold_nothing_are_counted_for_false_alarms_alone() -> None:
-    told = score({"a": {"relations": [LABEL]}, "b": {"relations": []}}, {"a": {"relations": [LABEL]}, "b": {"relations": [LABEL]}})
+    told = score(
+        {"a": {"relations": [LABEL]}, "b": {"relations": []}},
+        {"a": {"relations": [LABEL]}, "b": {"relations": [LABEL]}},
+    )
     assert (told.mean_f1, told.false_alarms, len(told.empty)) == (1.0, 1, 1)
     assert told.all == Counts(found=1, extra=1)
 
@@ -92,4 +102,6 @@ def test_f1_lies_between_precision_and_recall(counts: Counts) -> None:
 
 def test_an_edition_that_differs_makes_an_exercise_less_alike() -> None:
     fourth = EXERCISE | {"edition": 4}
-    assert record_likeness("exercises", EXERCISE | {"edition": 5}, fourth) < record_likeness("exercises", fourth, fourth)
+    assert record_likeness("exercises", EXERCISE | {"edition": 5}, fourth) < record_likeness(
+        "exercises", fourth, fourth
+    )

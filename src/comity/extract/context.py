@@ -43,7 +43,8 @@ class Context:
     people: tuple[PersonMention, ...] = ()
     heard: list[PersonMention] = field(default_factory=list)
     speaker: PersonMention | None = None
-    last_party: str | None = None
+    vessels: tuple[str, ...] = ()
+    place_country: str | None = None
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -59,6 +60,8 @@ class Context:
         """Move on: what a sentence named can be meant by the next."""
         named = [self.settle(m) for m in sentence.people]
         self.heard.extend(m for m in named if m.person is not None)
+        if sentence.vessels:
+            self.vessels = tuple(dict.fromkeys(v.code for v in sentence.vessels))
         singles = [m for m in named if not m.plural and m.country]
         if singles and sentence.role not in ("title", "subtitle"):
             self.speaker = singles[0]
@@ -94,6 +97,9 @@ class Context:
             mention = self.settle(mention)
             parties = (mention.country,) if mention.country else ()
             return Actors(parties, (mention,), _person_reason(mention))
+        ship = next((v for v in sentence.vessels if v.start <= head.idx < v.end), None)
+        if ship is not None:
+            return Actors((ship.code,))
         code = _party_at(sentence, head)
         if code is not None:
             return Actors((code,))
@@ -130,6 +136,8 @@ class Context:
             return Actors()
         codes = tuple(dict.fromkeys(_codes_around(head, sentence)))
         printed = sentence.doc[head.left_edge.i : head.i + 1].text if sentence.doc is not None else head.text
+        if row["meaning"] == "vessel":
+            return Actors(codes or self.vessels[:1])
         if row["number"] == "plural":
             if len(codes) > 1:
                 return Actors(codes, self.people if set(codes) <= set(self.pair) else ())

@@ -19,6 +19,7 @@ __all__ = ["engagements", "topics_of"]
 
 _CALL = re.compile(r"\b(?:tele)?phon\w*|\bcall(?:ed|s)?\b(?! on)|\bvideo (?:call|conference|teleconference)|\bspoke\b", re.IGNORECASE)
 _REMOTE = re.compile(r"\b(?:virtual(?:ly)?|video|online|by phone|telephon\w+)\b", re.IGNORECASE)
+_CEREMONY = re.compile(r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b")
 _LEADERS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince", "igo_head"})
 _RANK = (
     "head_of_state", "head_of_state_and_government", "monarch", "head_of_government", "crown_prince", "deputy_head", "igo_head",
@@ -47,7 +48,8 @@ def _meeting(match: Match, who: Actors, partners: list[tuple[Part | None, Actors
     named = dialogue_name(noun, sentence, context)
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
-    if match.rule.yields.get("people") and not any(a.people for a in others):
+    needs_people = match.rule.yields.get("people") or (match.rule.yields.get("noun") and named is None)
+    if needs_people and not any(a.people for a in others):
         return
     if not others and not named and not match.rule.yields.get("alone"):
         if len(who.parties) < 2 and kind != "conference":
@@ -94,11 +96,24 @@ def _engagement(
 
 
 def _visit(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]], context: Context) -> Iterator[Engagement]:
+    if match.rule.yields.get("form") == "port_call" and "port" not in _near(match):
+        return
     sentence = match.sentence
-    start = match.parts[0].head.left_edge.idx - 6 if match.parts else match.head.idx
-    place = place_near(max(0, start), sentence, context)
+    for part, actors in partners:
+        yield from _one_visit(match, who, part, actors, context, sentence)
+
+
+def _one_visit(match: Match, who: Actors, part: Part | None, actors: Actors, context: Context, sentence: Sentence) -> Iterator[Engagement]:
+    """One visit for each place: `visited the Command at Mumbai and INS Chennai` tells two."""
+    start = max(0, part.head.left_edge.idx - 8) if part else match.head.idx
+    stop = sentence.doc[part.last].idx + 12 if part and sentence.doc is not None else None
+    place = place_near(start, sentence, context, end=stop)
+    ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)
+    if ship is not None and (place is None or place.start > ship.start):
+        place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
+    partners = [(part, actors)]
     hosts = tuple(p for _, a in partners for p in a.parties)
-    if not who:
+    if not who or (place is None and match.rule.yields.get("arrival")):
         return
     host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
     if host is None or (not who.people and host in who.parties):
@@ -125,11 +140,11 @@ def _visit(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]]
 
 
 def _ceremony(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]], context: Context) -> Iterator[Engagement]:
-    if not who:
-        return
     sentence = match.sentence
+    if not who and match.rule.yields.get("form") == "wreath_laying":
+        return
     parties = tuple(dict.fromkeys((*who.parties, *context.pair)))
-    if len(parties) < 2:
+    if len(parties) < 2 or (match.rule.yields.get("noun") and not _CEREMONY.search(_near(match))):
         return
     place = place_near(match.head.idx, sentence, context)
     status = _status(match)
@@ -195,6 +210,12 @@ def _around(match: Match) -> str:
     thing = match.thing if match.thing is not None else match.head
     doc = match.head.doc
     return doc[min(thing.left_edge.i, match.head.i) : max(thing.i, match.head.i) + 1].text
+
+
+def _near(match: Match) -> str:
+    """The words around the trigger, lower case."""
+    at = (match.thing if match.thing is not None else match.head).idx
+    return match.sentence.text[max(0, at - 40) : at + 30].casefold()
 
 
 def _split(noun: str, others: list[Actors]) -> list[Actors]:

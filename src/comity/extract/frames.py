@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Frames", "Match", "Part"]
 
 _THING_DEPS = frozenset({"dobj", "attr", "acomp", "nsubjpass", "oprd", "dative"})
+# Nouns of set phrases: "on behalf of", "with a view to".
+_PHRASES = frozenset({"behalf", "view", "accordance", "regard", "respect", "aim", "sidelines", "margins", "occasion", "terms"})
 _BEHIND = frozenset({"xcomp", "acl", "advcl", "ccomp", "relcl", "conj", "appos", "pcomp", "dep", "pobj", "amod"})
 
 
@@ -108,13 +110,22 @@ def _verb_match(rule: Rule, sentence: Sentence, verb: Token) -> Iterator[Match]:
 
 
 def _noun_match(rule: Rule, sentence: Sentence, noun: Token) -> Iterator[Match]:
-    parts = tuple(_parts(rule.takes, noun, noun))
+    verb = _above(noun)
+    # The parser often hangs "to Washington" on the verb above: it is looked for there too.
+    parts = tuple(_parts(rule.takes, noun, verb if noun.dep_ in ("dobj", "nsubjpass", "pobj") else noun))
     if rule.takes and not parts:
         return
-    verb = noun.head if noun.head.tag_.startswith("VB") else noun
     match = Match(rule, sentence, noun, None, _owner(noun), parts, mood(verb) if verb is not noun else "past", negated(verb))
     if _allowed(match):
         yield match
+
+
+def _above(noun: Token) -> Token:
+    """The verb that governs a noun, directly or through a preposition; the noun itself where there is none."""
+    head = noun.head
+    if head.dep_ in ("prep", "agent") and head.head.tag_.startswith("VB"):
+        head = head.head
+    return head if head.tag_.startswith("VB") else noun
 
 
 def _forms(words: Iterable[str]) -> frozenset[str]:
@@ -267,9 +278,9 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Tok
         for child in holder.children:
             if child.i > min(anchor.i, verb.i) and child.lower_ in words and child.dep_ in ("prep", "agent", "prt", "dative"):
                 for prep in (child, *child.conjuncts):
-                    found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ != "behalf"]
+                    found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES]
                     yield from ((g, None) for g in found)
-                if any(g.dep_ in ("pobj", "pcomp") and g.lower_ != "behalf" for g in child.children):
+                if any(g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES for g in child.children):
                     return
 
 

@@ -18,6 +18,7 @@ from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
 from comity.extract.identity import number
 from comity.extract.modals import modal_matches
+from comity.extract.occasions import occasions
 from comity.extract.positions import positions
 from comity.extract.relations import relations
 from comity.lexicon import Lexicon
@@ -81,6 +82,8 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     for match in matches:
         if match.rule.kind == "engagement":
             _engagement(match, context, found)
+    for occasion in occasions(sentence, context, found.engagements):
+        _keep(occasion, sentence, context, found)
     found.exercises.extend(exercises(sentence, context))
     found.agreements.extend(agreements(sentence, context))
     found.relations.extend(relations(sentence, context))
@@ -99,12 +102,18 @@ def _engagement(match: Match, context: Context, found: _Found) -> None:
         return
     maker = guest_visit if match.rule.yields.get("guest") else engagements
     for claim in maker(match, context):
-        found.engagements.append(claim)
-        if len(claim.parties) > 1 and claim.kind != "ceremony":
-            context.focus = claim.parties
-            people = [m for m in match.sentence.people if m.person is not None]
-            if len({m.country for m in people}) > 1:
-                context.people = tuple(people)
+        _keep(claim, match.sentence, context, found)
+
+
+def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found) -> None:
+    """Take an engagement in, and let the next sentences speak of its parties and people."""
+    found.engagements.append(claim)
+    context.place_country = claim.place_country or context.place_country
+    if len(claim.parties) > 1 and claim.kind != "ceremony":
+        context.focus = claim.parties
+        people = [m for m in sentence.people if m.person is not None]
+        if len({m.country for m in people}) > 1:
+            context.people = tuple(people)
 
 
 def _settled(found: _Found, source: Annotated) -> Reading:

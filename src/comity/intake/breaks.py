@@ -43,37 +43,48 @@ _INITIALS_CUT = re.compile(r"^[A-Z][A-Za-z]*(?:\s?/\s?[A-Z][A-Za-z]*)+$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LIST_MARK = re.compile(r"(?:\(?[a-z]\)|\(?[ivx]{1,5}[.)])\s")
 _TABLE_WIDTH = 25
+_NARROW, _WIDE = 40, 100
+_ONE_LINE = 60
+_MOST = 0.75
+_MANY, _MOST_OF_TABLES = 20, 0.25
 
 
-def wraps(lines: Sequence[str], plain: Sequence[bool]) -> list[bool]:
+def wraps(lines: Sequence[str], begins: Sequence[bool], goes_on: Sequence[bool]) -> list[bool]:
     """For each line, whether the break after it is the typewriter kind, set where the line was full.
 
-    A break is a wrap where the next line's first word would not have fitted. It counts only in a text
-    in which nearly all breaks inside paragraphs are of this kind, at one width of 40 to 100 columns.
+    `begins` tells the lines that hold text, `goes_on` those that may belong to the line before. A break is
+    a wrap where the next line's first word would not have fitted. It counts only in a text in which nearly
+    all breaks inside paragraphs are of this kind, at one width of 40 to 100 columns.
     """
     flags = [False] * len(lines)
     inside = [
-        i for i in range(len(lines) - 1) if plain[i] and plain[i + 1] and not lines[i].endswith(("  ", "\\"))
+        i
+        for i in range(len(lines) - 1)
+        if begins[i] and goes_on[i + 1] and not lines[i].endswith(("  ", "\\"))
     ]
     widths = sorted(len(lines[i].rstrip()) for i in inside if "](" not in lines[i] and "://" not in lines[i])
     if not widths:
         return flags
     width = widths[min(len(widths) - 1, len(widths) * 49 // 50)]
-    if not 40 <= width <= 100:
+    if not _NARROW <= width <= _WIDE:
         return flags
     full = [i for i in inside if len(lines[i].rstrip()) + 1 + _first_word(lines[i + 1]) > width]
-    if len(full) >= 0.75 * len(inside) and (len(full) > 1 or width >= 60):
+    most = len(full) >= _MOST * len(inside) and (len(full) > 1 or width >= _ONE_LINE)
+    many = len(full) >= _MANY and len(full) >= _MOST_OF_TABLES * len(inside)
+    if most or many:
         for i in full:
             flags[i] = True
     return flags
 
 
 def _first_word(line: str) -> int:
-    words = line.split(None, 1)
-    return len(words[0]) if words else 0
+    # A no-break space keeps words together, so it is split at plain spaces alone.
+    return len(line.lstrip(" \t").partition(" ")[0])
 
 
-def joint(before: str, after: str, *, wrapped: bool = False, hard: bool = False) -> str | None:
+def joint(  # noqa: PLR0911 - a ladder of cases in order of certainty
+    before: str, after: str, *, wrapped: bool = False, hard: bool = False
+) -> str | None:
     """What takes the place of the line break between two lines of text: " ", "" or None for a boundary.
 
     `before` is the paragraph so far, `after` the next line, both without white space at the ends.
@@ -103,7 +114,7 @@ def _starts_anew(before: str, after: str) -> bool:
     return bool(_ADDRESS.match(after)) and not _LEADS_ON.search(before)
 
 
-def _goes_on(before: str, after: str, *, hard: bool) -> bool:
+def _goes_on(before: str, after: str, *, hard: bool) -> bool:  # noqa: PLR0911 - the same
     """Whether `after` reads as the rest of the unfinished sentence `before`."""
     if _LOWER.match(after) and not _LIST_MARK.match(after):
         return True

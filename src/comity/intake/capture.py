@@ -72,9 +72,9 @@ def files_in(folder: Path) -> Iterator[Path]:
 
 def _content(where: str, max_bytes: int) -> bytes:
     try:
-        _guard(os.stat(where), where, max_bytes)
+        _guard(Path(where).stat(), where, max_bytes)
         # Opened without waiting and looked at again: the path may be another file by now.
-        with open(os.open(where, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+        with os.fdopen(os.open(where, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
             _guard(os.fstat(file.fileno()), where, max_bytes)
             return file.read(max_bytes + 1)
     except (OSError, ValueError) as error:
@@ -92,7 +92,9 @@ def _guard(found: os.stat_result, where: str, max_bytes: int) -> None:
 
 def _too_large(where: str, size: str, max_bytes: int) -> RefusedInput:
     return RefusedInput(
-        f"it holds {size} bytes, and at most {max_bytes:,} are read", where=where, then="raise max_bytes to read it"
+        f"it holds {size} bytes, and at most {max_bytes:,} are read",
+        where=where,
+        then="raise max_bytes to read it",
     )
 
 

@@ -40,15 +40,19 @@ _TOKEN = re.compile(
     r"|(?P<bars>_+)"
     r"|(?P<paragraph>\n[^\S\n]*\n)",
 )
-_TWICE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+_TWICE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})+")
 
 
 def unescaped_twice(text: Traced) -> Traced:
     r"""Characters that a JSON writer escaped twice (a literal `\u2019`) are themselves again."""
-    if "\\u" not in text.text:
+    if "\\u" not in text.text and "\\x" not in text.text:
         return text
-    return text.sub(_TWICE, lambda m: m.group().encode("ascii").decode("unicode_escape").encode(
-        "utf-16", "surrogatepass").decode("utf-16", "replace"))  # fmt: skip
+    return text.sub(_TWICE, _once)
+
+
+def _once(match: re.Match[str]) -> str:
+    halves = match.group().encode("ascii").decode("unicode_escape")
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def tags_resolved(text: Traced) -> Traced:
@@ -109,7 +113,8 @@ class _Inline:
         return sorted(self.found)
 
     def change(self, start: int, end: int, new: str = "") -> None:
-        self.found.append((start, end, new))
+        if end > start:
+            self.found.append((start, end, new))
 
     def link(self, match: re.Match[str]) -> None:
         if self.links:
@@ -124,23 +129,31 @@ class _Inline:
         kind, length = match.group()[0], end - start
         if kind == "_" and length > 2:
             return  # a blank to be filled in
-        if kind == "*" and length > 1:
-            if not self.alone(start, end):
-                self.change(start, end)
-            return
-        closes = not before.isspace() and not (kind == "_" and after.isalnum())
+        strong = kind == "*" and length > 1
+        if strong:
+            if self.alone(start, end):
+                return
+            self.change(start, end)
+            if length != 3:
+                return
+        # "*Title *and": what stands before a closing star may be a space, as word processors leave it.
+        closes = not before.isspace() or (kind == "*" and not after.isspace())
+        closes = closes and not (kind == "_" and after.isalnum())
         opens = not after.isspace() and not (kind == "_" and (before.isalnum() or before in "/_"))
         stack = self.waiting[kind]
-        if closes and stack and stack[-1][1] == length:
-            opened, _ = stack.pop()
-            self.change(opened, opened + length)
-            self.change(start, end)
+        # Of three stars one may close or open what a single one opens or closes.
+        opener = (start, 0 if strong else length)
+        if closes and stack and (strong or stack[-1][1] in (0, length)):
+            opened, width = stack.pop()
+            self.change(opened, opened + width)
+            if not strong:
+                self.change(start, end)
         elif opens:
-            stack.append((start, length))
+            stack.append(opener)
 
     def alone(self, start: int, end: int) -> bool:
         """A line of stars and nothing else is a rule between parts, which a reader sees."""
         left = self.text.rfind("\n", max(0, start - 80), start)
         right = self.text.find("\n", end, end + 80)
         line = self.text[max(left + 1, start - 80) : right if right >= 0 else end + 80]
-        return not line.strip(" \t*\u00a0")
+        return not line.strip(" \t*\u00a0") and line.count("*") >= 3

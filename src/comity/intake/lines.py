@@ -15,12 +15,16 @@ __all__ = ["Line", "Piece", "marked_lines", "pieces"]
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|$)")
 _HEADING_TAIL = re.compile(r"[ \t]+#+[ \t]*$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={3,}|-{3,})[ \t]*$")
-_RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|`{3,}\w*|~{3,}\w*|[|:\- \t+]*-{3}[|:\- \t+]*)$")
+_RULE = re.compile(
+    r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|`{3,}\w*|~{3,}\w*|[|:\- \t+]*-{3}[|:\- \t+]*)$"
+)
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _BULLET = re.compile(r"\s*(?:(?:[-*+•·▪◦●■□○◇◆❖➢➤✓‣∙⁃*]|o(?=[ \t\u00a0]))[ \t\u00a0]+|[•▪◦●■□➢➤❖‣])+")
 _BARE_BULLET = re.compile(r"\s*[•▪◦●■□○➢➤‣]\s*$")
 _DASH_BULLET = re.compile(r"\s*–[ \t\u00a0]+")
-_NUMBER = re.compile(r"\s*(?:\d{1,2}\\?[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\\?[.)])\s+\S")
+_NUMBER = re.compile(
+    r"\s*(?:\d{1,2}\\?[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\\?[.)])\s+\S"
+)
 _LETTERHEAD_WIDTH = 100
 
 
@@ -51,9 +55,7 @@ def marked_lines(text: Traced, *, markdown: bool) -> tuple[Traced, list[Line]]:
     """
     lines = text.text.split("\n")
     kinds, cuts = _scan(lines, markdown=markdown)
-    plain = [kind in ("body", "item") for kind in kinds]
-    follows = [p and k != "item" for p, k in zip(plain, kinds, strict=True)]
-    full = wraps(lines, [p or f for p, f in zip(plain, follows, strict=True)])
+    full = wraps(lines, [kind in ("body", "item") for kind in kinds], [kind == "body" for kind in kinds])
     told = [
         Line(kind, full[i], lines[i].endswith(("  ", "\\")) if markdown else False)
         for i, kind in enumerate(kinds)
@@ -73,13 +75,17 @@ def marked_lines(text: Traced, *, markdown: bool) -> tuple[Traced, list[Line]]:
 def _scan(lines: Sequence[str], *, markdown: bool) -> tuple[list[Role | None], list[tuple[int, int]]]:
     kinds: list[Role | None] = []
     cuts: list[tuple[int, int]] = []
+    listing = False
     for line in lines:
         before = kinds[-1] if kinds else None
+        # The second line of an item does not end the list.
+        last = lines[len(kinds) - 1] if kinds else ""
+        listing = before == "item" or (listing and before == "body")
         quote = _QUOTE.match(line) if markdown else None
         skip = quote.end() if quote else 0
         body = line[skip:]
-        kind, left, right = _kind(body, before, lines[len(kinds) - 1] if kinds else "", markdown=markdown)
-        if kind == "underline":
+        kind, left, right = _kind(body, "item" if listing else before, last, markdown=markdown)
+        if kind == "underline" and before == "body":
             kinds[-1] = "heading"
         kinds.append(None if kind in ("underline", "none") else kind)  # type: ignore[arg-type]
         cuts.append((skip + left, skip + right if right else len(line)))
@@ -91,7 +97,7 @@ def _kind(line: str, before: Role | None, last: str, *, markdown: bool) -> tuple
     if not line.strip():
         return "none", len(line), 0
     if markdown:
-        if before == "body" and _UNDERLINE.match(line):
+        if before in ("body", "item") and _UNDERLINE.match(line):
             return "underline", len(line), 0
         heading = _HEADING.match(line)
         if heading and line.strip("# \t"):

@@ -40,11 +40,14 @@ _ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"opendocument", "an OpenDocument file"),
     (b"epub+zip", "an e-book (EPUB)"),
 )
-_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|main|article|div|p|h[1-6]|meta|title|section)\b", re.I)
+_MARKUP = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|main|article|div|p|h[1-6]|meta|title|section)\b", re.IGNORECASE
+)
 _XML = re.compile(r"<\?xml|<!doctype\s|<!entity\s", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY\s|<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
 _MARKDOWN = re.compile(
-    r"\A\ufeff?---\s*\n|^#{1,6} \S|\*\*\S|\]\(https?://|\\[*#_\[]|<su[pb]>|<br ?/?>|^[-*] {1,3}\*\*", re.MULTILINE
+    r"\A\ufeff?---\s*\n|^#{1,6} \S|\*\*\S|\]\(https?://|\\[*#_\[]|<su[pb]>|<br ?/?>|^[-*] {1,3}\*\*",
+    re.MULTILINE,
 )
 _BY_NAME = {
     ".md": "text/markdown",

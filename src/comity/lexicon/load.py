@@ -25,6 +25,7 @@ class Lexicon:
     gazetteer: Gazetteer
     rules: Mapping[str, Rule]
     actor_nouns: Mapping[str, Row]
+    ship_prefixes: Mapping[str, str]
     counts: Mapping[str, int]
 
     def parties_in(self, text: str, *, issuer: str | None = None) -> list[tuple[int, int, str]]:
@@ -55,7 +56,8 @@ def load(folder: Path | None = None) -> Lexicon:
                 counts[kind] += 1
                 names.extend(make(row))
     nouns = {row["phrase"]: row for place in folders for row in table(place, "actor_nouns")}
-    counts["actor_nouns"] = len(nouns)
+    ships = {row["prefix"]: row["code"] for place in folders for row in table(place, "ship_prefixes")}
+    counts |= {"actor_nouns": len(nouns), "ship_prefixes": len(ships)}
     rules: dict[str, Rule] = {}
     for place in (HERE / "rules" / "en", *([folder / "rules"] if folder else [])):
         for rule in load_rules(place):
@@ -63,7 +65,7 @@ def load(folder: Path | None = None) -> Lexicon:
                 raise LexiconError(f"two rules are called {rule.id}", where=rule.file, then="rename one")
             rules[rule.id] = rule
     counts["rules"] = len(rules)
-    return Lexicon(Gazetteer(names), rules, nouns, counts)
+    return Lexicon(Gazetteer(names), rules, nouns, ships, counts)
 
 
 def _each(kind: NameKind, code: str, row: Row, *phrases: str, loose: bool = False) -> Iterator[Name]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from datetime import date
 from comity.lexicon import Lexicon
 from comity.model import Release
 from comity.reading import sentences
-from comity.reading.mentions import PersonMention, Sentence
+from comity.reading.mentions import PersonMention, Sentence, Vessel
 from comity.reading.people import Found, find_people
 from comity.reading.people_of import People
 from comity.reading.time import find_anniversaries, find_dates, find_editions
@@ -76,8 +77,18 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
                 dates=tuple(find_dates(piece)),
                 editions=tuple(find_editions(piece)),
                 anniversaries=tuple(find_anniversaries(piece)),
+                vessels=tuple(_vessels(piece, lexicon)),
             )
             index += 1
+
+
+def _vessels(text: str, lexicon: Lexicon) -> Iterator[Vessel]:
+    """Ships named with a prefix: `INS Sudarshini`, `JS Kaga`."""
+    prefixes = sorted(lexicon.ship_prefixes, key=len, reverse=True)
+    if not any(p in text for p in prefixes):
+        return
+    for match in re.finditer(rf"\b({'|'.join(prefixes)})\s+[‘'“]?([A-Z][\w\-]+)(?:\s+(?!and\b)[A-Z][a-z]\w*)?", text):
+        yield Vessel(match.start(), match.end(), match[0], lexicon.ship_prefixes[match[1]])
 
 
 def _mentions(people: People, sentence: Sentence, found: Sequence[Found]) -> Iterator[PersonMention]:

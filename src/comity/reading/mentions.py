@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from comity.reading.time import Anniversary, DateMention, Edition
 
-__all__ = ["Person", "PersonMention", "Sentence"]
+__all__ = ["Person", "PersonMention", "Sentence", "Vessel"]
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +48,16 @@ class PersonMention:
         return Span(self.start, self.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Vessel:
+    """A ship named with its navy's prefix; offsets within the sentence."""
+
+    start: int
+    end: int
+    name: str
+    code: str
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence with all that was found in it; `doc` is there once it was parsed."""
@@ -63,6 +73,7 @@ class Sentence:
     dates: tuple[DateMention, ...] = ()
     editions: tuple[Edition, ...] = ()
     anniversaries: tuple[Anniversary, ...] = ()
+    vessels: tuple[Vessel, ...] = ()
     doc: Doc | None = field(default=None, repr=False)
 
     @property

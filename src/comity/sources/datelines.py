@@ -26,6 +26,7 @@ _NO_PLACE = frozenset(
 )
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*(?: (?:of|de|da|del|la|al|and|the) )?[ ,/]*){1,5}")
 _MAX_LINE = 110
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 _PLACE_KINDS: tuple[NameKind, ...] = ("capital", "place", "state")
 _OPENING = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.’'-]*(?:(?:,? |/|-)(?:(?:de|of|al|la|del) )?[A-ZÀ-Þ][\w.’'-]*){0,4}?)"
@@ -66,6 +67,8 @@ def read_dateline(line: str, profile: Profile, lexicon: Lexicon) -> Dateline | N
     if told:
         rest = _LABELS.sub(" ", rest)
     rest = re.sub(r"\s+", " ", rest).strip(_EDGES)
+    if f"{rest}." in line and _INITIALS.search(rest):
+        rest += "."
     if not rest:
         return Dateline(None, dates, "") if told else None
     if known_place(rest, profile, lexicon):
@@ -80,22 +83,25 @@ def read_dateline(line: str, profile: Profile, lexicon: Lexicon) -> Dateline | N
 def opening_dateline(line: str, profile: Profile, lexicon: Lexicon) -> tuple[int, Dateline] | None:
     """The dateline that a first sentence opens with ("WASHINGTON, D.C. – Today …") and its length.
 
-    A place in ordinary letters counts only where it is known or a date stands with it.
+    A place counts only where it is known or a date or an agency stands with it.
     """
     match = _OPENING.match(line) or _AGENCY_ONLY.match(line)
     if not match:
         return None
     place = match["place"].strip(" ,")
-    shouted = place.isupper() and len(place) > 3 and not set(place.casefold().split()) & _NO_PLACE
-    if not (known_place(place, profile, lexicon) or shouted or match["when"]):
+    if not (known_place(place, profile, lexicon) or match["when"] or (match["agency"] and place.isupper())):
         return None
     dates = tuple(find_dates(match.group(), day_first=profile.day_first))
     return match.end(), Dateline(place, dates, "")
 
 
 def known_place(name: str, profile: Profile, lexicon: Lexicon) -> bool:
-    """Whether these words are a place and nothing else."""
-    return name in profile.places or country_of_place(name, profile, lexicon) is not None
+    """Whether these words are a place and nothing else ("Canberra", "Benaulim, India")."""
+    if name in profile.places or _only_place(name, lexicon):
+        return True
+    first, _, last = name.partition(", ")
+    short = len(first.split()) <= 2 and not _is_office(first, profile)
+    return bool(last) and short and first[:1].isupper() and _only_place(last, lexicon) is not None
 
 
 def country_of_place(name: str, profile: Profile, lexicon: Lexicon) -> str | None:
@@ -104,15 +110,19 @@ def country_of_place(name: str, profile: Profile, lexicon: Lexicon) -> str | Non
         return profile.places[name]
     parts = [part.strip() for part in name.split(",") if part.strip()]
     for words in dict.fromkeys((name, *reversed(parts))):
-        told = profile.places.get(words)
+        told = profile.places.get(words) or _only_place(words, lexicon)
         if told:
             return told
-        hits = list(lexicon.gazetteer.find(words, shouted=words.isupper()))
-        if len(hits) == 1 and len(hits[0].printed) >= len(words) - 1:
-            found = hits[0].reading(*_PLACE_KINDS)
-            if found:
-                return found.code
     return None
+
+
+def _only_place(words: str, lexicon: Lexicon) -> str | None:
+    """The state of a place that these words name, all of them."""
+    hits = list(lexicon.gazetteer.find(words, shouted=words.isupper()))
+    if len(hits) != 1 or len(hits[0].printed) < len(words) - 1:
+        return None
+    found = hits[0].reading(*_PLACE_KINDS)
+    return found.code if found else None
 
 
 def _is_office(rest: str, profile: Profile) -> bool:

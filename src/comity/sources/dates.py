@@ -49,7 +49,7 @@ def _forms() -> tuple[dict[str, int], tuple[re.Pattern[str], ...]]:
     month = rf"(?P<month>{names})\b\.?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?"
     forms = (
-        rf"(?<![\d–—/-]){_WEEKDAY}{day}\.?(?:\s+of|\s+de)?[\s-]*{month},?(?:\s+de)?[\s,-]*(?P<year>\d{{4}}|['’]?\d{{2}})(?![\d:])",
+        rf"(?<![\d–—/-]){_WEEKDAY}{day}\.?(?:\s+of|\s+de)?[\s-]*{month},?(?:\s+de)?[\s,-]*(?P<year>\d{{4}}(?!\d)|['’]?\d{{2}}(?![\d:]))",
         rf"\b{_WEEKDAY}{month}\s*{day},?\s*(?P<year>\d{{4}})(?!\d)",
         r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?=T|\b)",
         r"(?<!\d)(?P<year>\d{4})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<day>\d{1,2})(?!\d)",

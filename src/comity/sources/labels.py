@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from comity.sources.datelines import read_dateline
 from comity.sources.lines import Line, folded, same_title
 from comity.sources.profile import Profile
 
-__all__ = ["Labeller"]
+__all__ = ["Labeller", "told_subtitles"]
 
 _STOP = re.compile(r"[.!?:;,…।。][\"'”’»)\]]*$")
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z .’'-]{2,40}|Q(?:UESTION)?|A(?:NSWER)?)\s?:\s")
@@ -52,7 +53,7 @@ class Labeller:
         exact = [i for i, line in enumerate(top) if self.title and folded(line.text) == folded(self.title)]
         alike = [i for i, line in enumerate(top) if self.title and same_title(line.text, self.title)]
         posted = [i for i, line in enumerate(top) if self._matches("posted", line.text)]
-        titles = {*(exact or alike[:1])}
+        titles = {*(exact or [i for i in alike if not self.is_masthead(top[i].text)][:1])}
         seen = False
         subtitles = 0
         for i, line in enumerate(top):
@@ -67,7 +68,9 @@ class Labeller:
                 lines[i] = line.labelled_as("masthead")
             elif self._opens_body(line):
                 break
-            elif not seen and any(i < t for t in titles):
+            elif i and lines[i - 1].role == "title" and lines[i - 1].block == line.block and len(line.text) < 60:
+                lines[i] = line.labelled_as("title")  # "(18th ADMM)" after the title that the metadata knows
+            elif not seen and self._still_masthead(lines, i, titles):
                 lines[i] = line.labelled_as("masthead")
             elif not seen and (not self.title or any(i < p for p in posted)):
                 lines[i] = line.labelled_as("title")
@@ -89,10 +92,17 @@ class Labeller:
             return True
         return read_dateline(line, self.profile, self.lexicon) is not None
 
+    def _still_masthead(self, lines: Sequence[Line], at: int, titles: set[int]) -> bool:
+        """Whether an unknown short line stands above the title, or goes on a byline ("Schloss Elmau, Germany")."""
+        if any(at < title for title in titles):
+            return True
+        after_byline = at > 0 and lines[at - 1].role == "masthead" and bool(self.profile.bylines)
+        return not titles and after_byline and bool(self.title) and len(lines[at].text) < 70
+
     def _may_be_subtitle(self, lines: Sequence[Line], at: int, posted: Sequence[int]) -> bool:
         """A heading of the body's first part, or a part of a broken sentence, is no subtitle."""
         line = lines[at]
-        if self.subtitles or line.role in ("heading", "item"):
+        if self.subtitles or not self.profile.subtitles or line.role in ("heading", "item"):
             return False
         if posted:
             return at < max(posted)
@@ -109,13 +119,12 @@ class Labeller:
         return text.isupper() and len(text) < 160 and not text.endswith((":", ",", ";"))
 
     def _foot(self, lines: list[Line]) -> list[Line]:
-        marked = False
         for i in range(len(lines) - 1, max(0, len(lines) - _MAX_TAIL) - 1, -1):
             line = lines[i]
             if line.labelled:
                 continue
             before = next((other for other in reversed(lines[:i]) if other.text), None)
-            marked = before is not None and (self._matches("ends", before.text) or before.role == "furniture")
+            marked = before is not None and self._matches("ends", before.text)
             if self._signs_off(line.text, marked=marked):
                 lines[i] = line.labelled_as("sign_off")
             elif len(line.text) < 60 and i > 2 and read_dateline(line.text, self.profile, self.lexicon):
@@ -135,7 +144,7 @@ class Labeller:
     def _signs_off(self, line: str, *, marked: bool) -> bool:
         for pattern in self.profile.sign_off:
             match = pattern.fullmatch(line)
-            if match and (marked or "/" in line or len(line) > 8):
+            if match and (marked or "/" in line):
                 return True
         return False
 
@@ -154,5 +163,5 @@ class Labeller:
 
 def told_subtitles(metadata: Mapping[str, str]) -> tuple[str, ...]:
     """The subtitles that the metadata holds, one a line."""
-    parts = re.split(r"<br\s?/?>|\n", metadata.get("subtitle", ""))
+    parts = re.split(r"<br\s?/?>|\n", html.unescape(metadata.get("subtitle", "")))
     return tuple(part.strip() for part in parts if part.strip())

@@ -72,7 +72,7 @@ def same_title(line: str, title: str) -> bool:
         return False
     if ours == theirs:
         return True
-    if min(len(ours), len(theirs)) < 4 or len(line) > 2 * len(title) + 60:
+    if min(len(ours), len(theirs)) < 4 or len(line) > 1.5 * len(title) + 60 or line.endswith((".", ":")):
         return False
     common = len(set(ours) & set(theirs))
     return common >= 0.7 * min(len(set(ours)), len(set(theirs))) and common >= 0.5 * len(set(ours))

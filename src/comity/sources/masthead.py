@@ -17,7 +17,7 @@ from comity import lexicon as lexicons
 from comity.lexicon import Lexicon
 from comity.model import Capture, Release, Text, Warning
 from comity.sources.co_issuers import co_issuers_of
-from comity.sources.datelines import Dateline, country_of_place, opening_dateline
+from comity.sources.datelines import Dateline, country_of_place, opening_dateline, read_dateline
 from comity.sources.genre import genre_of
 from comity.sources.identity import release_id
 from comity.sources.issue import settle_issue
@@ -50,7 +50,7 @@ def read_masthead(capture: Capture, text: Text, *, lexicon: Lexicon | None = Non
     lines, opening = _labelled(text, profile, title, lexicon)
     body = "\n".join(line.text for line in lines if line.role not in _NOT_BODY)
     head = [line for line in lines if line.role == "masthead"]
-    issuer = issuer_of(profile, metadata, _letterhead(head, profile), lexicon)
+    issuer = issuer_of(profile, metadata, _letterhead(head, profile, lexicon), lexicon)
     issue = settle_issue(metadata, head, opening, profile, lexicon)
     title = title or " ".join(line.text for line in _first_run(lines, "title")) or None
     genre = genre_of(title, body, otherwise=profile.genre)
@@ -110,12 +110,17 @@ def _cuts(text: str, profile: Profile, generic: Profile, title: str | None) -> I
         yield from title_spans(text, title, within=_HEAD)
 
 
-def _letterhead(head: Sequence[Line], profile: Profile) -> list[str]:
-    """The lines of the masthead that may name an office."""
+def _letterhead(head: Sequence[Line], profile: Profile, lexicon: Lexicon) -> list[str]:
+    """The lines of the masthead that may name an office, without what a dateline tells."""
     generic = profiles()[GENERIC]
-    marks = (*profile.posted, *generic.posted, *generic.numbers)
-    lines = [re.split(r"\s[|—]\s|(?<=[a-z]), (?=\d)", line.text)[0] for line in head]
-    return [line for line in lines if not any(mark.fullmatch(line) for mark in marks) and not line[:1].isdigit()]
+    marks = (*profile.posted, *generic.posted, *profile.numbers, *generic.numbers)
+    made: list[str] = []
+    for line in head:
+        if any(mark.fullmatch(line.text) for mark in marks) or opening_dateline(f"{line.text} A", profile, lexicon):
+            continue
+        dateline = read_dateline(line.text, profile, lexicon)
+        made.append(dateline.left if dateline else line.text)
+    return [line for line in made if line]
 
 
 def _first_run(lines: Sequence[Line], role: str) -> Iterator[Line]:

@@ -37,6 +37,9 @@ class Profile:
     What its lines are: `masthead`, `bylines` (who speaks, below the title), `posted` (groups `date`, `place`),
     `numbers` (group `number`), `furniture`, `ends` (marks after the last sentence), `sign_off` (group
     `sign_off`). `units` leads from a pattern to the unit's name, where `\\1` is what the pattern's group holds.
+    `umbrella` says that
+    one address serves many offices: what the metadata names is the issuer, `name` stands where it names none.
+    `subtitles` says whether it prints any.
     `places` are places of issue with their states, `genre` is what a release is where its form does not tell.
     """
 
@@ -48,6 +51,8 @@ class Profile:
     languages: tuple[str, ...] = ("en",)
     genre: Genre = "other"
     day_first: bool | None = None
+    umbrella: bool = False
+    subtitles: bool = True
     places: Mapping[str, str] = None  # type: ignore[assignment]
     units: tuple[tuple[Pattern, str], ...] = ()
     issuer: tuple[Pattern, ...] = ()

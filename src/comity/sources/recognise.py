@@ -62,6 +62,8 @@ def issuer_of(
     told = _SPACE.sub(" ", metadata.get("issuer", "")).strip()
     unit = _SPACE.sub(" ", metadata.get("unit", "")).strip() or None
     if profile.id != GENERIC:
+        if profile.umbrella:
+            return Issuer(told or profile.name, unit, profile.country)
         return Issuer(profile.name, unit or _unit(profile, told, letterhead), profile.country)
     name = told or _SPACE.sub(" ", metadata.get("site", "")).strip() or next(iter(letterhead), None)
     country = next((c for c in (told_country(line, lexicon) for line in (told, *letterhead)) if c), None)

@@ -68,4 +68,3 @@ def _tree(content: str, where: str) -> etree._Element:
     if root is None:
         raise NoText("the page is empty", where=where)
     return root
-

@@ -15,11 +15,13 @@ LINE = "\x0b"
 """Stands for `<br>` while a passage is looked up in the source."""
 
 _BLOCKS = frozenset(
-    (
-        "address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "
-        "header hr html li main ol p pre section summary table tbody tfoot thead tr ul caption"
-    ).split()
-)
+    {
+        "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table",
+        "tbody", "tfoot", "thead", "tr", "ul", "caption",
+    }
+)  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _ROLES: dict[str, Role] = {
     **{f"h{level}": "heading" for level in range(1, 7)},

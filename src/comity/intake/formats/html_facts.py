@@ -16,7 +16,13 @@ _DATE = (
     "article:published_time", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dcterms.created",
     "citation_publication_date", "datepublished", "date", "pubdate", "publish-date", "govuk:first-published-at",
 )  # fmt: skip
-_ISSUER = ("govuk:primary-publishing-organisation", "dc.publisher", "dcterms.publisher", "dc.creator", "dcterms.creator")
+_ISSUER = (
+    "govuk:primary-publishing-organisation",
+    "dc.publisher",
+    "dcterms.publisher",
+    "dc.creator",
+    "dcterms.creator",
+)
 _SITE_TAIL = re.compile(r"\s+(?:[|•·–—]|-)\s+[^|•·–—]{2,60}$")
 _DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?|\d{8}$|\d{4}/\d{2}/\d{2}")
 _CLOCK = re.compile(r"(?<=\d{4}-\d{2}-\d{2})[T ].*", re.DOTALL)
@@ -73,13 +79,17 @@ def _title(root: etree._Element, metas: dict[str, str], linked: list[dict[str, A
 
 
 def _time(root: etree._Element) -> str:
-    times = [(t.get("datetime") or "").strip() for t in root.iter("time") if t.get("itemprop") == "datePublished"]
+    times = [
+        (t.get("datetime") or "").strip() for t in root.iter("time") if t.get("itemprop") == "datePublished"
+    ]
     times += [(t.get("datetime") or "").strip() for t in root.iter("time")]
     return next((time for time in times if _DATED.match(time)), "")
 
 
 def _url(root: etree._Element, metas: dict[str, str]) -> str:
-    links = [link.get("href") or "" for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    links = [
+        link.get("href") or "" for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"
+    ]
     told = [*links, metas.get("og:url", "")]
     return next((url for url in told if url.startswith(("http://", "https://"))), "")
 
@@ -97,7 +107,9 @@ def _linked(root: etree._Element) -> Iterator[dict[str, Any]]:
             if isinstance(item, dict):
                 yield item
                 graph = item.get("@graph")
-                yield from (part for part in (graph if isinstance(graph, list) else []) if isinstance(part, dict))
+                yield from (
+                    part for part in (graph if isinstance(graph, list) else []) if isinstance(part, dict)
+                )
 
 
 def _from(linked: list[dict[str, Any]], key: str) -> str:

@@ -11,11 +11,12 @@ from lxml import etree
 __all__ = ["Sizes", "unfurnish"]
 
 _NOT_TEXT = frozenset(
-    (
-        "head script style noscript template svg iframe object embed form button input select textarea nav footer "
-        "aside audio video canvas map dialog menu"
-    ).split()
-)
+    {
+        "head", "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "form",
+        "button", "input", "select", "textarea", "nav", "footer", "aside", "audio", "video", "canvas",
+        "map", "dialog", "menu",
+    }
+)  # fmt: skip
 _SURE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|share|sharing|social|addtoany|related|recommended|see-?also|read-?more"
     r"|breadcrumbs?|newsletter|subscribe|subscription|skip|skip-?link|advert(?:isement)?s?|pagination|pager|popup|modal"
@@ -29,7 +30,9 @@ _LIKELY = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_OTHERS = re.compile(r"\b(?:no|with|has|without)-[\w-]+", re.IGNORECASE)
-_ROLES = frozenset("navigation banner contentinfo complementary dialog search alert toolbar menu".split())
+_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "dialog", "search", "alert", "toolbar", "menu"}
+)
 _HEADING = re.compile(
     r"\s*(?:related (?:content|news|links|articles|stories|topics|documents)|see also|read (?:more|also|next)"
     r"|share this.*|latest news|more news|more from.*|you may also like.*|topics|tags|follow us.*"
@@ -37,7 +40,9 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "p", "div"})
-_KEPT = frozenset({"article", "main", "body", "html", "h1", "h2", "h3", "h4", "h5", "h6", "p", "figcaption", "caption"})
+_KEPT = frozenset(
+    {"article", "main", "body", "html", "h1", "h2", "h3", "h4", "h5", "h6", "p", "figcaption", "caption"}
+)
 _LANDMARKS = frozenset({"article", "main", "h1"})
 _MOST = 0.6
 _MOST_PARAGRAPHS = 0.3

@@ -44,7 +44,7 @@ def read(capture: Capture) -> Iterator[Text | InputError]:
         line, before = line + content.count("\n", before, start), start
         where = f"{capture.source}:{line}"
         try:
-            yield _release(whole, _fields(whole, start, end), where, facts)
+            yield _release(_fields(whole, start, end), where, facts)
         except InputError as error:
             yield error
         except (ValueError, IndexError, RecursionError):
@@ -65,7 +65,7 @@ def _records(content: str, media_type: str) -> Iterator[tuple[int, int]]:
 
 def _listed(content: str, first: int) -> Iterator[tuple[int, int]]:
     place = first if content[first] == "{" else _white(content, first + 1)
-    while place < len(content) and content[place] not in "]":
+    while place < len(content) and content[place] != "]":
         end = _value_end(content, place)
         yield place, end
         if end <= place:
@@ -92,7 +92,7 @@ def _fields(whole: Traced, start: int, end: int) -> Fields:
     fields: Fields = {}
     place = _white(content, place + 1)
     while content[place] != "}":
-        key, place = scanstring(content, place + 1, False) if content[place] == '"' else ("", -1)
+        key, place = scanstring(content, place + 1, strict=False) if content[place] == '"' else ("", -1)
         place = _white(content, place)
         if place < 0 or content[place] != ":":
             raise ValueError("no key")
@@ -121,9 +121,11 @@ def _meant(match: re.Match[str]) -> str:
     return str(json.loads(f'"{match.group()}"'))
 
 
-def _release(whole: Traced, fields: Fields, where: str, facts: dict[str, str]) -> Text:
+def _release(fields: Fields, where: str, facts: dict[str, str]) -> Text:
     if "text" not in fields:
-        raise NoText("this record holds no `text`", where=where, then="name the field with the release `text`")
+        raise NoText(
+            "this record holds no `text`", where=where, then="name the field with the release `text`"
+        )
     values: dict[str, object] = {key: fields[key].text for key in _KEYS if key in fields}
     for key in _URLS:
         if "url" not in values and key in fields:

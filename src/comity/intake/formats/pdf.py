@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 
 from comity.errors import InputError, NoText, RefusedInput, UnknownFormat
-from comity.intake.assembly import assembled, told
+from comity.intake.assembly import assembled
 from comity.intake.cleaning import plain_pieces
 from comity.intake.traced import Edit, Traced
 from comity.model import Capture, Text
@@ -20,11 +21,12 @@ __all__ = ["read"]
 _MOST_PAGES = 2_000
 _EDGE_LINES = 3
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:[-–—\[(]?\s*(?:page|seite|p\.)?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—\])]?)\s*$", re.IGNORECASE
+    r"\s*(?:[-–—\[(]?\s*(?:page|seite|p\.)?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—\])]?)\s*$",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-_BROKEN = re.compile(r"(\w+)(?:-|\u00ad|\ufffe|\x02)[ \t]*\n+[ \t]*(\w+)")
-_PDF_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_BROKEN = re.compile(r"(\w+)(?:(?:-|\u00ad)[ \t]*\n+[ \t]*|[\ufffe\x02]\n*)(\w+)")
+_HYPHENED = re.compile(r"\w+-\w+")
 
 
 @dataclass(slots=True)
@@ -54,10 +56,9 @@ def read(capture: Capture) -> Iterator[Text | InputError]:
         RefusedInput: it asks for a password, or has more than 2,000 pages.
         UnknownFormat: it is damaged.
     """
-    pages, facts = _pages(capture)
+    pages = _pages(capture)
     _drop_running(pages)
     starts: list[int] = []
-    layer = ""
     parts: list[str] = []
     length = 0
     for page in pages:
@@ -73,20 +74,24 @@ def read(capture: Capture) -> Iterator[Text | InputError]:
             then="run text recognition (OCR) on it first",
         )
     whole = text.edited(_mended(text.text))
-    yield assembled(plain_pieces(whole), where=capture.source, metadata=told(facts), page_starts=starts)
+    yield assembled(plain_pieces(whole), where=capture.source, page_starts=starts)
 
 
-def _pages(capture: Capture) -> tuple[list[list[_Line]], dict[str, str]]:
+def _pages(capture: Capture) -> list[list[_Line]]:
     try:
         document = pypdfium2.PdfDocument(capture.content)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise RefusedInput("it asks for a password", where=capture.source, then="save it without one") from error
+            raise RefusedInput(
+                "it asks for a password", where=capture.source, then="save it without one"
+            ) from error
         raise UnknownFormat(f"the PDF is damaged: {error}", where=capture.source) from error
     try:
         if len(document) > _MOST_PAGES:
-            raise RefusedInput(f"it has more than {_MOST_PAGES:,} pages", where=capture.source, then="split it")
-        return [_lines(document, index) for index in range(len(document))], {}
+            raise RefusedInput(
+                f"it has more than {_MOST_PAGES:,} pages", where=capture.source, then="split it"
+            )
+        return [_lines(document, index) for index in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise UnknownFormat(f"a page of the PDF is damaged: {error}", where=capture.source) from error
     finally:
@@ -143,7 +148,7 @@ def _laid_out(lines: Sequence[_Line]) -> str:
     parts: list[str] = []
     right = max(line.right for line in lines)
     left = min(line.left for line in lines)
-    gaps = sorted(a.bottom - b.top for a, b in zip(lines, lines[1:], strict=False) if a.bottom > b.top)
+    gaps = sorted(a.bottom - b.top for a, b in pairwise(lines) if a.bottom > b.top)
     usual = gaps[len(gaps) // 3] if gaps else 0.0
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         parts.append(line.words)
@@ -163,11 +168,12 @@ def _new_paragraph(line: _Line, following: _Line, usual: float, left: float, rig
 
 def _mended(text: str) -> Iterator[Edit]:
     """Words broken at the end of a line; a hyphen stays where the word has one elsewhere or parts names."""
+    hyphened = {word.casefold() for word in _HYPHENED.findall(text)}
     for match in _BROKEN.finditer(text):
         before, after = match.groups()
-        compound = not after[0].islower() or f"{before}-{after}".casefold() in text.casefold()
+        compound = not after[0].islower() or f"{before}-{after}".casefold() in hyphened
         start, end = match.end(1), match.start(2)
         if compound or before[-1].isdigit():
-            yield start + 1, end, ""
+            yield start, end, "-"
         else:
             yield start, end, ""

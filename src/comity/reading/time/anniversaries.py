@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from comity.reading.time.words import NUMBER, ORDINALS, alternatives, ordinal, whole_number
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["Anniversary", "find_anniversaries", "founded"]
 
 # Platinum is left out: it stands for 70 years in one country and for 75 in another.
 _NAMED = {
     "silver jubilee": 25, "golden jubilee": 50, "diamond jubilee": 60, "centenary": 100, "centennial": 100,
-    "bicentenary": 200, "bicentennial": 200, "sesquicentenary": 150, "sesquicentennial": 150, "tercentenary": 300,
+    "sesquicentenary": 150, "sesquicentennial": 150, "bicentenary": 200, "bicentennial": 200,
+    "tercentenary": 300,
 }  # fmt: skip
 _LENGTHS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 _VERB = (
-    r"mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)|celebrations?\s+of|commemorat(?:e|es|ed|ing)|commemorations?\s+of|"
-    r"complet(?:e|es|ed|ing)|completion\s+of|observ(?:e|es|ed|ing)"
+    r"mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)|celebrations?\s+of|"
+    r"commemorat(?:e|es|ed|ing)|commemorations?\s+of|complet(?:e|es|ed|ing)|completion\s+of|"
+    r"observ(?:e|es|ed|ing)"
 )
 _LOOSE = r"over|more\s+than|nearly|almost|about|around|some|less\s+than|close\s+to|well\s+over"
-_BOND = r"relations(?:hip)?|ties|friendship|partnership|cooperation|co-operation|alliance|engagement|collaboration"
+_BOND = (
+    r"relations(?:hip)?|ties|friendship|partnership|cooperation|co-operation|alliance|engagement|"
+    r"collaboration"
+)
 _ORDINAL = rf"\d{{1,3}}\s?(?:st|nd|rd|th)|{alternatives(ORDINALS)}"
 _COUNT = rf"(?P<count>{NUMBER}|an?|half\s+a|(?:a\s+)?quarter(?:\s+of\s+a)?)"
-_SPAN = rf"(?:(?P<loose>{_LOOSE})\s+(?:the\s+)?)?{_COUNT}[\s-]+(?:\w+\s+)?(?P<unit>years?|decades?|century|centuries)"
+_SPAN = (
+    rf"(?:(?P<loose>{_LOOSE})\s+(?:the\s+)?)?{_COUNT}[\s-]+(?:\w+\s+)?"
+    r"(?P<unit>years?|decades?|century|centuries)"
+)
 _ADJECTIVES = r"(?:[\w-]+(?:\s+and\s+|,?\s+)){0,5}?"
 
 _PATTERN = re.compile(
@@ -32,7 +43,8 @@ _PATTERN = re.compile(
     rf"(?:(?P<ordinal>{_ORDINAL})[\s-]+(?:year\s+)?(?:\w+\s+)?anniversary\b"
     rf"|(?P<age>{NUMBER})[\s-]+years?[\s-]+anniversary\b"
     rf"|(?P<named>{alternatives(_NAMED)})\b)"
-    rf"|{_SPAN}\s+(?:of|since)\b(?P<bond>\s+(?:the\s+)?(?:establishment|establishing)\s+of|\s+(?:our\s+|the\s+|their\s+)?{_ADJECTIVES}(?:{_BOND})\b)?"
+    rf"|{_SPAN}\s+(?:of|since)\b(?P<bond>\s+(?:the\s+)?(?:establishment|establishing)\s+of"
+    rf"|\s+(?:our\s+|the\s+|their\s+)?{_ADJECTIVES}(?:{_BOND})\b)?"
     r")",
     re.IGNORECASE,
 )
@@ -84,7 +96,7 @@ def _years(match: re.Match[str]) -> int | None:
 
 
 def _exact_bond(match: re.Match[str]) -> bool:
-    """Years of relations are counted from a day; years of friendship, and decades, are a manner of speaking."""
+    """Years of relations are counted from a day; decades, and years of friendship, are loosely meant."""
     return match["unit"].lower().startswith("year") and bool(_RELATIONS.search(match["bond"]))
 
 
@@ -124,7 +136,7 @@ def find_anniversaries(text: str, *, offset: int = 0) -> list[Anniversary]:
                 marked=spoken,
                 in_year=in_year,
                 year_shift=shift,
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -132,7 +144,7 @@ def find_anniversaries(text: str, *, offset: int = 0) -> list[Anniversary]:
 def founded(anniversary: Anniversary, issued: date | None) -> int | None:
     """The year it began, counted back from the year that keeps it; None if the age is only approximate.
 
-    A year printed before it counts only within five years of the issue: further off it belongs to something else.
+    A year printed before it counts only within five years of the issue: further off, it is of something else.
     """
     if anniversary.approximate:
         return None

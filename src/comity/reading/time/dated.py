@@ -14,7 +14,10 @@ __all__ = ["FROM_DAY", "FROM_MONTH", "PLAIN_YEAR", "SEPARATOR", "relative_year"]
 
 PLAIN_YEAR = r"(?:1[5-9]|20)\d\d(?![\d%])(?!,\d{3})(?!\s?(?:hrs|hours|h)\b)"
 SEPARATOR = r"(?:\s*[-–—]\s*|\s+(?P<sep>to|and|&|until|till|through|up\s+to)\s+)(?:the\s+)?"
-_RELATIVE_YEAR = r"(?:\s*\(?\s*(?:of\s+)?(?P<rel>this|last|next|the\s+(?:current|same|following|previous|next)|that)\s+year\)?)"
+_RELATIVE_YEAR = (
+    r"(?:\s*\(?\s*(?:of\s+)?"
+    r"(?P<rel>this|last|next|the\s+(?:current|same|following|previous|next)|that)\s+year\)?)"
+)
 _APOSTROPHE_YEAR = r"\s*['’](?P<apo>\d\d)\b"
 _MONTH = alternatives(MONTHS)
 _SHORT = alternatives(name for name in MONTHS if len(name) <= 4)
@@ -59,7 +62,7 @@ def _full_year(two_digits: str) -> int:
 
 
 def _last(match: re.Match[str], found: dict[str, str | None]) -> Part:
-    base = relative_year(found["rel"]) if found.get("rel") else Part()
+    base = relative_year(match["rel"]) if found.get("rel") else Part()
     year = int(found["y2"] or 0) if found.get("y2") else None
     for name in ("two", "apo"):
         if found.get(name):

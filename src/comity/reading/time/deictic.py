@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from comity.reading.time.dated import SEPARATOR
 from comity.reading.time.mention import Bound, Kind, Part
@@ -105,7 +106,7 @@ def _count(match: re.Match[str]) -> Draft | None:
 
 
 def _unit(match: re.Match[str]) -> Draft | None:
-    """ "Last year" is one year; "the last year" is the twelve months up to now."""
+    """Read "last year" as one year: "the last year" is the twelve months up to now."""
     which, printed = match["which"].lower(), match["unit"].lower()
     unit = UNITS[printed][0]
     article = _with_article(match)
@@ -130,12 +131,12 @@ def _unit(match: re.Match[str]) -> Draft | None:
 
 
 def _named(match: re.Match[str]) -> Draft | None:
-    """ "This March", "last Friday", "this coming Monday", "last summer"."""
+    """Read "this March", "last Friday", "this coming Monday", "last summer"."""
     which, name = match["which"].lower().split()[-1], match["name"].lower()
     shift = _FROM_ISSUE[which]
     if name not in SEASONS and not _capital(match["name"]):
         return None
-    near = "last" if shift < 0 else "next" if shift else None
+    near: Literal["last", "next"] | None = "last" if shift < 0 else "next" if shift else None
     if name in WEEKDAYS:
         part = Part(weekday=WEEKDAYS[name], which=near) if near else Part(weekday=WEEKDAYS[name], unit="week")
         return Draft(match.start(), match.end(), "weekday", part)
@@ -147,7 +148,7 @@ def _named(match: re.Match[str]) -> Draft | None:
 
 
 def _portion(match: re.Match[str]) -> Draft | None:
-    """ "Later in the day", "the end of the year"."""
+    """Read "later in the day", "the end of the year"."""
     unit = UNITS[match["unit"].lower()][0]
     word = " ".join(match["portion"].lower().split())
     if unit == "day" and word not in {"later", "earlier", "late", "early"}:
@@ -182,7 +183,7 @@ def _weekday(match: re.Match[str]) -> Draft | None:
 
 
 def _back(match: re.Match[str]) -> Draft | None:
-    """ "Two years ago" from the issue, "two days later" from the event; a loose number cannot be told."""
+    """Count "two years ago" from the issue, "two days later" from the event; "some years" cannot be told."""
     word = match["word"].lower()
     unit, many = UNITS[_singular(match["unit"])]
     printed = (match["count"] or "").lower()
@@ -197,14 +198,14 @@ def _back(match: re.Match[str]) -> Draft | None:
 
 
 def _the_day(match: re.Match[str]) -> Draft | None:
-    """ "During the day", "ended the day": the day of the event."""
+    """Read "during the day", "ended the day": the day of the event."""
     if not _OVER_THE_DAY.search(match.string[: match.start()][-24:]):
         return None
     return Draft(match.start(), match.end(), "relative", Part(unit="day", anchor="event"))
 
 
 def _the_weekend(match: re.Match[str]) -> Draft | None:
-    """ "Over the weekend": the nearest one, as the tense says."""
+    """Read "over the weekend": the nearest one, as the tense says."""
     if not _OVER_THE_WEEKEND.search(match.string[: match.start()][-14:]):
         return None
     return Draft(match.start(), match.end(), "range", Part(weekday=5), Part(weekday=6))
@@ -221,16 +222,29 @@ def _this_past(match: re.Match[str]) -> Draft:
 
 
 _WHICH = r"(?P<which>this|last|next|current|coming|past|previous|preceding|following|same|that)"
-_NOT_ONE = r"(?!['’]s\s+(?:world|society|age|era|times|youth|generation|challenges|global|complex|uncertain|environment|economy))"
+_NO_DAY = (
+    r"(?!['’]s\s+(?:world|society|age|era|times|youth|generation|challenges|global|complex|uncertain|"
+    r"environment|economy))"
+)
+_TIME_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night)\b)?"
+_NAME = rf"(?P<name>{_LONG_MONTH}|{_LONG_WEEKDAY}|{alternatives(SEASONS)})\b(?!\s+\d)"
+_COUNT = rf"(?P<count>{NUMBER})\s+(?P<unit>{_COUNTED_UNIT}s)\b"
 DEICTIC: tuple[Rule, ...] = (
-    rule(rf"(?P<word>{alternatives(_DAYS)})\b(?:\s+(?:morning|afternoon|evening|night)\b)?{_NOT_ONE}", _day),
+    rule(rf"(?P<word>{alternatives(_DAYS)})\b{_TIME_OF_DAY}{_NO_DAY}", _day),
     rule(rf"{_WHICH}\s+(?:same\s+)?(?P<unit>{_UNIT})\b(?!\s+(?:of|ago|later|earlier|than)\b)(?!-)", _unit),
-    rule(rf"(?:this\s+)?(?P<which>past|coming|last|next|current)\s+(?P<count>{NUMBER})\s+(?P<unit>{_COUNTED_UNIT}s)\b", _count),
-    rule(rf"(?P<which>following|preceding|previous)\s+(?P<count>{NUMBER})\s+(?P<unit>{_COUNTED_UNIT}s)\b", _vague),
+    rule(rf"(?:this\s+)?(?P<which>past|coming|last|next|current)\s+{_COUNT}", _count),
+    rule(rf"(?:following|preceding|previous)\s+{_COUNT}", _vague),
     rule(r"(?:this\s+)(?:past|coming)\s+(?P<which>week(?:end)?|year|month)\b", _this_past),
-    rule(rf"(?P<which>(?:this\s+)?(?:coming|past)|this|last|next)\s+(?P<name>{_LONG_MONTH}|{_LONG_WEEKDAY}|{alternatives(SEASONS)})\b(?!\s+\d)", _named),
-    rule(r"(?P<portion>later|earlier|late|early)\s+in\s+the\s+(?P<unit>day|week|month|year|decade)\b", _portion),
-    rule(rf"(?P<portion>{alternatives(_PORTIONS)})\s+of\s+(?:the\s+(?:current\s+)?)?(?P<unit>week|month|year|decade|quarter)\b(?!\s+(?:\d|of\b))", _portion),
+    rule(rf"(?P<which>(?:this\s+)?(?:coming|past)|this|last|next)\s+{_NAME}", _named),
+    rule(
+        r"(?P<portion>later|earlier|late|early)\s+in\s+the\s+(?P<unit>day|week|month|year|decade)\b",
+        _portion,
+    ),
+    rule(
+        rf"(?P<portion>{alternatives(_PORTIONS)})\s+of\s+(?:the\s+(?:current\s+)?)?"
+        r"(?P<unit>week|month|year|decade|quarter)\b(?!\s+(?:\d|of\b))",
+        _portion,
+    ),
     rule(r"day\b(?!\s+(?:of|when|that|to|before|after|will|is|was)\b)(?!-)", _the_day),
     rule(r"weekend\b", _the_weekend),
     rule(r"(?:year[\s-]end|mid-year)\b(?![\s-](?:review|party|inventory|statement|report))", _year_end),
@@ -247,8 +261,8 @@ WEEKDAY_ALONE: Rule = rule(
 
 COUNTED_BACK: Rule = rule(
     rf"(?P<loose>(?:about|some|over|around|nearly|almost|(?:more|less)\s+than)\s+(?:the\s+)?)?"
-    rf"(?:(?P<count>an?|{NUMBER})\s+|(?:an?\s+)?(?:few|several|couple\s+of|many)\s+)?(?P<unit>{_COUNTED_UNIT}s?)\s+"
-    r"(?P<word>ago|later|earlier)\b(?!\s+(?:than|this|that|in|on|today)\b)",
+    rf"(?:(?P<count>an?|{NUMBER})\s+|(?:an?\s+)?(?:few|several|couple\s+of|many)\s+)?"
+    rf"(?P<unit>{_COUNTED_UNIT}s?)\s+(?P<word>ago|later|earlier)\b(?!\s+(?:than|this|that|in|on|today)\b)",
     _back,
 )
 """A number of units before or after: searched for before the words "ago", "later" and "earlier"."""
@@ -257,7 +271,8 @@ _AFTERWARDS = r"(?!\s+(?:after|before|as|afterwards|thereafter|enough|be)\b)"
 _SOME = r"(?:few|several|couple\s+of|many)\s+"
 VAGUE: Rule = rule(
     rf"(?:recently|soon|shortly){_AFTERWARDS}"
-    rf"|(?:(?:recent|coming)\s+(?:{_SOME})?|(?:next|last|past)\s+{_SOME})(?:days|weeks|months|years|decades)\b"
+    rf"|(?:(?:recent|coming)\s+(?:{_SOME})?|(?:next|last|past)\s+{_SOME})"
+    r"(?:days|weeks|months|years|decades)\b"
     r"|(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+future|near\s+term|recent\s+past"
     r"|due\s+course|early\s+(?:mutual(?:ly)?\s+)?(?:convenien(?:t|ce)\s*)?(?:date|opportunity|convenience)"
     r"|(?:mutual(?:ly)?|earliest)\s+(?:possible\s+|mutual(?:ly)?\s+|available\s+)*"

@@ -7,48 +7,25 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.reading.time.grammar import find_dates
+from comity.reading.time.nouns import (
+    EVENT_NOUNS,
+    MILITARY_UNITS,
+    NOT_EDITIONS,
+    NOT_SERIES,
+    NUMBERED_THINGS,
+    RULERS,
+)
 from comity.reading.time.words import MONTHS, ORDINALS, WEEKDAYS, alternatives, ordinal, roman
 
 __all__ = ["Edition", "find_editions"]
 
-_EVENTS = (
-    r"(?:editions?|iterations?|rounds?|meetings?|dialogues?|summits?|exercises?|sessions?|talks|conferences?|"
-    r"ministerials?|consultations?|forums?|fora|committees?|commissions?|2\+2|two-plus-two|passex|patrols?|corpat|"
-    r"workshops?|seminars?|symposium|drills?|manoeuvres|maneuvers|wargames?|phase|leg|assembly|congress|"
-    r"review|group|council|exchange|colloquium|conclave|expo|exhibition|tabletop)"
-)
-_NOT_COUNTED = (
-    r"(?:lieutenant|lt|century|centuries|anniversary|birthday|birth|floor|street|avenue|president|king|emperor|"
-    r"place|position|rank|largest|biggest|most|highest|parallel|meridian|amendment|day|week|month|year|quarter|grade|standard|"
-    r"class|percentile|generation|gen|schedule|instalment|installment|prime\s+minister|governor|secretary|"
-    r"time|lady|deputy|sea\s+lord|woman|man|person|half|term|pillar|party|parties|country|countries|"
-    r"nations?|world|phase\s+of\s+the\s+project|place|responders?|dose|line|step|steps|batch|"
-    r"(?:[\w’'-]+\s+){1,3}(?:day|anniversary|birthday|century))"
-)
-_UNITS = r"(?:corps|battalion|regiment|division|brigade|squadron|fleet|army|wing|infantry|marine|air\s+force)"
-_NUMBERED_THINGS = set(
-    "chapter annex schedule part article section title type category level grade class tier group block war phase mk mark basel "
-    "volume vol appendix protocol stage figure table module cluster zone area paper list king queen pope emperor prince".split()
-)
-_RULERS = set(
-    "charles elizabeth philip felipe abdullah mohammed muhammad mohamed louis paul francis benedict margrethe gustaf "
-    "gustav albert hamad henri carl carlos nicholas peter catherine alexander william george james henry edward frederick frederik "
-    "tawadros theodore bartholomew leo hassan faisal letsie mswati harald haakon olav john rama hussein constantine".split()
-)
-_NOT_A_SERIES = (
-    set(
-        "act bill rules resolution agenda vision year years fy fiscal article chapter section rule annex page para route "
-        "highway flight boeing airbus room gate platform ward sector phase class type grade top under over about nearly only "
-        "group schedule volume number no covid clause order tejas dornier mirage sukhoi posted since in by from of "
-        "until till during before after between around some another over least most the and or on at for to within budget census "
-        "windows level step day days night batch unit units block part table figure than almost approximately with act "
-        "regulation regulations policy code spring summer autumn fall winter late early mid into as circa through against".split()
-    )
-    | set(MONTHS)
-    | set(WEEKDAYS)
-)
+_EVENTS = alternatives(EVENT_NOUNS)
+_UNITS = alternatives(MILITARY_UNITS)
+_NOT_COUNTED = rf"(?:{alternatives(NOT_EDITIONS)}|(?:[\w’'-]+\s+){{1,3}}(?:day|anniversary|birthday|century))"
+_NOT_A_SERIES = NOT_SERIES | set(MONTHS) | set(WEEKDAYS)
 _PERSON = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|Shri|Smt|General|Gen|Admiral|Secretary|Minister|President|Senator|Ambassador|Prince)\.?\s+(?:[\w.’-]+\s+){0,4}\Z"
+    r"\b(?:Mr|Ms|Mrs|Dr|Shri|Smt|General|Gen|Admiral|Secretary|Minister|President|Senator|Ambassador|Prince)"
+    r"\.?\s+(?:[\w.’-]+\s+){0,4}\Z"
 )
 
 _ANY_WORD = re.compile(r"[a-z]+")
@@ -58,24 +35,26 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(
-    rf"(?<![\w-])(?P<word>{alternatives(ORDINALS)})\b(?!\s*-?{_NOT_COUNTED}\b)(?=[\s-]+(?:[^\s.;:!?()]+\s+){{0,8}}?[^\s.;:]*\b{_EVENTS}\b)"
+    rf"(?<![\w-])(?P<word>{alternatives(ORDINALS)})\b(?!\s*-?{_NOT_COUNTED}\b)"
+    rf"(?=[\s-]+(?:[^\s.;:!?()]+\s+){{0,8}}?[^\s.;:]*\b{_EVENTS}\b)"
     rf"(?!\s+(?:of\s+all|and\s+foremost|such|to|in|on|from|among|visit|came|is|was|the)\b)",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
     r"(?<![\w-])(?P<word>inaugural|first[\s-]ever|maiden)\b"
-    r"(?!\s+(?:address|session|ceremony|function|speech|flight|remarks|day|event|parade|ball|voyage|visit|trip|tour|"
-    r"overseas|foreign|name|century|sailing|test|time|committee)\b)",
+    r"(?!\s+(?:address|session|ceremony|function|speech|flight|remarks|day|event|parade|ball|voyage|visit|trip|"
+    r"tour|overseas|foreign|name|century|sailing|test|time|committee)\b)",
     re.IGNORECASE,
 )
 _ROMAN_BEFORE = re.compile(
     rf"(?<![\w-])(?P<n>[IVXLC]+)\s+(?=(?:[A-Z][\w-]+\s+){{0,4}}(?i:{_EVENTS}|{_UNITS})\b)"
 )
-_ROMAN_AFTER = re.compile(
-    r"(?P<name>[A-Z][\w’']*[A-Za-z])[’'”\"]?(?P<gap>[^\S\n]*[-–][^\S\n]*|[^\S\n]+)[‘“\"']?(?P<n>[IVXLC]+)(?![\w.’'-])"
-)
+# The gap stays on the line: a name and a number on two lines are two things.
+_NAME = r"(?P<name>[A-Z][\w’']*[A-Za-z])[’'”\"]?(?P<gap>[^\S\n]*[-–][^\S\n]*|[^\S\n]+)"
+_ROMAN_AFTER = re.compile(rf"{_NAME}[‘“\"']?(?P<n>[IVXLC]+)(?![\w.’'-])")
 _YEAR_AFTER = re.compile(
-    r"(?P<name>[A-Z][\w’']*[A-Za-z])[’'”\"]?(?P<gap>[^\S\n]*[-–][^\S\n]*|[^\S\n]+)[‘“\"'’]?(?P<n>(?:19|20)\d\d|2[KT]\d\d|[0-3]\d)(?![\w%°$€-]|[.,:/]\d|\s?(?:st|nd|rd|th)\b|\s+(?:Agenda|Vision)\b)"
+    rf"{_NAME}[‘“\"'’]?(?P<n>(?:19|20)\d\d|2[KT]\d\d|[0-3]\d)"
+    r"(?![\w%°$€-]|[.,:/]\d|\s?(?:st|nd|rd|th)\b|\s+(?:Agenda|Vision)\b)"
 )
 _COP = re.compile(r"\bCOP[\s-]?(?P<n>[1-9]\d)\b")
 _PLURAL_AFTER = re.compile(r"\s+[a-z]{3,}")
@@ -121,8 +100,10 @@ def _ordinals(text: str) -> list[Edition]:
                 found.append(
                     Edition(match.start(group), match.end(group), printed, number, None, kind, flags)
                 )
-    for match in _COP.finditer(text):
-        found.append(Edition(match.start("n"), match.end("n"), match["n"], int(match["n"]), None, "ordinal"))
+    found.extend(
+        Edition(match.start("n"), match.end("n"), match["n"], int(match["n"]), None, "ordinal")
+        for match in _COP.finditer(text)
+    )
     return found
 
 
@@ -137,7 +118,7 @@ def _romans(text: str) -> list[Edition]:
         # One letter alone is more often an initial: only after a hyphen, or after a name in capitals.
         joined = match["gap"] in {"-", "–"} or (match["name"].isupper() and match["n"] != "I")
         short = len(match["n"]) == 1 and (name == "ex" or not joined)
-        if number and not short and name not in _NUMBERED_THINGS | _RULERS and match["n"] not in {"C", "L"}:
+        if number and not short and name not in NUMBERED_THINGS | RULERS and match["n"] not in {"C", "L"}:
             start, end = match.span("n")
             found.append(Edition(start, end, match["n"], number, None, "roman", _flags_of(text, start, end)))
     return found
@@ -168,7 +149,7 @@ def _short_year(text: str, match: re.Match[str]) -> bool:
 
 
 def find_editions(text: str, *, offset: int = 0) -> list[Edition]:
-    """All numbers in `text` that may tell an edition, in order; dates, ranks, centuries and units are left out.
+    """All numbers in `text` that may tell an edition, in order; dates, ranks and centuries are left out.
 
     What they count is for the caller to tell from the words around them.
     """

@@ -1,17 +1,20 @@
-"""Finds the words that name a date, in one pass: trigger words first, the longest rule there, then its limits."""
+"""Finds the words that name a date, in one pass: trigger words, the longest rule there, its limits."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from comity.reading.time.dated import FROM_DAY, FROM_MONTH
 from comity.reading.time.deictic import COUNTED_BACK, DEICTIC, VAGUE, WEEKDAY_ALONE
 from comity.reading.time.mention import Bound, DateMention
 from comity.reading.time.numeric import FROM_NUMBER, FROM_SHORT_DECADE
 from comity.reading.time.periods import PERIODS, bare_month
-from comity.reading.time.rule import Draft, Rule
 from comity.reading.time.words import MONTHS, SEASONS, WEEKDAYS, alternatives
+
+if TYPE_CHECKING:
+    from comity.reading.time.rule import Draft, Rule
 
 __all__ = ["find_dates"]
 
@@ -57,8 +60,9 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     rf"(?:\s*\(\s*{_WEEKDAY}\s*\))?"
-    r"(?:(?:\s*,)?\s+(?:at\s+)?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap](?:\.\s?m\.|m\b)|\d{1,2}:\d\d(?!\d)(?:\s?(?:hrs|hours)\b)?"
-    r"|\d{4}\s?(?:hrs|hours)\b|noon\b|midnight\b)(?:\s+(?:IST|GMT|UTC|EST|EDT|ET|JST|CET|local\s+time)\b)?)?",
+    r"(?:(?:\s*,)?\s+(?:at\s+)?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap](?:\.\s?m\.|m\b)|"
+    r"\d{1,2}:\d\d(?!\d)(?:\s?(?:hrs|hours)\b)?|\d{4}\s?(?:hrs|hours)\b|noon\b|midnight\b)"
+    r"(?:\s+(?:IST|GMT|UTC|EST|EDT|ET|JST|CET|local\s+time)\b)?)?",
     re.IGNORECASE,
 )
 _BOUNDS: dict[str, Bound] = {
@@ -67,7 +71,8 @@ _BOUNDS: dict[str, Bound] = {
     "until": "until", "till": "until", "up to": "until", "upto": "until", "through": "until",
     "since": "since", "from": "from", "starting": "from", "starting from": "from", "starting on": "from",
     "starting in": "from", "beginning": "from", "beginning from": "from", "beginning on": "from",
-    "beginning in": "from", "with effect from": "from", "effective from": "from", "after": "after", "post": "after",
+    "beginning in": "from", "with effect from": "from", "effective from": "from",
+    "after": "after", "post": "after",
 }  # fmt: skip
 _PORTIONS: dict[str, Bound] = {
     "end of": "end", "close of": "end", "beginning of": "start", "start of": "start",
@@ -80,9 +85,11 @@ _PORTIONS: dict[str, Bound] = {
 
 
 _LEFT = re.compile(
-    rf"(?<![\w-])(?:(?:on\s+the\s+)?(?P<bound>{alternatives(_BOUNDS)}|between)(?:\s+|(?<=pre|ost)[-–])(?:(?:on|in)\s+)?)?"
+    rf"(?<![\w-])(?:(?:on\s+the\s+)?(?P<bound>{alternatives(_BOUNDS)}|between)"
+    r"(?:\s+|(?<=pre|ost)[-–])(?:(?:on|in)\s+)?)?"
     rf"(?:(?:the\s+)?(?P<portion>{alternatives(_PORTIONS)})(?:\s+|[-–]))?"
-    r"(?:the\s+)?(?:(?:morning|afternoon|evening|night|day|month|year|period|summer|winter)s?\s+of\s+)?(?:(?:calendar\s+)?year\s+)?(?:the\s+)?\Z",
+    r"(?:the\s+)?(?:(?:morning|afternoon|evening|night|day|month|year|period|summer|winter)s?\s+of\s+)?"
+    r"(?:(?:calendar\s+)?year\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 
@@ -106,7 +113,7 @@ def _counted_back(text: str, end: int, floor: int) -> Draft | None:
 
 
 def _led(text: str, start: int) -> Draft | None:
-    """ "Today (June 3, 2020)", "Thursday, 8 September": the printed date counts, the weekday checks it."""
+    """Read "Today (June 3, 2020)", "Thursday, 8 September": the weekday checks the printed date."""
     lead = _LEAD.match(text, start)
     if lead is None:
         return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from comity.reading.time.words import Unit
+if TYPE_CHECKING:
+    from comity.reading.time.words import Unit
 
 __all__ = ["Bound", "DateMention", "Kind", "Part"]
 

@@ -7,35 +7,29 @@ from calendar import monthrange
 
 from comity.reading.time.dated import PLAIN_YEAR
 from comity.reading.time.mention import Kind, Part
+from comity.reading.time.nouns import COUNTED
 from comity.reading.time.rule import Draft, Rule, rule
 from comity.reading.time.words import INDIAN_MONTHS, alternatives
 
 __all__ = ["FROM_NUMBER", "fiscal_years", "second_year"]
 
-_COUNTED = alternatives(
-    "km kms kilometre kilometer kilometres kilometers metre meter metres meters m ft feet foot kg kgs ton tons "
-    "tonne tonnes mw gw kw mwh nm mm cm mile miles nautical acres hectares hectare sq percent per dollars rupees euros yen "
-    "crore crores lakh lakhs million billion thousand hundred hrs hours troops personnel soldiers sailors "
-    "people persons officers men women cadets students participants delegates units seats seater rounds words "
-    "trainees beneficiaries villages schools hospitals families households children refugees aircraft vehicles "
-    "vessels ships missiles tanks dead casualties scholarships companies startups houses homes jobs farmers "
-    "members athletes volunteers visitors applications projects patients litres doses tablets years days "
-    "months weeks police guests peacekeepers migrants prisoners civilians workers employees stations".split()
-)
-_NO_COUNT = rf"(?!\s?{_COUNTED}\b)(?!-(?:meter|metre|foot|km|strong|seat|ton|odd|kg|mw|mile|bed|member|person|year)\b)"
+_COUNTED = alternatives(COUNTED)
+_MEASURE = r"(?:meter|metre|foot|km|strong|seat|ton|odd|kg|mw|mile|bed|member|person|year)"
+_NO_COUNT = rf"(?!\s?{_COUNTED}\b)(?!-{_MEASURE}\b)"
 _YEAR = rf"{PLAIN_YEAR}(?![\w$€£/:+])(?![.,-]\d){_NO_COUNT}"
 
 _PREPOSITION = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|to|through|throughout|year|years|and|or|between|late|early|mid|for|"
-    r"around|circa|as|beyond|through|back|prior|onwards|versus|vs|over)\s+(?:the\s+)?(?:year\s+)?|\bmid-|\b(?:pre|post)-|[(\[‘“\"]\s*|"
+    r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|to|through|throughout|year|years|"
+    r"and|or|between|late|early|mid|for|circa|as|beyond|versus|vs)\s+(?:the\s+)?(?:year\s+)?|"
+    r"\bmid-|\b(?:pre|post)-|[(\[‘“\"]\s*|"
     rf"\b{PLAIN_YEAR}\s*(?:,|/|-|–)\s*)\Z",
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"\b(?:of|to|for|by|over|or|and|from|around|about)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NOT_A_YEAR = re.compile(
-    r"(?:[$€£¥₹#№+=/:*_]|\d[.,]|\w-|\b(?:no|nos|number|resolution|resolutions|article|articles|section|para|paragraph|page|pages|p|pp|"
-    r"rs|inr|usd|us|eur|room|route|flight|decree|order|rule|regulation|directive|iso|is|rfc|boeing|mirage|ext|tel|phone|fax|box|"
-    r"model|mk|prid|id|code|version|windows|unscr|chapter|sector|camp|chair|clause|bill|regiment|about|some|over|"
+    r"(?:[$€£¥₹#№+=/:*_]|\d[.,]|\w-|\b(?:no|nos|number|resolution|resolutions|article|articles|section|para|"
+    r"paragraph|page|pages|p|pp|rs|inr|usd|us|eur|room|route|flight|decree|order|rule|regulation|directive|iso|is|rfc|"
+    r"boeing|mirage|ext|tel|phone|fax|box|model|mk|prid|id|code|version|windows|unscr|chapter|sector|camp|chair|clause|bill|regiment|about|some|over|"
     r"nearly|almost|approximately|around|than|least|most|total\s+of|only|just|exactly|additional|worth)\.?\s*"
     rf"|\b{alternatives(INDIAN_MONTHS)}\s+\d\d?\s*,?\s*|\b[A-Z]\w+\s+\d\d?,\s*)\Z",
     re.IGNORECASE,
@@ -78,7 +72,7 @@ def _slashed(match: re.Match[str]) -> Draft | None:
     a, b = int(match["a"]), int(match["b"])
     year = int(match["y"]) if len(match["y"]) == 4 else 2000 + int(match["y"])
     day, month = (a, b) if a > 12 else (b, a)
-    if month > 12 or not 1 <= month or not 1 <= day <= monthrange(year, month)[1]:
+    if month > 12 or month < 1 or not 1 <= day <= monthrange(year, month)[1]:
         return None
     if a <= 12 and b <= 12 and a != b:
         return Draft(match.start(), match.end(), "day", None, flags=("ambiguous",))
@@ -147,13 +141,14 @@ def _decade(match: re.Match[str]) -> Draft | None:
 
 _GAP = r"\s*[-–—/]\s*"
 FROM_NUMBER: tuple[Rule, ...] = (
-    rule(r"(?P<y>(?:19|20)\d\d)(?P<gap>[-/])(?P<m>\d\d)(?P=gap)(?P<d>\d\d)(?!\d)(?:T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", _day),
+    rule(r"(?P<y>(?:19|20)\d\d)(?P<gap>[-/])(?P<m>\d\d)(?P=gap)(?P<d>\d\d)(?!\d)"
+        r"(?:T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", _day),
     rule(r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>(?:19|20)\d\d)(?![\d.])", _dotted),
     rule(r"(?P<a>\d\d?)(?P<gap>[/-])(?P<b>\d\d?)(?P=gap)(?P<y>(?:19|20)\d\d|\d\d(?!\d))(?![\d/-])", _slashed),
     rule(r"(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w-])", _iso_month),
     rule(
-        rf"(?P<y>{PLAIN_YEAR})(?:{_GAP}|\s+(?P<sep>to|and|until|through)\s+)(?P<z>(?:1[5-9]|20)\d\d|\d\d)(?![\w%/-])(?![.,]\d)"
-        rf"{_NO_COUNT}(?P<fiscal>\s+(?:fiscal|financial)\s+years?)?",
+        rf"(?P<y>{PLAIN_YEAR})(?:{_GAP}|\s+(?P<sep>to|and|until|through)\s+)(?P<z>(?:1[5-9]|20)\d\d|\d\d)"
+        rf"(?![\w%/-])(?![.,]\d){_NO_COUNT}(?P<fiscal>\s+(?:fiscal|financial)\s+years?)?",
         _years,
     ),
     rule(_YEAR, _year),

@@ -45,7 +45,7 @@ _IN_SEASON = re.compile(r"\b(?:by|until|since|early|late|mid)\s+(?:the\s+)?\Z", 
 def _year(match: re.Match[str]) -> Part:
     found = match.groupdict()
     if found.get("y"):
-        return Part(year=int(found["y"]))  # type: ignore[arg-type]
+        return Part(year=int(found["y"]))
     if found.get("rel"):
         return relative_year(match["rel"])
     return Part(unit="year") if found.get("the") else Part()
@@ -103,7 +103,7 @@ def _bare_month(match: re.Match[str]) -> Draft | None:
 
 
 bare_month: Rule = rule(
-    rf"{alternatives(name for name in MONTHS if len(name) > 4 or name in {'may', 'june', 'july'})}\b(?!-\w)",
+    rf"{alternatives(name for name in MONTHS if len(name) > 4 or name in {'may', 'june', 'july'})}\b(?!-\w)(?!\s+\d\d?\b)",
     _bare_month,
 )
 """A month without a day or year."""

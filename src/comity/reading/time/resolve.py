@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from comity.model.when import Basis, Precision, When
-from comity.reading.time.mention import DateMention, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.reading.time.mention import DateMention, Part
 
 __all__ = ["Tense", "resolve"]
 

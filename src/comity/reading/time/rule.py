@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from comity.reading.time.mention import Bound, Kind, Part
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from comity.reading.time.mention import Bound, Kind, Part
 
 __all__ = ["Draft", "Rule", "rule"]
 
@@ -26,7 +29,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern that must match at the trigger word, and the reading of it, None where it is no date after all."""
+    """A pattern that must match at the trigger word, and its reading: None where it is no date after all."""
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Draft | None]

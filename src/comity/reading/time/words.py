@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "CARDINALS",
@@ -40,7 +42,9 @@ MONTHS: dict[str, int] = {
 WEEKDAYS: dict[str, int] = {
     **{name: number for number, name in enumerate(_WEEKDAY_NAMES)},
     **{name[:3]: number for number, name in enumerate(_WEEKDAY_NAMES)},
-    **{"tues": 1, "thur": 3, "thurs": 3},
+    "tues": 1,
+    "thur": 3,
+    "thurs": 3,
 }
 """Full and short names in lower case, to 0 (Monday) - 6."""
 
@@ -55,8 +59,8 @@ UNITS: dict[str, tuple[Unit, int]] = {
 """A unit as printed (without a plural's s), to the unit that is counted and how many of it."""
 
 INDIAN_MONTHS = (
-    "chaitra", "vaisakha", "jyaistha", "asadha", "sravana", "shravana", "bhadra", "asvina", "ashwina", "asvin",
-    "kartika", "agrahayana", "pausha", "pausa", "magha", "phalguna", "asadh", "sravan", "kartik",
+    "chaitra", "vaisakha", "jyaistha", "asadha", "sravana", "shravana", "bhadra", "asvina", "ashwina",
+    "asvin", "kartika", "agrahayana", "pausha", "pausa", "magha", "phalguna", "asadh", "sravan", "kartik",
 )  # fmt: skip
 """Months of the Indian national calendar: a year after one of them is of the Saka era, not ours."""
 

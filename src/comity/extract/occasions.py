@@ -1,0 +1,94 @@
+"""Named dialogues, summits and conferences that no verb of meeting governs: past editions, and those to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from comity.extract.circumstance import place_near, when_near
+from comity.extract.context import Context
+from comity.extract.engagements import participant
+from comity.extract.names import Named, names_in
+from comity.extract.quoting import evidence
+from comity.model import Engagement, Span
+from comity.reading.mentions import Sentence
+
+__all__ = ["occasions"]
+
+_PROPOSED = re.compile(r"\b(?:institutionali[sz]\w+|propos\w+|establish\w*|set(?:ting)? up|creat\w+|offer\w* to host|possib\w+)\b[^.;]{0,60}$", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|to be held|scheduled|next|forthcoming|upcoming|conven(?:e|ing)|towards?|plan\w*|look\w* forward|agreed to hold|invited|to attend|to participate)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\b(?:held|took place|convened|met|hosted|attended|participated|concluded|co-chaired|chaired|during|following|since|last|opened|at)\b", re.IGNORECASE)
+
+
+def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement]) -> Iterator[Engagement]:
+    """The named occasions of a sentence that its verbs did not already tell."""
+    if sentence.role in ("title", "subtitle", "heading"):
+        return
+    for named in names_in(sentence, context):
+        if any(_told(k, named, sentence) for k in known):
+            continue
+        claim = _occasion(named, sentence, context)
+        if claim is not None:
+            yield claim
+
+
+def _told(claim: Engagement, named: Named, sentence: Sentence) -> bool:
+    """Whether an engagement of this sentence already has this name or quotes it."""
+    start, end = sentence.start + named.start, sentence.start + named.end
+    quote = claim.evidence[0]
+    inside = quote.start <= start and end <= quote.end
+    return inside and (claim.name == named.name or claim.name is None and claim.kind in ("dialogue", "summit", "conference"))
+
+
+def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement | None:
+    before, after = sentence.text[: named.start][-90:], sentence.text[named.end :][:70]
+    status = _status(before, after)
+    when = when_near(named.end, sentence, context, "future" if status != "held" else "past")
+    if status is None or (named.edition is None and when is None and status == "held"):
+        return None
+    parties = named.parties if len(named.parties) > 1 else tuple(dict.fromkeys((*named.parties, *context.pair)))
+    if len(parties) < 2 or (named.kind is None and named.edition is None):
+        return None
+    if status == "held" and when is None and named.edition is None:
+        return None
+    place = place_near(named.end, sentence, context)
+    people = [context.settle(m) for m in sentence.people if not m.plural and m.person is not None]
+    return Engagement(
+        rule="engagement.named-occasion",
+        evidence=(evidence(context.source.release, _quote(named, sentence)),),
+        kind=named.kind or "dialogue",
+        name=named.name,
+        series=named.series,
+        edition=named.edition,
+        when=when,
+        place=place.name if place else None,
+        place_country=place.country if place else None,
+        place_detail=place.detail if place else None,
+        parties=parties,
+        status=status,
+        participants=tuple(participant(p) for p in people if p.country in parties) if status == "held" else (),
+    )
+
+
+def _status(before: str, after: str) -> str | None:
+    if _PROPOSED.search(before):
+        return "proposed"
+    if _PLANNED.search(before[-45:]) or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after):
+        return "planned"
+    if _HELD.search(before[-30:]) or _HELD.search(after[:40]):
+        return "held"
+    return None
+
+
+def _quote(named: Named, sentence: Sentence) -> Span:
+    text = sentence.text
+    start, end = 0, len(text)
+    while len(text[start : named.start].split()) > 15:
+        start = text.find(" ", start) + 1
+    while len(text[named.end : end].split()) > 15:
+        end = text.rfind(" ", named.end, end)
+    piece = text[start:end].rstrip(" .,;:")
+    return Span(sentence.start + start, sentence.start + start + len(piece))
