@@ -19,7 +19,8 @@ def test_groups_order_and_depth(built: ModuleType) -> None:
 
 @pytest.mark.parametrize(
     ("status", "group"),
-    [("held", "held"), ("ongoing", "held"), ("planned", "planned"), ("proposed", "planned"), ("invited", "planned"),
+    [("held", "held"), ("ongoing", "held"), ("planned", "planned"), ("proposed", "planned"),
+     ("invited", "planned"),
      ("continuing", "planned"), ("postponed", "planned"), ("cancelled", "planned")],
 )  # fmt: skip
 def test_planned_is_never_shown_as_held(status: str, group: str, built: ModuleType) -> None:

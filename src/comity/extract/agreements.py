@@ -186,7 +186,7 @@ def _status(spot: _Spot, text: str) -> str | None:
             best = (found.start() + 5, status)
     if best is None:
         return None
-    if best[1] in ("signed", "concluded") and re.search(r"\b(?:to|will|would|towards?|for (?:the )?(?:early )?)\s+(?:\w+\s+){0,2}(?:sign|conclu|finali)\w*[^.;]{0,40}$", before):
+    if best[1] in ("signed", "concluded", "extended", "in_force", "ratified") and re.search(r"\b(?:to|will|would|towards?|for (?:the )?(?:early )?)\s+(?:\w+\s+){0,2}(?:sign|conclu|finali|renew|extend|ratif)\w*[^.;]{0,40}$", before):
         return "proposed"
     return best[1]
 

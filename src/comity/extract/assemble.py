@@ -31,7 +31,7 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
         return False
     if a.kind == "ceremony" and a.form != b.form:
         return False
-    if a.name and b.name and _fold(a.name) != _fold(b.name) and not (_fold(a.name) in _fold(b.name) or _fold(b.name) in _fold(a.name)):
+    if a.name and b.name and not _names_agree(a.name, b.name) and not (a.series and a.series == b.series):
         return False
     if a.edition and b.edition and a.edition != b.edition:
         return False
@@ -46,6 +46,16 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
     if (a.status == "held") != (b.status == "held") and a.when is not None and b.when is None:
         return False
     return _people_agree(a, b)
+
+
+def _names_agree(a: str, b: str) -> bool:
+    """The same name, one inside the other, or one the initials of the other."""
+    left, right = _fold(a), _fold(b)
+    if left in right or right in left:
+        return True
+    short, long = sorted((left, right), key=len)
+    initials = "".join(w[0] for w in long.split())
+    return " " not in short and len(short) > 2 and short in initials
 
 
 def _site(place: str | None) -> bool:

@@ -23,7 +23,7 @@ _CURRENCY = {"$": "USD", "us$": "USD", "usd": "USD", "a$": "AUD", "nz$": "NZD", 
              "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "inr": "INR"}  # fmt: skip
 _SCALE = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 # "will continue" is a course kept up, not a deed promised.
-_LASTING = frozenset({"continue", "seek", "work", "explore", "consider", "pursue", "support", "promote", "stand", "strive", "aim"})
+_LASTING = frozenset({"continue", "keep", "seek", "work", "explore", "consider", "pursue", "support", "promote", "stand", "strive", "aim"})
 _CONDITION = re.compile(r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*", re.IGNORECASE)
 _PURPOSE = re.compile(r"\b(?:in order to|so as to|with a view to|with the aim of|aimed at|for the purpose of)\b[^.;]*", re.IGNORECASE)
 
@@ -32,6 +32,8 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     """The commitments that one match of a commitment rule tells, none where no actor can be told."""
     by = context.actors(match.who, match.sentence)
     promise = match.rule.yields.get("modal") == "will"
+    if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
+        by = Actors(context.pair)  # "It was agreed that ..."
     if not by.parties or (match.negated and not promise):
         return
     force = str(match.rule.yields.get("force", "agreed"))

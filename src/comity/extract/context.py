@@ -62,12 +62,38 @@ class Context:
         self.heard.extend(m for m in named if m.person is not None)
         if sentence.vessels:
             self.vessels = tuple(dict.fromkeys(v.code for v in sentence.vessels))
-        singles = [m for m in named if not m.plural and m.country]
+        singles = [m for m in named if not m.plural and (m.country or m.person)]
         if singles and sentence.role not in ("title", "subtitle"):
-            self.speaker = singles[0]
+            self.speaker = self._leading(singles, sentence)
+
+    def _leading(self, named: list[PersonMention], sentence: Sentence) -> PersonMention | None:
+        """The person a sentence is about: its subject; a sentence about "he" stays with the one before."""
+        if sentence.doc is None:
+            return named[0]
+        root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
+        head = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None) if root is not None else None
+        if head is None:
+            return named[0]
+        if head.lower_ in _HE and self.speaker is not None:
+            return self.speaker
+        at = sentence.start + head.idx
+        return next((m for m in named if m.start <= at < m.end), named[0] if head.lower_ not in _THEY else self.speaker)
+
+    def assume(self, mention: PersonMention, *, partner: bool) -> PersonMention:
+        """A person whose state is not told: a partner in talks is of the other party, the one who acts of the issuer's."""
+        if mention.country is not None or mention.person is None:
+            return mention
+        others = [p for p in self.pair if p != self.issuer]
+        country = (others[0] if len(others) == 1 else None) if partner else self.issuer
+        if country is None:
+            return mention
+        mention.person.country, mention.person.country_basis = country, "inferred"
+        return replace(mention, country=country, country_basis="inferred")
 
     def settle(self, mention: PersonMention) -> PersonMention:
         """Links an office without a name to the person who holds it in this release."""
+        if mention.person is not None and mention.country is None and mention.person.country:
+            return replace(mention, country=mention.person.country, country_basis=mention.person.country_basis)
         if mention.person is not None or mention.plural:
             return mention
         country = mention.country if mention.country_basis != "inferred" else None
@@ -95,6 +121,10 @@ class Context:
         mention = _person_at(sentence, head)
         if mention is not None and not mention.plural:
             mention = self.settle(mention)
+            if mention.country is None and mention.person is not None and mention.person.country:
+                mention = replace(mention, country=mention.person.country, country_basis=mention.person.country_basis)
+            if mention.country is None and head.dep_ in ("nsubj", "nsubjpass") and mention.role:
+                mention = self.assume(mention, partner=False)
             parties = (mention.country,) if mention.country else ()
             return Actors(parties, (mention,), _person_reason(mention))
         ship = next((v for v in sentence.vessels if v.start <= head.idx < v.end), None)

@@ -37,7 +37,11 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     if kind == "topics":
         return
     who = context.actors(match.who, match.sentence)
+    if match.who is not None and match.thing is not None and match.who.i == match.thing.i:
+        who = Actors(context.pair, context.people)  # "Talks were held": between those in focus
     partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
+    if kind not in ("visit", "ceremony"):
+        partners = [(p, _with_people(a, p, match, context)) for p, a in partners]
     maker = {"visit": _visit, "ceremony": _ceremony}.get(kind, _meeting)
     yield from maker(match, who, partners, context)
 
@@ -54,7 +58,7 @@ def _meeting(match: Match, who: Actors, partners: list[tuple[Part | None, Actors
     if not others and not named and not match.rule.yields.get("alone"):
         if len(who.parties) < 2 and kind != "conference":
             return
-    groups = _split(noun.text, others) if kind == "talks" else [_joined(others)]
+    groups = _split(noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else "", others) if kind == "talks" else [_joined(others)]
     for group in groups:
         parties, people = _all(who, group)
         if len(parties) < 2 and named is not None:
@@ -218,10 +222,42 @@ def _near(match: Match) -> str:
     return match.sentence.text[max(0, at - 40) : at + 30].casefold()
 
 
+_BETWEEN = re.compile(r"^[\s,;&]*(?:and|as well as|along with)?[\s,]*(?:(?:the|his|her|their|its|with|also|then|Hon’ble)\s+){0,2}$")
+_WITH = re.compile(r"\b(?:with|to)\s+(?:the\s+|his\s+|her\s+|H\.E\.\s+)?$")
+
+
+def _with_people(told: Actors, part: Part | None, match: Match, context: Context) -> Actors:
+    """The partners, with the names that follow in a row ("with A, B and C") wherever the parser hung them."""
+    sentence = match.sentence
+    trigger = sentence.start + match.head.idx
+    named = [m for m in sentence.people if not m.plural and m.start > trigger]
+    if part is not None:
+        start = match.sentence.chars(match.head.doc[part.first]).start
+        chain = [m for m in named if m.end > start]
+    else:
+        chain = [m for m in named if _WITH.search(sentence.text[: m.start - sentence.start])]
+    row: list[PersonMention] = []
+    for mention in chain:
+        gap = sentence.text[(row[-1].end if row else start if part else mention.start) - sentence.start : mention.start - sentence.start]
+        if not row and part is not None and len(gap) > 60:
+            break
+        if row and not _BETWEEN.match(gap):
+            break
+        row.append(mention)
+    people: dict[object, PersonMention] = {}
+    for mention in (*told.people, *row):
+        settled = context.assume(context.settle(mention), partner=True)
+        people.setdefault(settled.person or (settled.role, settled.country), settled)
+    if not row:
+        return told if told.parties or not people else Actors(tuple(p.country for p in people.values() if p.country), tuple(people.values()))
+    parties = tuple(dict.fromkeys((*told.parties, *(p.country for p in people.values() if p.country))))
+    return Actors(parties, tuple(people.values()), told.inferences)
+
+
 def _split(noun: str, others: list[Actors]) -> list[Actors]:
     """`held meetings with A and B` tells two meetings; `held a meeting with A and B` one."""
     whole = _joined(others)
-    if noun.casefold().endswith("meetings") and len(whole.people) > 1 and all(p.country for p in whole.people):
+    if noun.casefold() in ("meetings", "calls", "called", "call", "calling") and len(whole.people) > 1 and all(p.country for p in whole.people):
         return [Actors((p.country,) if p.country else (), (p,), whole.inferences) for p in whole.people]
     return [whole]
 
@@ -249,6 +285,8 @@ def _status(match: Match) -> str:
         return str(told)
     verb = match.head
     how = match.mood
+    if verb.lower_ in ("is", "are") and how == "present" and match.rule.yields.get("kind") == "visit":
+        return "ongoing"
     seen = 0
     while how in ("gerund", "infinitive") and verb.head.i != verb.i and seen < 4:
         verb = verb.head

@@ -165,7 +165,7 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "between", "from"):
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj":
+                if grandchild.dep_ == "pobj" and (grandchild.tag_ in ("NNP", "NNPS", "PRP") or any(c.lower_ in ("the", "his", "her", "our", "their", "both", "two") for c in grandchild.children)):
                     return grandchild
     above = noun.head
     while above.dep_ in ("prep", "pobj", "dobj", "conj") and above.head.i != above.i and not above.tag_.startswith("VB"):

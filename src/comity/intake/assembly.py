@@ -117,7 +117,7 @@ def _several(subtitle: Traced) -> Iterator[Traced]:
 
 
 def _gap(pieces: Sequence[Piece], index: int) -> str:
-    """Lines of a letterhead or a sign-off follow each other closely; paragraphs are parted by a blank line."""
+    """Lines of a letterhead follow each other closely; a blank line parts paragraphs."""
     if not index:
         return ""
     here, before = pieces[index], pieces[index - 1]

@@ -35,8 +35,8 @@ _QUANTITY = re.compile(r"[₹$€£¥]?\s?\d[\d,.–-]*\s?(?:%|[a-z]{3,}|[A-Z][a
 _POSSESSIVE = re.compile(r"\w(?:[’']s|(?<=s)[’'])$")
 _MONEY = frozenset("₹$€£¥")
 _GREETING = re.compile(
-    r"(?:my |dear|friends|hello|greetings|sir\b|madam|excellenc|your |namaska|distinguished|ladies|colleagues|brothers"
-    r"|hon[’'.o])[^.!?]{0,100},$",
+    r"(?:my |dear|friends|hello|greetings|sir\b|madam|excellenc|your |namaska|distinguished|ladies|colleagues"
+    r"|brothers|hon[’'.o])[^.!?]{0,100},$",
     re.IGNORECASE,
 )
 _INITIALS_CUT = re.compile(r"^[A-Z][A-Za-z]*(?:\s?/\s?[A-Z][A-Za-z]*)+$")

@@ -14,7 +14,8 @@ _JOINING = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
 _UNSEEN = re.compile(
     "\r\n?|[\u2028\u2029\x85]"  # line ends
     "|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"  # controls
-    "|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"  # no width
+    # no width
+    "|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
     "|[\ud800-\udfff]"  # half a character, as a careless JSON writer leaves it
     # A joiner is spelling inside an Indic or Arabic word, and noise anywhere else.
     f"|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINING}])"

@@ -1,4 +1,4 @@
-"""Who publishes: from a clean text to a release with its masthead; an issuer's house style is one YAML file."""
+"""Who publishes: from a clean text to a release with its masthead; a house style is one YAML file."""
 
 from comity.sources.identity import release_id
 from comity.sources.masthead import read_masthead

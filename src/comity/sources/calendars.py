@@ -34,7 +34,15 @@ _GREGORIAN = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
-_ERAS = {"Reiwa": 2018, "令和": 2018, "Heisei": 1988, "平成": 1988, "Showa": 1925, "Shōwa": 1925, "昭和": 1925}
+_ERAS = {
+    "Reiwa": 2018,
+    "令和": 2018,
+    "Heisei": 1988,
+    "平成": 1988,
+    "Showa": 1925,
+    "Shōwa": 1925,
+    "昭和": 1925,
+}
 _THAI = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม",
     "พฤศจิกายน", "ธันวาคม",
@@ -90,7 +98,14 @@ def _candidates(text: str) -> Iterator[LocalDate]:
     for form in _FORMS:
         for match in form.pattern.finditer(text):
             groups = match.groupdict()
-            month = next((int(key[1:]) for key, value in groups.items() if key[0] == "m" and key[1:].isdigit() and value), 0)
+            month = next(
+                (
+                    int(key[1:])
+                    for key, value in groups.items()
+                    if key[0] == "m" and key[1:].isdigit() and value
+                ),
+                0,
+            )
             month = month or int(groups.get("month") or 0)
             year = 1 if groups["year"] == "元" else int(groups["year"])
             try:
@@ -150,17 +165,27 @@ def _both_orders(
 ) -> Iterator[_Form]:
     months = _months(names)
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    for pattern in (rf"\b{months}\s+{day},?\s*{year}", rf"(?<!\d){day}(?:\s+of)?[\s-]+{months},?[\s-]*{year}"):
+    for pattern in (
+        rf"\b{months}\s+{day},?\s*{year}",
+        rf"(?<!\d){day}(?:\s+of)?[\s-]+{months},?[\s-]*{year}",
+    ):
         yield _Form(calendar, re.compile(pattern), convert)
 
 
 _FORMS: tuple[_Form, ...] = (
     *_both_orders(
-        "indian_national", _INDIAN, r"(?P<year>19\d{2})(?!\d)(?:\s*\(?(?:Saka|SAKA|Śaka)(?: [Ee]ra)?\)?)?", _indian
+        "indian_national",
+        _INDIAN,
+        r"(?P<year>19\d{2})(?!\d)(?:\s*\(?(?:Saka|SAKA|Śaka)(?: [Ee]ra)?\)?)?",
+        _indian,
     ),
-    *_both_orders("hijri", _HIJRI, r"(?P<year>1[34]\d{2})(?!\d)(?:\s*(?:AH|A\.H\.|H\.?(?![a-z])|Hijri))?", _hijri),
+    *_both_orders(
+        "hijri", _HIJRI, r"(?P<year>1[34]\d{2})(?!\d)(?:\s*(?:AH|A\.H\.|H\.?(?![a-z])|Hijri))?", _hijri
+    ),
     *_both_orders("persian", _PERSIAN, r"(?P<year>1[34]\d{2})(?!\d)", _persian),
-    *_both_orders("japanese_era", _GREGORIAN, r"(?P<era>Reiwa|Heisei|Sh[oō]wa)\s*(?P<year>\d{1,2})(?!\d)", _japanese),
+    *_both_orders(
+        "japanese_era", _GREGORIAN, r"(?P<era>Reiwa|Heisei|Sh[oō]wa)\s*(?P<year>\d{1,2})(?!\d)", _japanese
+    ),
     _Form(
         "japanese_era",
         re.compile(
@@ -173,8 +198,12 @@ _FORMS: tuple[_Form, ...] = (
     *_both_orders("buddhist", _THAI, r"(?:พ\.ศ\.|พุทธศักราช)?\s*(?P<year>2[45]\d{2})(?!\d)", _buddhist),
     _Form(
         "minguo",
-        re.compile(r"(?:中華民國|民國)\s?(?P<year>\d{1,3})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"),
+        re.compile(
+            r"(?:中華民國|民國)\s?(?P<year>\d{1,3})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
+        ),
         _minguo,
     ),
-    *_both_orders("minguo", _GREGORIAN, r"(?:ROC|R\.O\.C\.|Minguo)(?: [Yy]ear)?\s*(?P<year>\d{1,3})(?!\d)", _minguo),
+    *_both_orders(
+        "minguo", _GREGORIAN, r"(?:ROC|R\.O\.C\.|Minguo)(?: [Yy]ear)?\s*(?P<year>\d{1,3})(?!\d)", _minguo
+    ),
 )

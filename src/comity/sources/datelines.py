@@ -1,4 +1,4 @@
-"""Datelines: lines that tell only where and when a release was issued, and the ones a first sentence opens with."""
+"""Datelines: lines that tell only where and when a release was issued, and what a first sentence opens with."""
 
 from __future__ import annotations
 
@@ -128,4 +128,9 @@ def _only_place(words: str, lexicon: Lexicon) -> str | None:
 def _is_office(rest: str, profile: Profile) -> bool:
     if any(pattern.fullmatch(rest) for pattern in (*profile.letterhead, *profile.masthead, *profile.issuer)):
         return True
-    return bool(re.match(r"(?:The )?(?:Ministry|Department|Office|Directorate|Embassy|Government|Secretariat|[A-Z]\w+ Navy)\b", rest))
+    return bool(
+        re.match(
+            r"(?:The )?(?:Ministry|Department|Office|Directorate|Embassy|Government|Secretariat|[A-Z]\w+ Navy)\b",
+            rest,
+        )
+    )

@@ -22,7 +22,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _DAY_NAME = re.compile(
-    r"\(?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?\)?|[(（][日月火水木金土][)）]", re.IGNORECASE
+    r"\(?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?\)?|[(（][日月火水木金土][)）]",
+    re.IGNORECASE,
 )
 
 

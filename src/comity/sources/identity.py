@@ -17,5 +17,7 @@ def release_id(body_text: str, issued: str | None) -> str:
     caller's to leave out, so that a saved page and a word-processor file of one release share their id.
     """
     plain = unicodedata.normalize("NFKC", body_text).casefold()
-    words = "".join(letter for letter in plain if letter.isalnum() or unicodedata.category(letter).startswith("M"))
+    words = "".join(
+        letter for letter in plain if letter.isalnum() or unicodedata.category(letter).startswith("M")
+    )
     return hashlib.sha256(f"{issued or ''}\n{words}".encode()).hexdigest()[:_LENGTH]

@@ -102,7 +102,9 @@ def _printed_dates(
         if _STALE.match(line.text):
             continue
         if any(pattern.fullmatch(line.text) for pattern in posted):
-            yield from (_told(line, found, "text") for found in find_dates(line.text, day_first=profile.day_first))
+            yield from (
+                _told(line, found, "text") for found in find_dates(line.text, day_first=profile.day_first)
+            )
             continue
         dateline = read_dateline(line.text, profile, lexicon) or (opening if _opens(line, opening) else None)
         if dateline:
@@ -122,9 +124,17 @@ def _disagreements(local: Sequence[tuple[Line, LocalDate]], day: date | None) ->
     for (line, found), (made, apart) in zip(local, compared((f for _, f in local), day), strict=True):
         place = line.start + found.start, line.start + found.end
         if not made.agrees:
-            yield Warning("calendar_disagrees", f"{made.printed} is {made.date}, {apart} days from the date of issue", *place)
+            yield Warning(
+                "calendar_disagrees",
+                f"{made.printed} is {made.date}, {apart} days from the date of issue",
+                *place,
+            )
         elif apart:
-            yield Warning("calendar_near", f"{made.printed} is {made.date} by calculation, a day from the date of issue", *place)
+            yield Warning(
+                "calendar_near",
+                f"{made.printed} is {made.date} by calculation, a day from the date of issue",
+                *place,
+            )
 
 
 def _place(

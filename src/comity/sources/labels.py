@@ -57,18 +57,23 @@ class Labeller:
         seen = False
         subtitles = 0
         for i, line in enumerate(top):
+            if line.labelled and i not in titles:
+                continue
             if i in titles:
                 lines[i] = line.labelled_as("title")
                 seen = True
-            elif line.labelled:
-                continue
             elif folded(line.text) in {folded(s) for s in self.subtitles}:
                 lines[i] = line.labelled_as("subtitle")
             elif self.is_masthead(line.text, below_title=seen or not titles):
                 lines[i] = line.labelled_as("masthead")
             elif self._opens_body(line):
                 break
-            elif i and lines[i - 1].role == "title" and lines[i - 1].block == line.block and len(line.text) < 60:
+            elif (
+                i
+                and lines[i - 1].role == "title"
+                and lines[i - 1].block == line.block
+                and len(line.text) < 60
+            ):
                 lines[i] = line.labelled_as("title")  # "(18th ADMM)" after the title that the metadata knows
             elif not seen and self._still_masthead(lines, i, titles):
                 lines[i] = line.labelled_as("masthead")
@@ -84,7 +89,11 @@ class Labeller:
 
     def is_masthead(self, line: str, *, below_title: bool = True) -> bool:
         """Whether a line of the head tells who, where or when, or is a motto in another script."""
-        if self._matches("letterhead", line) or self._matches("masthead", line) or self._matches("numbers", line):
+        if (
+            self._matches("letterhead", line)
+            or self._matches("masthead", line)
+            or self._matches("numbers", line)
+        ):
             return True
         if below_title and self._matches("bylines", line):
             return True
@@ -138,8 +147,15 @@ class Labeller:
     def _after_mark(self, lines: Sequence[Line], at: int) -> bool:
         """Whether only a few short words are left after the mark that ends a release."""
         left = [line for line in lines[at:] if not line.labelled]
-        ended = any(self._matches("ends", line.text) and line.text.strip("#* \\") == "" for line in lines[max(0, at - 5) : at])
-        return ended and len(left) <= 4 and all(len(line.text) < 120 and not _STOP.search(line.text) for line in left)
+        ended = any(
+            self._matches("ends", line.text) and line.text.strip("#* \\") == ""
+            for line in lines[max(0, at - 5) : at]
+        )
+        return (
+            ended
+            and len(left) <= 4
+            and all(len(line.text) < 120 and not _STOP.search(line.text) for line in left)
+        )
 
     def _signs_off(self, line: str, *, marked: bool) -> bool:
         for pattern in self.profile.sign_off:
@@ -149,7 +165,10 @@ class Labeller:
         return False
 
     def _matches(self, key: str, line: str) -> bool:
-        patterns = (*getattr(self.profile, key), *(getattr(self.generic, key) if key not in ("letterhead",) else ()))
+        patterns = (
+            *getattr(self.profile, key),
+            *(getattr(self.generic, key) if key not in ("letterhead",) else ()),
+        )
         line = line.strip()
         return any(pattern.fullmatch(line) for pattern in patterns)
 

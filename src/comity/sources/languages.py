@@ -48,7 +48,9 @@ _TELLING: tuple[tuple[str, str, str], ...] = (
     ("ru", "be", "ў"),
     ("ru", "mn", "өү"),
 )
-_ENGLISH = frozenset("the of and to in on with for was by is that at from has will as an his its their were".split())
+_ENGLISH = frozenset(
+    "the of and to in on with for was by is that at from has will as an his its their were".split()
+)
 _ENGLISH_SHARE = 0.18
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 8

@@ -1,10 +1,10 @@
 """From a clean text to a release: who published it, where and when, under which title, and what is furniture.
 
-    1. the profile is recognised                     recognise.py, profiles/*.yml
-    2. blocks are cut where masthead stands inside   lines.py
-    3. every line gets its part                      labels.py, datelines.py
-    4. dates and places are settled                  issue.py, calendars.py
-    5. genre and co-issuers                          genre.py, co_issuers.py
+1. the profile is recognised                     recognise.py, profiles/*.yml
+2. blocks are cut where masthead stands inside   lines.py
+3. every line gets its part                      labels.py, datelines.py
+4. dates and places are settled                  issue.py, calendars.py
+5. genre and co-issuers                          genre.py, co_issuers.py
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def read_masthead(capture: Capture, text: Text, *, lexicon: Lexicon | None = Non
     genre = genre_of(title, body, otherwise=profile.genre)
     warnings = [*issue.warnings]
     if issuer.country is None:
-        warnings.append(Warning("issuer_unknown", "no state or body is told as issuer, so whose account it is stays open"))
+        warnings.append(
+            Warning("issuer_unknown", "no state or body is told as issuer, so whose account it is stays open")
+        )
     return Release(
         id=release_id(body, issue.when.edtf if issue.when else None),
         sha256=capture.sha256,
@@ -82,10 +84,14 @@ def read_masthead(capture: Capture, text: Text, *, lexicon: Lexicon | None = Non
     )
 
 
-def _labelled(text: Text, profile: Profile, title: str | None, lexicon: Lexicon) -> tuple[list[Line], Dateline | None]:
+def _labelled(
+    text: Text, profile: Profile, title: str | None, lexicon: Lexicon
+) -> tuple[list[Line], Dateline | None]:
     """The lines with their parts, and the dateline that the first sentence of the body opens with."""
     generic = profiles()[GENERIC]
-    labeller = Labeller(profile, generic, lexicon, title, told_subtitles(text.metadata), main_script(text.text))
+    labeller = Labeller(
+        profile, generic, lexicon, title, told_subtitles(text.metadata), main_script(text.text)
+    )
     lines = labeller.label(lines_of(text, _cuts(text.text, profile, generic, title)))
     first = next((i for i, line in enumerate(lines) if line.role not in _NOT_BODY), None)
     if first is None:
@@ -116,7 +122,9 @@ def _letterhead(head: Sequence[Line], profile: Profile, lexicon: Lexicon) -> lis
     marks = (*profile.posted, *generic.posted, *profile.numbers, *generic.numbers)
     made: list[str] = []
     for line in head:
-        if any(mark.fullmatch(line.text) for mark in marks) or opening_dateline(f"{line.text} A", profile, lexicon):
+        if any(mark.fullmatch(line.text) for mark in marks) or opening_dateline(
+            f"{line.text} A", profile, lexicon
+        ):
             continue
         dateline = read_dateline(line.text, profile, lexicon)
         made.append(dateline.left if dateline else line.text)

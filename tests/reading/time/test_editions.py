@@ -42,9 +42,10 @@ def test_editions(text: str, printed: str, number: int | None, year: int | None,
     "text",
     [
         "2nd Lieutenant", "the 21st century", "for the first time", "First Lady", "First Deputy Minister",
-        "3rd of May", "2nd September 2022", "September 26", "In 2022", "King Charles III", "World War II",
-        "Chapter VII", "COVID-19", "F-16", "MiG 29", "Nearly 26 countries", "Article 51", "the 75th anniversary",
-        "his maiden visit", "the 80th Independence Day", "The Russians – I know", "the second day of the exercise",
+        "3rd of May", "2nd September 2022", "September 26", "In 2022", "King Charles III",
+        "World War II", "Chapter VII", "COVID-19", "F-16", "MiG 29", "Nearly 26 countries", "Article 51",
+        "the 75th anniversary", "his maiden visit", "its city’s 2040 plan", "the 80th Independence Day",
+        "The Russians – I know", "the second day of the exercise",
     ],
 )  # fmt: skip
 def test_what_is_no_edition(text: str) -> None:

@@ -29,6 +29,7 @@ between 3 and 7 May | 2022-05-03/2022-05-07 | range | relative | between 3 and 7
 7, 8 and 9 September 2022 | 2022-09-07/2022-09-09 | range | text | 7, 8 and 9 September 2022
 3 and 17 May 2022 | 2022-05-17 | day | text | 17 May 2022
 July-August 2022 | 2022-07/2022-08 | range | text | July-August 2022
+done this 26th day of October, 2025 | 2025-10-26 | day | text | 26th day of October, 2025
 2022-09-08 | 2022-09-08 | day | text | 2022-09-08
 08.09.2022 | 2022-09-08 | day | text | 08.09.2022
 13/8/2022 | 2022-08-13 | day | text | 13/8/2022
@@ -116,7 +117,9 @@ NOT_DATES = [
     "we may go", "they march on", "Prime Minister May said", "second", "2nd", "70 km", "$2022", "No. 2022",
     "2,022", "1972-meter", "Resolution 2231", "Article 2019", "JIMEX 22", "Veer Guardian 26", "page 2019",
     "2000 troops", "in 2000 people", "call 011-2301-2022", "+91 2022 2022", "Bhadra 17, 1944", "June 31",
-    "soon after", "today's world", "every Monday", "Black Monday", "the September 11 attacks", "mentioned in the summer",
+    "soon after", "today's world", "every Monday", "Black Monday", "the September 11 attacks",
+    "an October 7th attack",
+    "mentioned in the summer",
     "may 10 percent", "a 2+2 meeting", "24/7", "COVID-19", "first time", "the third country", "at 1945 hrs",
 ]  # fmt: skip
 

@@ -5,13 +5,12 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.reading.time import find_anniversaries, find_dates, find_editions, founded, resolve
+from comity.reading.time import Tense, find_anniversaries, find_dates, find_editions, founded, resolve
 
-_PIECES = st.sampled_from(
-    "31 2 2022 1999 20 May march 8th of the to and – - , . ( ) September Sept. FEB Monday today last next this year "
-    "month years days ago later by until since early mid end first quarter Q3 FY second XIV JIMEX anniversary of "
-    "marks relations decades 12/13/2020 08.09.2022 2021-22 1990s ’ week weekend same day ١٢ ² ſ İ".split()
-)
+_WORDS = """31 2 2022 1999 20 May march 8th of the to and – - , . ( ) September Sept. FEB Monday today last
+next this year month years days ago later by until since early mid end first quarter Q3 FY second XIV JIMEX
+anniversary of marks relations decades 12/13/2020 08.09.2022 2021-22 1990s ’ week weekend same day ١٢ ² ſ İ"""
+_PIECES = st.sampled_from(_WORDS.split())
 _TEXTS = st.one_of(st.text(max_size=80), st.lists(_PIECES, max_size=14).map(" ".join))
 _DATES = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 
@@ -27,7 +26,9 @@ def test_spans_hold_their_words(text: str, offset: int) -> None:
 
 
 @given(_TEXTS, _DATES, st.sampled_from(["past", "future", None]), _DATES)
-def test_every_date_resolves_or_says_that_it_cannot(text, issued, tense, near) -> None:  # type: ignore[no-untyped-def]
+def test_every_date_resolves_or_says_that_it_cannot(
+    text: str, issued: date | None, tense: Tense | None, near: date | None
+) -> None:
     for mention in find_dates(text):
         when = resolve(mention, issued, tense, near=near)
         assert (when.edtf is None) == (when.precision is None)

@@ -13,8 +13,9 @@ __all__ = ["facts_of"]
 
 _TITLE = ("og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title")
 _DATE = (
-    "article:published_time", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dcterms.created",
-    "citation_publication_date", "datepublished", "date", "pubdate", "publish-date", "govuk:first-published-at",
+    "article:published_time", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date",
+    "dcterms.created", "citation_publication_date", "datepublished", "date", "pubdate", "publish-date",
+    "govuk:first-published-at",
 )  # fmt: skip
 _ISSUER = (
     "govuk:primary-publishing-organisation",

@@ -42,7 +42,7 @@ def _year(n: int) -> str:
 
 
 _ANY_YEAR = rf"(?:\.?{_year(2)}|\.?{_APOSTROPHE_YEAR}|\.?,?{_RELATIVE_YEAR})"
-_DAY_MONTH = r"(?:\s+(?:of\s+)?|\s*-\s*)"
+_DAY_MONTH = r"(?:\s+(?:(?:day\s+)?of\s+)?|\s*-\s*)"
 _MONTH_DAY = r"(?:\.\s*|\s+)(?:the\s+)?"
 
 _LATER_DAYS = rf"(?:\s*,\s*\d{{1,2}}(?:st|nd|rd|th)?)*(?:\s*,?{SEPARATOR})"

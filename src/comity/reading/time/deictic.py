@@ -223,7 +223,7 @@ def _this_past(match: re.Match[str]) -> Draft:
 
 _WHICH = r"(?P<which>this|last|next|current|coming|past|previous|preceding|following|same|that)"
 _NO_DAY = (
-    r"(?!['’]s\s+(?:world|society|age|era|times|youth|generation|challenges|global|complex|uncertain|"
+    r"(?!['’]s\s+(?:world|society|leaders|builders|age|era|times|youth|generation|challenges|global|complex|uncertain|"
     r"environment|economy))"
 )
 _TIME_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night)\b)?"

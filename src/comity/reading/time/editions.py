@@ -132,7 +132,11 @@ def _years(text: str) -> list[Edition]:
     found = []
     for match in _YEAR_AFTER.finditer(text):
         name, printed = match["name"], match["n"]
-        if name.lower() in _NOT_A_SERIES or (len(printed) == 2 and not _short_year(text, match)):
+        if (
+            name.lower() in _NOT_A_SERIES
+            or name.endswith(("'s", "’s"))
+            or (len(printed) == 2 and not _short_year(text, match))
+        ):
             continue
         start, end = match.span("n")
         found.append(

@@ -88,7 +88,7 @@ _LEFT = re.compile(
     rf"(?<![\w-])(?:(?:on\s+the\s+)?(?P<bound>{alternatives(_BOUNDS)}|between)"
     r"(?:\s+|(?<=pre|ost)[-–])(?:(?:on|in)\s+)?)?"
     rf"(?:(?:the\s+)?(?P<portion>{alternatives(_PORTIONS)})(?:\s+|[-–]))?"
-    r"(?:the\s+)?(?:(?:morning|afternoon|evening|night|day|month|year|period|summer|winter)s?\s+of\s+)?"
+    r"(?:the\s+)?(?:(?:morning|afternoon|evening|night|month|year|period|summer|winter)s?\s+of\s+)?"
     r"(?:(?:calendar\s+)?year\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )

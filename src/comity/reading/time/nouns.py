@@ -52,7 +52,8 @@ RULERS = _words(
     "charles elizabeth philip felipe abdullah mohammed muhammad mohamed louis paul francis benedict",
     "margrethe gustaf gustav albert hamad henri carl carlos nicholas",
     "peter catherine alexander william george james",
-    "henry edward frederick frederik tawadros theodore bartholomew leo hassan faisal letsie mswati harald",
+    "henry edward frederick frederik pius tawadros theodore bartholomew leo hassan",
+    "faisal letsie mswati harald",
     "haakon olav john rama hussein constantine",
 )
 """Names of rulers and popes that carry a number."""

@@ -102,10 +102,8 @@ def _bare_month(match: re.Match[str]) -> Draft | None:
     return Draft(start, end, "month", Part(month=MONTHS[name]))
 
 
-bare_month: Rule = rule(
-    rf"{alternatives(name for name in MONTHS if len(name) > 4 or name in {'may', 'june', 'july'})}\b(?!-\w)(?!\s+\d\d?\b)",
-    _bare_month,
-)
+_LONG_MONTH = alternatives(name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"})
+bare_month: Rule = rule(rf"{_LONG_MONTH}\b(?!-\w)(?!\s+\d\d?(?!\d))", _bare_month)
 """A month without a day or year."""
 
 PERIODS: tuple[Rule, ...] = (
