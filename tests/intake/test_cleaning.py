@@ -34,7 +34,7 @@ def roles(text: str) -> list[tuple[str, str]]:
         ("******", "******"),
         (r"\###", "###"),
         ("Tom &amp; Jerry&nbsp;&ndash; &#8377;5", "Tom & Jerry – ₹5"),
-        ("see [the *page*](https://example.org/a_(b) \"x\") now", "see the page now"),
+        ('see [the *page*](https://example.org/a_(b) "x") now', "see the page now"),
         ("see <https://example.org> now", "see https://example.org now"),
         ("![a picture](x.png)The text", "The text"),
         ("before<!-- hidden -->after", "beforeafter"),
@@ -60,7 +60,10 @@ def test_markup_is_resolved(written: str, read: str) -> None:
         ("one\n\ntwo", ["one", "two"]),
         ("One.  \n\u00a0  \nTwo.", ["One.", "Two."]),
         ("One.\r\nTwo.", ["One.", "Two."]),
-        ("call at Ponta Example, on\n16 Aug 2026\n, as part", ["call at Ponta Example, on 16 Aug 2026, as part"]),
+        (
+            "call at Ponta Example, on\n16 Aug 2026\n, as part",
+            ["call at Ponta Example, on 16 Aug 2026, as part"],
+        ),
         ("First aim<br/><br/>Second aim", ["First aim", "Second aim"]),
         ("<p>One</p><p>Two</p>", ["One", "Two"]),
         ("one\n\n---\n\ntwo", ["one", "two"]),
@@ -93,7 +96,10 @@ def test_headings_and_items_are_told(written: str, read: list[tuple[str, str]]) 
 
 def test_plain_text_keeps_its_stars_and_entities() -> None:
     pieces = plain_pieces(Traced.whole("a **b** &amp; c_d_ [e](f)\n\n• item"))
-    assert [(p.role, p.text.text) for p in pieces] == [("body", "a **b** &amp; c_d_ [e](f)"), ("item", "item")]
+    assert [(p.role, p.text.text) for p in pieces] == [
+        ("body", "a **b** &amp; c_d_ [e](f)"),
+        ("item", "item"),
+    ]
 
 
 def test_lines_of_a_letterhead_follow_closely() -> None:
@@ -103,14 +109,18 @@ def test_lines_of_a_letterhead_follow_closely() -> None:
 
 def test_title_and_subtitles_are_marked_where_they_stand() -> None:
     pieces = markdown_pieces(Traced.whole("Office\n\nTALKS HELD\n\nBoth agree\n\nText."))
-    text = assembled(pieces, where="x", title=Traced.whole("Talks held"), subtitle=Traced.whole("<br/>Both agree"))
+    text = assembled(
+        pieces, where="x", title=Traced.whole("Talks held"), subtitle=Traced.whole("<br/>Both agree")
+    )
     assert [b.role for b in text.blocks] == ["body", "title", "subtitle", "body"]
     assert text.text.startswith("Office")
 
 
 def test_title_and_subtitles_that_are_missing_are_put_first() -> None:
     pieces = markdown_pieces(Traced.whole("Text."))
-    text = assembled(pieces, where="x", title=Traced.whole("Talks"), subtitle=Traced.whole("One<br/><br/>Two"))
+    text = assembled(
+        pieces, where="x", title=Traced.whole("Talks"), subtitle=Traced.whole("One<br/><br/>Two")
+    )
     assert text.text == "Talks\n\nOne\n\nTwo\n\nText."
     assert text.metadata["subtitle"] == "One\nTwo"
 
@@ -118,7 +128,9 @@ def test_title_and_subtitles_that_are_missing_are_put_first() -> None:
 WRITTEN = st.text(
     alphabet=st.one_of(
         st.sampled_from(list("ab Z.,:*_#-\\[]()<>&;`'\"|1\n\n")),
-        st.sampled_from(["\u0301", "é", "\u200b", "\u00a0", "क", "\u093c", "\u1100", "\u1161", "\ufb1d", "\U0001f600"]),
+        st.sampled_from(
+            ["\u0301", "é", "\u200b", "\u00a0", "क", "\u093c", "\u1100", "\u1161", "\ufb1d", "\U0001f600"]
+        ),
         st.characters(),
     ),
     max_size=120,
@@ -168,12 +180,28 @@ def test_plain_letters_lead_to_themselves(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["word ", "*a ", "[a](", "![", "<!--", "\\u2019", "_a_ ", "](", "&amp;", "<p ", "e\u0301", "**", "`", "> "]
+    "unit",
+    [
+        "word ",
+        "*a ",
+        "[a](",
+        "![",
+        "<!--",
+        "\\u2019",
+        "_a_ ",
+        "](",
+        "&amp;",
+        "<p ",
+        "e\u0301",
+        "**",
+        "`",
+        "> ",
+    ],
 )
 def test_a_long_line_takes_no_quadratic_time(unit: str) -> None:
     began = time.process_time()
-    markdown_pieces(Traced.whole("word " + unit * 40_000))
+    markdown_pieces(Traced.whole("word " + unit * 3_000))
     short = time.process_time() - began
     began = time.process_time()
-    markdown_pieces(Traced.whole("word " + unit * 160_000))
-    assert time.process_time() - began < 12 * short + 1
+    markdown_pieces(Traced.whole("word " + unit * 24_000))
+    assert time.process_time() - began < 20 * short + 0.5

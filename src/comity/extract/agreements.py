@@ -38,7 +38,7 @@ _STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("terminated", r"\b(?:terminat\w+|withdr\w+ from|abrogat\w+|lapsed|expired|denounc\w+)\b"),
         ("in_force", r"\b(?:enter(?:s|ed|ing)? into force|entry into force|came into force|come into force|in force)\b"),
         ("operational", r"\b(?:operationali[sz]\w+|put(?:ting)? into operation|became operational|is operational|implementation of)\b"),
-        ("proposed", r"\b(?:approv\w+ (?:the proposal|to sign|the signing|for signing|to enter)|will (?:be )?sign(?:ed)?|to sign|to be signed|agree[ds]? to sign|early (?:signing|conclusion|finali[sz]ation)|"
+        ("proposed", r"\b(?:approv\w+ (?:the proposal|to sign|the signing|for signing|to enter)|will (?:be )?sign(?:ed)?|to sign|to be signed|agree[ds]? to sign|(?:early|timely|speedy) (?:signing|conclusion|finali[sz]ation)|finali[sz]e|"
                      r"conclusion of .{0,60}(?:near future|soon|early)|propos\w+|towards? (?:the )?conclu\w+|look\w* forward to (?:the )?(?:sign|conclu)\w+|possib\w+)\b"),
         ("ratified", r"\bratif\w+\b"),
         ("extended", r"\b(?:extend(?:ed|ing)?|extension of|renew(?:ed|al|ing)?|prolong\w+)\b"),
@@ -137,7 +137,7 @@ def _trim_tail(name: str) -> str:
 
 def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement | None:
     text = sentence.text
-    status = _status(spot, text)
+    status = _status(spot, text) or (_status_in(context.lead) if sentence.role == "item" else None)
     plain = bool(_GENERIC.match(spot.name))
     if status is None:
         if spot.row is None or plain:
@@ -189,6 +189,11 @@ def _status(spot: _Spot, text: str) -> str | None:
     if best[1] in ("signed", "concluded", "extended", "in_force", "ratified") and re.search(r"\b(?:to|will|would|towards?|for (?:the )?(?:early )?)\s+(?:\w+\s+){0,2}(?:sign|conclu|finali|renew|extend|ratif)\w*[^.;]{0,40}$", before):
         return "proposed"
     return best[1]
+
+
+def _status_in(lead: str) -> str | None:
+    """The step told by the words that open a list ("The following documents were signed:")."""
+    return next((status for status, words in _STEPS if words.search(lead)), None) if lead else None
 
 
 def _parties(spot: _Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:

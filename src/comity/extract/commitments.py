@@ -30,7 +30,7 @@ _PURPOSE = re.compile(r"\b(?:in order to|so as to|with a view to|with the aim of
 
 def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     """The commitments that one match of a commitment rule tells, none where no actor can be told."""
-    by = context.actors(match.who, match.sentence)
+    by = context.doer(match.who, match.head, match.sentence)
     promise = match.rule.yields.get("modal") == "will"
     if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
         by = Actors(context.pair)  # "It was agreed that ..."

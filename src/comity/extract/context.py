@@ -45,6 +45,8 @@ class Context:
     speaker: PersonMention | None = None
     vessels: tuple[str, ...] = ()
     place_country: str | None = None
+    subject: Actors = Actors()
+    lead: str = ""
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -90,6 +92,20 @@ class Context:
         mention.person.country, mention.person.country_basis = country, "inferred"
         return replace(mention, country=country, country_basis="inferred")
 
+    def doer(self, who: Token | None, head: Token, sentence: Sentence) -> Actors:
+        """Who does what a verb says; where the parser gives a main verb no subject, the one the sentence opens with."""
+        actors = self.actors(who, sentence)
+        if actors or who is not None:
+            return actors
+        verb = head
+        while verb.dep_ == "conj" and verb.head.i != verb.i:
+            verb = verb.head
+        opening = next((m for m in sentence.people if m.start - sentence.start < 25 and not m.plural), None)
+        if verb.dep_ == "ROOT" and opening is not None and sentence.start + head.idx > opening.end:
+            one = self.settle(opening)
+            return Actors((one.country,) if one.country else (), (one,))
+        return actors
+
     def settle(self, mention: PersonMention) -> PersonMention:
         """Links an office without a name to the person who holds it in this release."""
         if mention.person is not None and mention.country is None and mention.person.country:
@@ -97,7 +113,7 @@ class Context:
         if mention.person is not None or mention.plural:
             return mention
         country = mention.country if mention.country_basis != "inferred" else None
-        person = self.source.people.holding(mention.office, country, self.heard)
+        person = self.source.people.holding(mention.office, country, self.heard, mention.role)
         if person is None:
             return mention
         return replace(mention, person=person, country=person.country or mention.country, country_basis="inferred")
@@ -146,6 +162,8 @@ class Context:
         if one is not None:
             parties = (one.country,) if one.country else ()
             return Actors(parties, (one,), (_because("by", parties, printed, "the person last spoken of"),))
+        if word in _IT and self.subject.parties:
+            return self.subject
         if word in _I:
             parties = (self.issuer,) if self.issuer else ()
             return Actors(parties, (), (_because("by", parties, printed, "the speaker of this text"),))
@@ -168,6 +186,8 @@ class Context:
         printed = sentence.doc[head.left_edge.i : head.i + 1].text if sentence.doc is not None else head.text
         if row["meaning"] == "vessel":
             return Actors(codes or self.vessels[:1])
+        if row["meaning"] == "gathering":
+            return self._plural(printed) if head.text[:1].isupper() and _definite(head) else Actors()
         if row["number"] == "plural":
             if len(codes) > 1:
                 return Actors(codes, self.people if set(codes) <= set(self.pair) else ())

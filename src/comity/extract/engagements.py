@@ -36,7 +36,7 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     kind = str(match.rule.yields.get("kind", "talks"))
     if kind == "topics":
         return
-    who = context.actors(match.who, match.sentence)
+    who = context.doer(match.who, match.head, match.sentence)
     if match.who is not None and match.thing is not None and match.who.i == match.thing.i:
         who = Actors(context.pair, context.people)  # "Talks were held": between those in focus
     partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
@@ -100,7 +100,7 @@ def _engagement(
 
 
 def _visit(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]], context: Context) -> Iterator[Engagement]:
-    if match.rule.yields.get("form") == "port_call" and "port" not in _near(match):
+    if match.rule.yields.get("form") == "port_call" and not match.rule.yields.get("ship") and "port" not in _near(match):
         return
     sentence = match.sentence
     for part, actors in partners:

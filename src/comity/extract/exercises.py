@@ -12,7 +12,7 @@ from comity.extract.names import edition_near, parties_inside
 from comity.extract.quoting import evidence
 from comity.lexicon.gazetteer import Name
 from comity.lexicon.tables import several
-from comity.model import Exercise, Span
+from comity.model import Exercise, Span, When
 from comity.reading.annotate import PARTY_KINDS
 from comity.reading.mentions import Sentence
 
@@ -133,7 +133,14 @@ def _exercise(spot: _Spot, sentence: Sentence, context: Context, together: int) 
         return None
     domain, basis = _domain(spot, text, row)
     tense = "future" if status == "planned" else "past"
-    when = when_near(spot.end, sentence, context, tense) if status != "continuing" and together < 3 else None
+    when = when_near(spot.end, sentence, context, tense) if together < 3 else None
+    if status == "continuing":
+        told = _CONTINUING.search(text) is not None
+        status = status if told or when is None or when.basis == "text" and "/" in (when.edtf or "") else _by_day(when, context)
+        when = None if status == "continuing" else when
+    year = next((e.year for e in sentence.editions if e.year and abs(e.start - spot.end) < 8), None)
+    if year and (when is None or not (when.edtf or "").startswith(str(year))):
+        when = When(str(year), "year", "text", str(year))
     place = place_near(spot.end, sentence, context) if status in ("planned", "held", "ongoing") else None
     return Exercise(
         rule="exercise.named" if spot.name else "exercise.described",
@@ -153,6 +160,12 @@ def _exercise(spot: _Spot, sentence: Sentence, context: Context, together: int) 
         place_detail=place.detail if place else None,
         status=status,
     )
+
+
+def _by_day(when: When, context: Context) -> str:
+    """Held or planned, where only the day told beside an exercise says so."""
+    issued = context.source.issued
+    return "planned" if issued and (when.edtf or "")[:10] > issued.isoformat()[: len((when.edtf or "")[:10])] else "held"
 
 
 def _clean(name: str) -> str:

@@ -308,9 +308,35 @@ def _coordinated(shape: str, head: Token, verb: Token | None) -> Iterator[Part]:
         if what == "DO":
             marks = [c.i for c in one.children if c.lower_ == "to" and c.dep_ == "aux"]
             first = max(first, marks[0] + 1) if marks else first
+        if one.dep_ == "amod":  # "on continuing working-level consultations", read as an adjective
+            last = max(last, extent(one.head)[1])
         if number:
             first = _after_joiner(one, first)
-        yield Part(shape, one, first, max(last, first), second=number > 0)
+        yield from _listed(Part(shape, one, first, max(last, first), second=number > 0), what)
+
+
+def _listed(part: Part, what: str) -> Iterator[Part]:
+    """Cuts a list whose marks are repeated: "to A, to B and to C", "on A-ing and on B-ing"."""
+    doc, cuts = part.head.doc, []
+    if what in ("DO", "DOING"):
+        tag = "VB" if what == "DO" else "VBG"
+        marks = ("to",) if what == "DO" else ("on", "to", "in", "upon")
+        for at in range(part.head.i + 2, part.last - 1):
+            verb = _first_with(tag, doc[at])
+            if doc[at].lower_ in marks and verb is not None and doc[at - 1].lower_ in (",", ";", "and", "&"):
+                cuts.append((at, verb))
+    begin, head, second = part.first, part.head, part.second
+    for at, verb in cuts:
+        yield Part(part.shape, head, begin, _before_joiner(doc[at]), second)
+        begin, head, second = at + 1, verb, True
+    yield Part(part.shape, head, begin, part.last, second)
+
+
+def _before_joiner(token: Token) -> int:
+    at = token.i - 1
+    while at > 0 and (token.doc[at].lower_ in ("and", ",", ";", "&", "further", "also")):
+        at -= 1
+    return at
 
 
 def _joined_verbs(head: Token) -> Iterator[Token]:

@@ -46,7 +46,7 @@ def _told(claim: Engagement, named: Named, sentence: Sentence) -> bool:
 def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement | None:
     before, after = sentence.text[: named.start][-90:], sentence.text[named.end :][:70]
     status = _status(before, after)
-    near = [d for d in sentence.dates if -70 < d.start - named.end < 80]
+    near = [d for d in sentence.dates if -70 < d.start - named.end < 80] or (len(sentence.dates) == 1 and status == "held")
     when = when_near(named.end, sentence, context, "future" if status != "held" else "past") if near else None
     if status is None or (named.edition is None and when is None and status == "held"):
         return None

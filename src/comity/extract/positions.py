@@ -14,14 +14,16 @@ __all__ = ["positions"]
 
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
-    by = context.actors(match.who, match.sentence)
-    if not by.parties or match.negated or (match.mood == "infinitive" and match.head.dep_ != "ROOT"):
+    by = context.doer(match.who, match.head, match.sentence)
+    if not by.parties or match.negated or (match.mood in ("infinitive", "future", "conditional") and match.head.dep_ != "ROOT"):
         return
     release = context.source.release
     for part in match.parts or (None,):
         quote = quote_of(match, part, release)
         span = part_span(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
+        if len(topic.split()) < 2 or topic.casefold() in ("the step", "this step", "this decision", "the move"):
+            continue
         yield Position(
             rule=match.rule.id,
             evidence=(quote,),

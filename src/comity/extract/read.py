@@ -11,12 +11,13 @@ from typing import TypeVar
 from comity.extract import assemble
 from comity.extract.agreements import agreements, joint_text
 from comity.extract.commitments import commitments
-from comity.extract.context import Context
+from comity.extract.context import Actors, Context
 from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
 from comity.extract.identity import number
+from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
 from comity.extract.occasions import occasions
 from comity.extract.positions import positions
@@ -92,6 +93,21 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
             found.commitments.extend(commitments(match, context))
         elif match.rule.kind == "position":
             found.positions.extend(positions(match, context))
+    if sentence.role == "item":
+        found.commitments.extend(listed(sentence, context))
+    _remember(sentence, matches, context)
+
+
+def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) -> None:
+    """What the next sentence may mean by "it", and the words that open a list."""
+    for match in matches:
+        actors = context.actors(match.who, sentence) if match.who is not None and match.who.lower_ != "it" else Actors()
+        if actors:
+            context.subject = actors
+    if sentence.text.rstrip().endswith(":"):
+        context.lead = sentence.text
+    elif sentence.role != "item":
+        context.lead = ""
 
 
 def _engagement(match: Match, context: Context, found: _Found) -> None:

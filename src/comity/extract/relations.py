@@ -15,12 +15,13 @@ from comity.reading.time import founded
 __all__ = ["relations"]
 
 _LABEL = re.compile(
-    r"(?P<label>(?:(?:[A-Z][\w.’\-]*|and)\s+){0,7}(?:Partnership|Alliance|Friendship|Relationship)(?: of the Future)?(?!\s+(?:Agreement|Act|Program|Forum|Fund|Council|Dialogue|Treaty|Framework|for))"
+    r"(?P<label>(?:(?:[A-Z][\w.’\-]*|and)\s+){0,7}(?:Partnership|Alliance|Friendship|Relationship)(?: of the Future)?(?!\s+(?:[A-Z]|for\b))"
     r"|\b(?:(?:special|comprehensive|privileged|enhanced|long-standing|strong|trilateral|global|bilateral|security|defen[cs]e)\s+(?:and\s+)?){0,4}strategic(?:\s+and\s+\w+)?\s+(?:cooperative\s+)?partnership"
     r"|\b(?:enhanced\s+)?trilateral(?:\s+security)?\s+partnership|\bU\.?S\.?[-–]\w+\s+partnership"
+    r"|\b(?:[Cc]omprehensive\s+)?[Ss]trategic [Pp]artners\b"
     r"|\balliance(?=\s+(?:between|of|with)\b))"
 )
-_FOUNDED = re.compile(r"\b(?:establish\w*|set up)\b[^.;]{0,40}\b(?:diplomatic )?(?:relations|ties)\b[^.;]{0,25}\b(?P<year>1[6-9]\d\d|20\d\d)\b", re.IGNORECASE)
+_FOUNDED = re.compile(r"\b(?:establish\w*|set up|open\w*)\b[^.;]{0,40}\b(?:diplomatic )?(?:relations|ties)\b[^.;]{0,25}\b(?P<year>1[6-9]\d\d|20\d\d)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:relations|ties|friendship|partnership|alliance|diplomatic)\b", re.IGNORECASE)
 
 

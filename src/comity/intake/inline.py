@@ -22,7 +22,7 @@ _TAG = re.compile(
     rf"|(?P<cell></?(?:td|th){_ATTRIBUTES}>)"
     rf"|(?P<quiet></?(?:{_QUIET}){_ATTRIBUTES}>)"
     r"|(?P<hidden><(?P<name>script|style)\b[^<>]{0,2000}>[^<]{0,100000}</(?P=name)>)"
-    r"|(?P<comment><!--(?:[^-]|-(?!->)){0,5000}-->)"
+    r"|(?P<comment><!--(?:[^-<]|-(?!->)|<(?!!--))*+-->)"
     r")",
     re.IGNORECASE,
 )

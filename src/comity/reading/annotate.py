@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from comity.lexicon import Lexicon
-from comity.model import Release
+from comity.model import Release, Span
 from comity.reading import sentences
 from comity.reading.mentions import PersonMention, Sentence, Vessel
 from comity.reading.people import Found, find_people
@@ -64,7 +64,7 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
         if block.role not in _READ:
             continue
         shouted = text[block.start : block.end].isupper()
-        for span in sentences.split(text, block.span):
+        for span in sentences.split(text, _unnumbered(text, block.span)):
             piece = text[span.start : span.end]
             yield Sentence(
                 index=index,
@@ -80,6 +80,15 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
                 vessels=tuple(_vessels(piece, lexicon)),
             )
             index += 1
+
+
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[•\-–*])\s+")
+
+
+def _unnumbered(text: str, span: Span) -> Span:
+    """A paragraph without its number or bullet."""
+    mark = _NUMBER.match(text, span.start, span.end)
+    return Span(mark.end(), span.end) if mark else span
 
 
 def _vessels(text: str, lexicon: Lexicon) -> Iterator[Vessel]:

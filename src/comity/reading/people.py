@@ -46,7 +46,12 @@ def find_people(text: str, hits: Sequence[Hit]) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(words):
-        got = _with_role(text, words, at) or _with_honorific(text, words, at) or _holder(words, at)
+        got = (
+            _with_role(text, words, at)
+            or _with_honorific(text, words, at)
+            or _name_then_role(text, words, at)
+            or _holder(words, at)
+        )
         if got is None:
             at += 1
             continue
@@ -132,6 +137,8 @@ def _role_tail(words: Sequence[_Word], at: int, country: str | None) -> tuple[in
             country, at = country or code, end
         elif word.text == "," and step < len(words) and _is(words[step], "service") and not _is(words[step], "state"):
             country, at = country or _code(words[step]), step + 1
+        elif _is(word, "service") and not _is(word, "title", "holder"):
+            country, at = country or _code(word), at + 1
         elif word.text == "(" and at + 2 < len(words) and words[at + 2].text == ")":
             at += 3
         elif word.text in ("and", "&") and step < len(words) and (_is(words[step], "title") or words[step].text in HEADS | MODIFIERS):
@@ -284,6 +291,29 @@ def _with_honorific(text: str, words: Sequence[_Word], at: int) -> tuple[Found, 
             office, country, tells = got[1] or office_of(role), country or got[2], got[3]
             stop = got[0]
     return Found(words[begin].start, words[stop - 1].end, name, role, office, country, tells), stop
+
+
+def _name_then_role(text: str, words: Sequence[_Word], at: int) -> tuple[Found, int] | None:
+    """`Jake Sullivan, the U.S. National Security Advisor`: a full name and behind a comma what it holds."""
+    if at and (words[at - 1].text[:1].isupper() and words[at - 1].text not in NEVER_NAMES and words[at - 1].end + 1 >= words[at].start):
+        return None
+    end = _name(words, at)
+    known = end > at and _is(words[at], "holder")
+    if (end - at < 2 and not known) or end + 1 >= len(words) or words[end].text != ",":
+        return None
+    step, country = end + 1, None
+    while step < len(words) and (words[step].text in ("the", "'s", "then") or _is(words[step], "state", "adjective", "demonym")):
+        country = country or _code(words[step])
+        step += 1
+    role = _role_end(words, step) if step < len(words) else None
+    if role is None or role[0] == step:
+        return None
+    stop, office, told, tells = role
+    printed = text[words[step].start : words[stop - 1].end]
+    if _plural(words[stop - 1].text):
+        return None
+    name = text[words[at].start : words[end - 1].end]
+    return Found(words[at].start, words[stop - 1].end, name, printed, office or office_of(printed), country or told, tells), stop
 
 
 def _holder(words: Sequence[_Word], at: int) -> tuple[Found, int] | None:

@@ -65,12 +65,16 @@ class People:
                 best = best or person
         return best
 
-    def holding(self, office: str, country: str | None, before: Sequence[PersonMention]) -> Person | None:
+    def holding(self, office: str, country: str | None, before: Sequence[PersonMention], role: str | None = None) -> Person | None:
         """The named person who holds this office in the release; the one last spoken of if there are several."""
         fits = [
             p for p in self.persons
             if p.office == office and office != "unknown" and (country is None or p.country in (None, country))
         ]  # fmt: skip
+        if role:
+            # "the Cabinet Secretary" after "Cabinet Secretary for Defence of Kenya"
+            named = [p for p in self.persons if p.role and p.role.casefold().startswith(role.casefold()) and (country is None or p.country in (None, country))]
+            fits = named if len(named) == 1 else fits
         if len(fits) <= 1:
             return fits[0] if fits else None
         for mention in reversed(before):

@@ -22,7 +22,8 @@ _BEFORE = re.compile(
 )
 _NAMES_END = (
     r"(?=\s(?:on|regarding|concerning|following|about|after|towards?|at|in|[a-z]{3,}ing|[A-Z][a-z]{3,}ing"
-    r"|to(?! the (?:President|Prime))|for(?! (?:Foreign|Defen|External|International|Trade|National|the)))\s|[:;(–—]|$)"
+    r"|to(?! the (?:President|Prime))|for(?! (?:Foreign|Defen|External|International|Trade|National|the)))\s"
+    r"|[:;(–—]|$)"
 )
 _AFTER = re.compile(
     rf"(?i:\b{_FORM}\b,?\s+(?:by|of|between|from|among|amongst)\b)(?P<who>.{{3,400}}?){_NAMES_END}"
@@ -31,17 +32,20 @@ _LATER = re.compile(rf"(?i:\b{_FORM}\b.{{3,90}}?\s(?:by|from)\b)(?P<who>.{{3,400
 _NAME = r"[A-Z][\w.]*(?: (?:of |and )?[A-Z][\w.]*){0,3}"
 _COMPOUND = re.compile(rf"(?<![\w.]){_NAME}(?:\s?[-‑–/]\s?{_NAME}){{1,4}}")
 _MEETING = re.compile(
-    r"(?i:\b(?:meeting|call|talks|summit|dialogue|conversation|discussions?|partnership|agreement|alliance|consultations)"
+    r"(?i:\b(?:meeting|call|talks|summit|dialogue|conversation|discussions?|partnership|agreement|alliance"
+    r"|consultations)"
     rf"\s(?:between|among|of)\b)(?P<who>.{{3,300}}?){_NAMES_END}"
 )
 _ENCOUNTER = re.compile(
-    r"\b(?:meeting|call|talks|summit|dialogue|visit|partnership|cooperation|consult|commission|committee|group|alliance)",
+    r"\b(?:meeting|call|talks|summit|dialogue|visit|partnership|cooperation|consult|commission|committee|group"
+    r"|alliance)",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(
-    r"\b(?:leaders|governments?|(?:foreign|defen[cs]e|prime|finance|trade) ministers|ministers|secretaries|presidents"
-    r"|heads of (?:state|government)(?: and (?:state|government))?|chiefs of (?:defen[cs]e|staff)|people|peoples"
-    r"|representatives|envoys)(?: and [a-z ]{4,30})? of (?P<who>(?:(?:[A-Z][\w.’'-]*|and|the|of|as well as|&)[, ]*){2,120})"
+    r"\b(?:leaders|governments?|(?:foreign|defen[cs]e|prime|finance|trade) ministers|ministers"
+    r"|secretaries|presidents|heads of (?:state|government)(?: and (?:state|government))?|chiefs of (?:defen[cs]e|staff)"
+    r"|people|peoples|representatives|envoys)(?: and [a-z ]{4,30})? of "
+    r"(?P<who>(?:(?:[A-Z][\w.’'-]*|and|the|of|as well as|&)[, ]*){2,120})"
 )
 _SENTENCE = re.compile(r"(?<=[a-z”’\d)]{2})[.:]\s")
 _OPENING = 1500

@@ -1,4 +1,4 @@
-"""Datelines: lines that tell only where and when a release was issued, and what a first sentence opens with."""
+"""Datelines: lines that tell only where and when a release was issued, and those of a first sentence."""
 
 from __future__ import annotations
 
@@ -19,24 +19,28 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t,;:|()[]·•–—―-/.*"
-_NO_PLACE = frozenset(
-    "address agreement analysis announcement article briefing bulletin call communique communiqué conference "
-    "declaration dialogue exercise fact interview joint media meeting message minutes news note outcome press "
-    "readout release remarks report sheet speech statement summary summit talks transcript treaty update visit".split()
+_TITLE_WORDS = """
+    address agreement analysis announcement article briefing bulletin call communique communiqué conference
+    declaration dialogue exercise fact interview joint media meeting message minutes news note outcome press
+    readout release remarks report sheet speech statement summary summit talks transcript treaty update visit
+"""
+_NO_PLACE = frozenset(re.findall(r"\w+", _TITLE_WORDS))
+_OFFICE = re.compile(
+    r"(?:The )?(?:Ministry|Department|Office|Directorate|Embassy|Government|Secretariat|[A-Z]\w+ Navy)\b"
 )
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*(?: (?:of|de|da|del|la|al|and|the) )?[ ,/]*){1,5}")
 _MAX_LINE = 110
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 _PLACE_KINDS: tuple[NameKind, ...] = ("capital", "place", "state")
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)"
+_AGENCY = r"(?P<agency> ?\([A-Z][\w .-]{1,30}\))"
 _OPENING = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.’'-]*(?:(?:,? |/|-)(?:(?:de|of|al|la|del) )?[A-ZÀ-Þ][\w.’'-]*){0,4}?)"
-    r"(?P<when>(?:,? |, ?)(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?))?"
-    r"(?P<agency> ?\([A-Z][\w .-]{1,30}\))?"
+    rf"(?P<when>,? {_DAY})?{_AGENCY}?"
     r"\s?(?:[–—―]|--?(?=\s))\s?:?(?=[A-ZÀ-Þ“\"‘'(\d])"
 )
 _AGENCY_ONLY = re.compile(
-    r"(?P<place>[A-Z][A-Z .,’'-]{2,40})(?P<when>, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
-    r"(?P<agency> ?\([A-Z][\w .-]{1,30}\))\s?[:.–—-]*\s?(?=[A-Z“\"‘'])"
+    rf"(?P<place>[A-Z][A-Z .,’'-]{{2,40}})(?P<when>, {_DAY}){_AGENCY}\s?[:.–—-]*\s?(?=[A-Z“\"‘'])"
 )
 
 
@@ -128,9 +132,4 @@ def _only_place(words: str, lexicon: Lexicon) -> str | None:
 def _is_office(rest: str, profile: Profile) -> bool:
     if any(pattern.fullmatch(rest) for pattern in (*profile.letterhead, *profile.masthead, *profile.issuer)):
         return True
-    return bool(
-        re.match(
-            r"(?:The )?(?:Ministry|Department|Office|Directorate|Embassy|Government|Secretariat|[A-Z]\w+ Navy)\b",
-            rest,
-        )
-    )
+    return bool(_OFFICE.match(rest))

@@ -1,13 +1,15 @@
-"""A release's identity: the same words issued on the same day are the same release, in whatever file they come."""
+"""A release's identity: the same words issued on the same day are one release, in whatever file."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
 __all__ = ["release_id"]
 
 _LENGTH = 16
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 def release_id(body_text: str, issued: str | None) -> str:
@@ -17,7 +19,5 @@ def release_id(body_text: str, issued: str | None) -> str:
     caller's to leave out, so that a saved page and a word-processor file of one release share their id.
     """
     plain = unicodedata.normalize("NFKC", body_text).casefold()
-    words = "".join(
-        letter for letter in plain if letter.isalnum() or unicodedata.category(letter).startswith("M")
-    )
+    words = _NO_WORD.sub("", plain)
     return hashlib.sha256(f"{issued or ''}\n{words}".encode()).hexdigest()[:_LENGTH]

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from comity.lexicon import Lexicon
-from comity.model import CalendarDate, Warning, When
+from comity.model import CalendarDate, Warning, When  # noqa: A004 - the field's own word
 from comity.sources.calendars import LocalDate, compared, find_local_dates
 from comity.sources.datelines import Dateline, read_dateline
 from comity.sources.dates import PrintedDate, find_dates, is_instant

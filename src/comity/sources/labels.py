@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.lexicon import Lexicon
+from comity.model import Role
 from comity.sources.datelines import read_dateline
 from comity.sources.lines import Line, folded, same_title
 from comity.sources.profile import Profile
@@ -19,7 +20,6 @@ _STOP = re.compile(r"[.!?:;,…।。][\"'”’»)\]]*$")
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z .’'-]{2,40}|Q(?:UESTION)?|A(?:NSWER)?)\s?:\s")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s|Article\s+\d|\(\w\)")
 _MAX_HEAD = 16
-_MAX_SUBTITLES = 12
 _MAX_TAIL = 14
 _LONG = 330
 
@@ -50,42 +50,65 @@ class Labeller:
 
     def _head(self, lines: list[Line]) -> list[Line]:
         top = lines[:_MAX_HEAD]
-        exact = [i for i, line in enumerate(top) if self.title and folded(line.text) == folded(self.title)]
-        alike = [i for i, line in enumerate(top) if self.title and same_title(line.text, self.title)]
-        posted = [i for i, line in enumerate(top) if self._matches("posted", line.text)]
-        titles = {*(exact or [i for i in alike if not self.is_masthead(top[i].text)][:1])}
+        titles = self._titles(top)
+        posted = max((i for i, line in enumerate(top) if self._matches("posted", line.text)), default=None)
         seen = False
-        subtitles = 0
         for i, line in enumerate(top):
             if line.labelled and i not in titles:
                 continue
-            if i in titles:
-                lines[i] = line.labelled_as("title")
-                seen = True
-            elif folded(line.text) in {folded(s) for s in self.subtitles}:
-                lines[i] = line.labelled_as("subtitle")
-            elif self.is_masthead(line.text, below_title=seen or not titles):
-                lines[i] = line.labelled_as("masthead")
-            elif self._opens_body(line):
+            role: Role | None = (
+                "title" if i in titles else self._head_role(lines, i, titles, posted, seen=seen)
+            )
+            if role is None:
                 break
-            elif (
-                i
-                and lines[i - 1].role == "title"
-                and lines[i - 1].block == line.block
-                and len(line.text) < 60
-            ):
-                lines[i] = line.labelled_as("title")  # "(18th ADMM)" after the title that the metadata knows
-            elif not seen and self._still_masthead(lines, i, titles):
-                lines[i] = line.labelled_as("masthead")
-            elif not seen and (not self.title or any(i < p for p in posted)):
-                lines[i] = line.labelled_as("title")
-                seen = True
-            elif seen and subtitles < _MAX_SUBTITLES and self._may_be_subtitle(lines, i, posted):
-                lines[i] = line.labelled_as("subtitle")
-                subtitles += 1
-            else:
-                break
+            lines[i] = line.labelled_as(role)
+            seen = seen or role == "title"
         return lines
+
+    def _titles(self, top: Sequence[Line]) -> set[int]:
+        """Which lines print the title that the metadata tells: as it stands there, or in other words."""
+        if not self.title:
+            return set()
+        exact = {i for i, line in enumerate(top) if folded(line.text) == folded(self.title)}
+        alike = (i for i, line in enumerate(top) if same_title(line.text, self.title))
+        return exact or {i for i in alike if not self.is_masthead(top[i].text)}
+
+    def _head_role(
+        self,
+        lines: Sequence[Line],
+        at: int,
+        titles: set[int],
+        posted: int | None,
+        *,
+        seen: bool,
+    ) -> Role | None:
+        """The part of a line above the body, or None where the body begins."""
+        line = lines[at]
+        if folded(line.text) in {folded(subtitle) for subtitle in self.subtitles}:
+            return "subtitle"
+        if self.is_masthead(line.text, below_title=seen or not titles):
+            return "masthead"
+        if self._opens_body(line):
+            return None
+        if seen:
+            return self._below_title(lines, at, posted)
+        if self._still_masthead(lines, at, titles):
+            return "masthead"
+        above_posted = posted is not None and at < posted
+        return "title" if not self.title or above_posted else None
+
+    def _below_title(self, lines: Sequence[Line], at: int, posted: int | None) -> Role | None:
+        line, last = lines[at], lines[at - 1]
+        if last.role == "title" and last.block == line.block and len(line.text) < 60:
+            return "title"  # "(18th ADMM)" after the title that the metadata knows
+        if self.subtitles or not self.profile.subtitles or line.role in ("heading", "item"):
+            return None
+        if posted is not None:
+            return "subtitle" if at < posted else None
+        after = next((other for other in lines[at + 1 : _MAX_HEAD + 2] if not other.labelled), None)
+        # A part of a sentence that was broken is no subtitle.
+        whole = after is not None and not after.text[:1].islower() and line.text[:1] not in ".,;"
+        return "subtitle" if whole else None
 
     def is_masthead(self, line: str, *, below_title: bool = True) -> bool:
         """Whether a line of the head tells who, where or when, or is a motto in another script."""
@@ -102,27 +125,17 @@ class Labeller:
         return read_dateline(line, self.profile, self.lexicon) is not None
 
     def _still_masthead(self, lines: Sequence[Line], at: int, titles: set[int]) -> bool:
-        """Whether an unknown short line stands above the title, or goes on a byline ("Schloss Elmau, Germany")."""
+        """Whether an unknown short line stands above the title or goes on a byline ("Schloss Elmau")."""
         if any(at < title for title in titles):
             return True
         after_byline = at > 0 and lines[at - 1].role == "masthead" and bool(self.profile.bylines)
         return not titles and after_byline and bool(self.title) and len(lines[at].text) < 70
 
-    def _may_be_subtitle(self, lines: Sequence[Line], at: int, posted: Sequence[int]) -> bool:
-        """A heading of the body's first part, or a part of a broken sentence, is no subtitle."""
-        line = lines[at]
-        if self.subtitles or not self.profile.subtitles or line.role in ("heading", "item"):
-            return False
-        if posted:
-            return at < max(posted)
-        after = next((other for other in lines[at + 1 : _MAX_HEAD + 2] if not other.labelled), None)
-        return after is not None and not after.text[:1].islower() and line.text[:1] not in ".,;"
-
     def _opens_body(self, line: Line) -> bool:
         text = line.text
         if line.role in ("item", "caption") or _SPEAKER.match(text) or _NUMBERED.match(text):
             return True
-        return len(text) > _LONG or bool(_STOP.search(text)) and not self._is_short_title(text)
+        return len(text) > _LONG or (bool(_STOP.search(text)) and not self._is_short_title(text))
 
     def _is_short_title(self, text: str) -> bool:
         return text.isupper() and len(text) < 160 and not text.endswith((":", ",", ";"))
@@ -165,10 +178,7 @@ class Labeller:
         return False
 
     def _matches(self, key: str, line: str) -> bool:
-        patterns = (
-            *getattr(self.profile, key),
-            *(getattr(self.generic, key) if key not in ("letterhead",) else ()),
-        )
+        patterns = (*getattr(self.profile, key), *getattr(self.generic, key))
         line = line.strip()
         return any(pattern.fullmatch(line) for pattern in patterns)
 

@@ -37,6 +37,8 @@ _SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ETHIOPIC", "am", "\u1200-\u137f"),
 )
 _LETTERS = tuple((script, language, re.compile(f"[{letters}]")) for script, language, letters in _SCRIPTS)
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_ASCII_WORD = re.compile(r"[A-Za-z]+")
 _FEW = 6
 """Fewer letters of a script are a name in brackets, not a piece in that language."""
 
@@ -49,7 +51,9 @@ _TELLING: tuple[tuple[str, str, str], ...] = (
     ("ru", "mn", "өү"),
 )
 _ENGLISH = frozenset(
-    "the of and to in on with for was by is that at from has will as an his its their were".split()
+    re.findall(
+        r"\w+", "the of and to in on with for was by is that at from has will as an his its their were"
+    )
 )
 _ENGLISH_SHARE = 0.18
 _WORD = re.compile(r"[^\W\d_]+")
@@ -81,8 +85,10 @@ def main_script(text: str) -> str:
 
 def _scripts(text: str) -> Counter[str]:
     if text.isascii():
-        return Counter({"LATIN": 1}) if text else Counter()
-    counts = Counter({script: len(letters.findall(text)) for script, _, letters in _LETTERS})
+        return Counter({"LATIN": 1}) if _ASCII_WORD.search(text) else Counter()
+    others = _ASCII.sub("", text)  # most of most releases, so counted word by word
+    counts = Counter({script: len(letters.findall(others)) for script, _, letters in _LETTERS})
+    counts["LATIN"] += sum(map(len, _ASCII_WORD.findall(text)))
     if counts["KANA"] >= _FEW:  # Japanese mixes both
         counts["KANA"] += counts.pop("CJK", 0)
     return Counter({script: n for script, n in counts.items() if n >= _FEW})

@@ -30,7 +30,7 @@ class Line:
 
 
 def lines_of(text: Text, cuts: Iterable[tuple[int, int]] = ()) -> list[Line]:
-    """The blocks of `text`, cut at the ends of each of the `cuts` (offsets in the text) and at line breaks."""
+    """The blocks of `text`, cut at both ends of each of the `cuts` (offsets) and at line breaks."""
     edges = sorted({edge for cut in cuts for edge in cut})
     lines: list[Line] = []
     for number, block in enumerate(text.blocks):

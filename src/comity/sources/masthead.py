@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from comity import lexicon as lexicons
 from comity.lexicon import Lexicon
-from comity.model import Capture, Release, Text, Warning
+from comity.model import Capture, Release, Text, Warning  # noqa: A004 - the field's own word
 from comity.sources.co_issuers import co_issuers_of
 from comity.sources.datelines import Dateline, country_of_place, opening_dateline, read_dateline
 from comity.sources.genre import genre_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -30,17 +30,16 @@ _IGNORE_CASE = frozenset({"issuer", "hosts", "letterhead", "furniture", "posted"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An issuer's house style. Every pattern but `ends` and `hosts` is tried on one whole line.
+    r"""An issuer's house style. Every pattern but `ends` and `hosts` is tried on one whole line.
 
     How the issuer is known: `issuer` (of the metadata), `hosts` (ends of a host name), `letterhead` (a line
     that only this issuer prints), `clues` (lines of which two together are enough).
     What its lines are: `masthead`, `bylines` (who speaks, below the title), `posted` (groups `date`, `place`),
-    `numbers` (group `number`), `furniture`, `ends` (marks after the last sentence), `sign_off` (group
-    `sign_off`). `units` leads from a pattern to the unit's name, where `\\1` is what the pattern's group holds.
-    `umbrella` says that
-    one address serves many offices: what the metadata names is the issuer, `name` stands where it names none.
-    `subtitles` says whether it prints any.
-    `places` are places of issue with their states, `genre` is what a release is where its form does not tell.
+    `numbers` (group `number`), `furniture`, `ends` (marks after the last sentence), `sign_off` (group of that
+    name); `subtitles` says whether it prints any. `units` leads from a pattern to the unit's name, where `\1`
+    is what the pattern's group holds. `umbrella`: one address serves many offices, so the metadata names the
+    issuer, and `name` stands where it names none. `places` are places of issue with their states,
+    `genre` is what a release is where its form does not tell.
     """
 
     id: str
@@ -53,7 +52,7 @@ class Profile:
     day_first: bool | None = None
     umbrella: bool = False
     subtitles: bool = True
-    places: Mapping[str, str] = None  # type: ignore[assignment]
+    places: Mapping[str, str] = field(default_factory=dict)
     units: tuple[tuple[Pattern, str], ...] = ()
     issuer: tuple[Pattern, ...] = ()
     hosts: tuple[str, ...] = ()

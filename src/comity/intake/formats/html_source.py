@@ -12,10 +12,11 @@ from comity.intake.traced import Edit, Traced
 
 __all__ = ["SourceText"]
 
-_TAG_END = re.compile(r"(?:[^>\"']|\"[^\"]{0,5000}\"|'[^']{0,5000}')*+>")
+_TAG_END = re.compile(r"(?:[^>=]|=\s*+(?:\"[^\"]*\"|'[^']*')?)*+>")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_RAW = {"script", "style"}
+_RAW = frozenset({"script", "style"})
+_STANDS_FOR = {"br": LINE, "td": " ", "th": " "}
 _WHITE = re.compile(r"\s+")
 _NEAR = 50_000
 _MOST_FAR = 100
@@ -106,12 +107,14 @@ def _markup_end(content: str, place: int, absent: dict[str, bool]) -> tuple[int,
         return _past(content, ">", place + 2, absent), ""
     name = _NAME.match(content, place)
     closed = _TAG_END.match(content, name.end()) if name else None
-    if not name or not closed:
+    if not name:
         return place, ""
+    if not closed:
+        return len(content), ""  # a tag that is never closed hides the rest
     tag = name.group(1).lower()
     if tag in _RAW and content[place + 1] != "/":
         return _past(content, f"</{tag}", closed.end(), absent), ""
-    return closed.end(), LINE if tag == "br" else ""
+    return closed.end(), _STANDS_FOR.get(tag, "")
 
 
 def _past(content: str, closer: str, start: int, absent: dict[str, bool]) -> int:

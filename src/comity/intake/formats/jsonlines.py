@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from json.decoder import scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 
 from comity.errors import InputError, NoText
 from comity.intake.assembly import assembled, told
@@ -92,9 +91,9 @@ def _fields(whole: Traced, start: int, end: int) -> Fields:
     fields: Fields = {}
     place = _white(content, place + 1)
     while content[place] != "}":
-        key, place = scanstring(content, place + 1, strict=False) if content[place] == '"' else ("", -1)
+        key, place = _DECODER.raw_decode(content, place)
         place = _white(content, place)
-        if place < 0 or content[place] != ":":
+        if not isinstance(key, str) or content[place] != ":":
             raise ValueError("no key")
         place = _white(content, place + 1)
         value, after = _DECODER.raw_decode(content, place)
@@ -114,7 +113,7 @@ def _fields(whole: Traced, start: int, end: int) -> Fields:
 
 def _white(content: str, place: int) -> int:
     match = _WHITE.match(content, place)
-    return match.end() if match and place >= 0 else place
+    return match.end() if match else place
 
 
 def _meant(match: re.Match[str]) -> str:

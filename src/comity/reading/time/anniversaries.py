@@ -56,6 +56,7 @@ _RELATIONS = re.compile(r"\b(?:relations|ties|establish\w+)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|during|the\s+year|year)?\s*\b(?P<year>(?:19|20)\d\d)\b[^.;]{0,50}\Z", re.IGNORECASE
 )
+_YEAR_BEHIND = re.compile(r"[^.;,]{0,40}?\bin\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _SHIFT_NEAR = re.compile(r"\b(?P<which>last|next)\s+year\b", re.IGNORECASE)
 
 
@@ -102,7 +103,7 @@ def _exact_bond(match: re.Match[str]) -> bool:
 
 def _falls(text: str, match: re.Match[str]) -> tuple[int | None, int]:
     before = text[max(0, match.start() - 70) : match.start()]
-    told = _YEAR_BEFORE.search(before)
+    told = _YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(text[match.end() : match.end() + 60])
     near = _SHIFT_NEAR.search(before) or _SHIFT_NEAR.search(text[match.end() : match.end() + 60])
     shift = 0 if near is None else -1 if near["which"].lower() == "last" else 1
     return (int(told["year"]) if told else None), shift
