@@ -1,7 +1,7 @@
 """Reads whole files of releases and holds every claim to the evidence law: `soak.py RELEASES.jsonl[.gz]...`.
 
-The law: `text[start:end] == quote`, always. Beside it, each reading must become JSON and each claim's id be its own.
-Names every breach and every error that was raised; exit 1 where there is one.
+The law: `text[start:end] == quote`, always. Beside it, each reading must become JSON and each claim's id be
+its own. Names every breach and every error that was raised; exit 1 where there is one.
 """
 
 from __future__ import annotations
@@ -47,19 +47,18 @@ def quotes(reading: Reading) -> Iterator[Evidence]:
 
 def soak(reader: Reader, file: Path) -> Counter[str]:
     counted: Counter[str] = Counter()
-    opened = gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb")
-    with opened as stream:
-        for number, line in enumerate(stream, 1):
-            if line.strip():
-                one(reader, line, f"{file.name}:{number}", counted)
-            if number % EVERY == 0:
-                print(f"{file.name}: {number} lines", file=sys.stderr)
+    lines = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+    for number, line in enumerate(lines.splitlines(), 1):
+        if line.strip():
+            one(reader, line, f"{file.name}:{number}", counted)
+        if number % EVERY == 0:
+            print(f"{file.name}: {number} lines", file=sys.stderr)
     return counted
 
 
 def one(reader: Reader, line: bytes, where: str, counted: Counter[str]) -> None:
     try:
-        for reading in reader.read_bytes(line.rstrip(b"\n") + b"\n", "soak.jsonl"):
+        for reading in reader.read_bytes(line, where):
             if isinstance(reading, InputError):
                 counted["without text"] += 1
                 continue
@@ -84,9 +83,8 @@ def main(files: Sequence[str]) -> int:
         total += counted
         print(f"{Path(name).name}: {', '.join(f'{count} {what}' for what, count in counted.items())}")
     taken = time.perf_counter() - begun
-    print(
-        f"{total['releases']} releases in {taken:.0f} s, {total['breaches']} breaches, {total['errors']} errors"
-    )
+    told = ", ".join(f"{total[what]} {what}" for what in ("releases", "quotes", "breaches", "errors"))
+    print(f"{told}, in {taken:.0f} s")
     return int(bool(total["breaches"] or total["errors"] or not total["releases"]))
 
 

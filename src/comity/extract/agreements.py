@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.extract.circumstance import when_near
 from comity.extract.context import Context
@@ -76,6 +76,7 @@ def agreements(sentence: Sentence, context: Context) -> Iterator[Agreement]:
     for spot in _spots(sentence):
         claim = _agreement(spot, sentence, context)
         if claim is not None:
+            context.agreement = claim
             yield claim
 
 
@@ -112,8 +113,6 @@ def _spots(sentence: Sentence) -> list[_Spot]:
         name = _trim_tail(text[start:end])
         end = start + len(name)
         known = next((h.reading("agreement") for h in sentence.hits if h.start < end and start < h.end and h.reading("agreement")), None)
-        if _GENERIC.match(name) and known is None:
-            continue
         spots.append(_Spot(start, end, name, match["head"], known))
     for hit in sentence.hits:
         name_row = hit.reading("agreement")
@@ -138,7 +137,16 @@ def _trim_tail(name: str) -> str:
 def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement | None:
     text = sentence.text
     status = _status(spot, text) or (_status_in(context.lead) if sentence.role == "item" else None)
-    plain = bool(_GENERIC.match(spot.name))
+    plain = bool(_GENERIC.match(spot.name)) and spot.row is None
+    before = context.agreement
+    if plain:
+        if before is None or status is None or not spot.name[:1].isupper() or not re.search(r"\b(?:the|this|said)\s+$", text[: spot.start], re.IGNORECASE):
+            return None
+        when = when_near(spot.end, sentence, context, "past")
+        return replace(
+            before, rule=f"agreement.{status}", evidence=(evidence(context.source.release, _quote(spot, sentence)),), status=status, when=when, occasion=_occasion(text)
+        )
+    mentioned = status is None
     if status is None:
         if spot.row is None or plain:
             return None
@@ -146,7 +154,7 @@ def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement |
         if not applied and len(several(spot.row.row["parties"])) not in (2, 3):
             return None
         status = "in_force" if re.search(r"\b(?:under|pursuant to|accordance with|Article)\b[^,;]*$", text[: spot.start]) else "operational"
-    if _DOMESTIC.search(text) or (plain and spot.row is None):
+    if _DOMESTIC.search(text):
         return None
     row = spot.row.row if spot.row else None
     parties = _parties(spot, sentence, context, several(row["parties"]) if row else ())
@@ -160,7 +168,7 @@ def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement |
     if when is None and year:
         when = When(year[1], "year", "text", year[1])
     return Agreement(
-        rule=f"agreement.{status}",
+        rule="agreement.mentioned" if mentioned else f"agreement.{status}",
         evidence=(evidence(context.source.release, _quote(spot, sentence)),),
         name=re.sub(r"^(?:19|20)\d\d\s+", "", spot.name),
         kind=kind,

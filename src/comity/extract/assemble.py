@@ -30,7 +30,7 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
     if _FAMILY.get(a.kind) != _FAMILY.get(b.kind) or not set(a.parties) & set(b.parties):
         return False
     if a.kind == "ceremony" and a.form != b.form:
-        return False
+        return a.evidence[0].span.meets(b.evidence[0].span) and "ceremony" in (a.form, b.form)
     if a.name and b.name and not _names_agree(a.name, b.name) and not (a.series and a.series == b.series):
         return False
     if a.edition and b.edition and a.edition != b.edition:
@@ -138,9 +138,12 @@ def _holds(visit: Engagement, claim: Engagement) -> bool:
 
 
 def exercises(found: Sequence[Exercise]) -> list[Exercise]:
-    """Merge tellings of the same exercise."""
+    """Merge tellings of the same exercise; "the joint exercise" is the named one where there is only one."""
     kept: list[Exercise] = []
+    names = {c.series or c.name for c in found if c.name}
     for claim in found:
+        if claim.name is None and len(names) == 1 and claim.status != "continuing" and claim.edition is None:
+            continue
         for index, other in enumerate(kept):
             if _same_exercise(other, claim):
                 kept[index] = _merge_exercises(other, claim)
@@ -160,7 +163,7 @@ def _same_exercise(a: Exercise, b: Exercise) -> bool:
     if a.name and b.name:
         left, right = _words(a.name), _words(b.name)
         return bool(left and right) and (left <= right or right <= left)
-    return bool(set(a.parties) & set(b.parties)) and (a.name is None or b.name is None)
+    return a.name is None and b.name is None and a.status == b.status and set(a.parties) == set(b.parties)
 
 
 def _merge_exercises(a: Exercise, b: Exercise) -> Exercise:
@@ -181,7 +184,11 @@ def _merge_exercises(a: Exercise, b: Exercise) -> Exercise:
 def agreements(found: Sequence[Agreement]) -> list[Agreement]:
     """Merge tellings of the same step of the same agreement."""
     kept: list[Agreement] = []
+    # A mention without a step of its own adds nothing to an instrument whose step is told.
+    steps = [c for c in found if c.rule != "agreement.mentioned"]
     for claim in found:
+        if claim.rule == "agreement.mentioned" and any(_same_name(s.name, claim.name) for s in steps):
+            continue
         for index, other in enumerate(kept):
             if other.status == claim.status and _same_name(other.name, claim.name) and _dates_agree(other.when, claim.when):
                 kept[index] = replace(other, when=other.when or claim.when, evidence=(*other.evidence, *claim.evidence))

@@ -32,6 +32,8 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     """The commitments that one match of a commitment rule tells, none where no actor can be told."""
     by = context.doer(match.who, match.head, match.sentence)
     promise = match.rule.yields.get("modal") == "will"
+    if match.rule.yields.get("first_person") and (match.who is None or match.who.lower_ != "we"):
+        return
     if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
         by = Actors(context.pair)  # "It was agreed that ..."
     if not by.parties or (match.negated and not promise):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from comity.model import Inference
+from comity.model import Agreement, Inference
 from comity.reading.annotate import PARTY_KINDS, Annotated
 from comity.reading.mentions import PersonMention, Sentence
 
@@ -47,6 +47,7 @@ class Context:
     place_country: str | None = None
     subject: Actors = Actors()
     lead: str = ""
+    agreement: Agreement | None = None
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -173,7 +174,10 @@ class Context:
         """The person that "he" or "she" means: one named earlier in the sentence, else the last spoken of."""
         at = sentence.start + head.idx
         earlier = [m for m in sentence.people if m.end <= at and not m.plural]
-        return self.settle(earlier[0]) if earlier else self.speaker
+        if not earlier:
+            return self.speaker
+        # "he" is who the sentence is about; "her visit" behind "talks with X" is X's.
+        return self.settle(earlier[-1] if head.tag_ == "PRP$" and head.head.lower_ in ("visit", "trip", "tour", "stay") else earlier[0])
 
     def _plural(self, printed: str) -> Actors:
         return Actors(self.pair, self.people, (_because("by", self.pair, printed, "the parties last told to have met"),))

@@ -10,7 +10,7 @@ from comity.extract.circumstance import Place, place_near, status_of, when_near
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.extract.names import Named, dialogue_name
-from comity.extract.quoting import part_span, quote_of
+from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.model import Engagement, Participant, Topic
 from comity.reading.mentions import PersonMention, Sentence
 from comity.reading.syntax import mood, subject
@@ -40,6 +40,8 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     if match.who is not None and match.thing is not None and match.who.i == match.thing.i:
         who = Actors(context.pair, context.people)  # "Talks were held": between those in focus
     partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
+    if match.rule.yields.get("people") and (match.mood == "gerund" or not any(a.people for _, a in partners)):
+        return
     if kind not in ("visit", "ceremony"):
         partners = [(p, _with_people(a, p, match, context)) for p, a in partners]
     maker = {"visit": _visit, "ceremony": _ceremony}.get(kind, _meeting)
@@ -52,8 +54,7 @@ def _meeting(match: Match, who: Actors, partners: list[tuple[Part | None, Actors
     named = dialogue_name(noun, sentence, context)
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
-    needs_people = match.rule.yields.get("people") or (match.rule.yields.get("noun") and named is None)
-    if needs_people and not any(a.people for a in others):
+    if match.rule.yields.get("noun") and named is None and not any(a.people for a in others):
         return
     if not others and not named and not match.rule.yields.get("alone"):
         if len(who.parties) < 2 and kind != "conference":
@@ -82,7 +83,7 @@ def _engagement(
     part = match.parts[-1] if match.parts else None
     return Engagement(
         rule=match.rule.id,
-        evidence=(quote_of(match, part, context.source.release),),
+        evidence=(clause_of(match, part, context.source.release),),
         kind=kind,
         form=_form(match, kind, people),
         name=named.name if named else None,
@@ -129,7 +130,7 @@ def _one_visit(match: Match, who: Actors, part: Part | None, actors: Actors, con
     visitors = who.people
     yield Engagement(
         rule=match.rule.id,
-        evidence=(quote_of(match, match.parts[-1] if match.parts else None, context.source.release),),
+        evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
         kind="visit",
         form=_visit_form(match, sentence),
         when=when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past"),
@@ -154,7 +155,7 @@ def _ceremony(match: Match, who: Actors, partners: list[tuple[Part | None, Actor
     status = _status(match)
     yield Engagement(
         rule=match.rule.id,
-        evidence=(quote_of(match, match.parts[-1] if match.parts else None, context.source.release),),
+        evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
         kind="ceremony",
         form=str(match.rule.yields.get("form", "")) or None,
         when=when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past"),

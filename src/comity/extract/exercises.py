@@ -27,7 +27,8 @@ _DESCRIBED = re.compile(
     r"(?P<name>(?:(?:[A-Z][\w’'\-–.]*|\([A-Z]{2,6}\)|first|inaugural|maiden|second|third|joint|trilateral|bilateral|multilateral|naval|maritime|"
     r"military|air|army|fighter|passing|tabletop|table-top|table|top|live-fire|field|training|command|post|search|and|rescue|of|the|disaster|relief|"
     r"sea|special|forces|annual|Salvage|anti-submarine)\s+)+"
-    r"(?:exercises?|drills?|Exercises?|Drills?|PASSEX|EXERCISE)(?:\s+\((?P<short>[A-Z]{3,10})\))?)"
+    r"(?:exercises?|drills?|Exercises?|Drills?|PASSEX|EXERCISE)(?:\s+\((?P<short>[A-Z]{3,10})\))?"
+    r"|exercises?(?=\s+(?:between|with|involving)\s))"
 )
 _MILITARY = re.compile(
     r"\b(?:joint|bilateral|trilateral|multilateral|military|naval|maritime|army|air|fighter|passing|tabletop|table-top|live-fire|field|"
@@ -116,7 +117,7 @@ def _described(sentence: Sentence) -> list[_Spot]:
         start = match.start() + len(phrase) - len(re.sub(r"^(?:the|The|of|and|A|An|This|In|During)\s+", "", phrase))
         printed = text[start : match.end()]
         proper = bool(re.search(r"[A-Z][a-z]+.*(?:Exercise|PASSEX|Drill)|PASSEX|\([A-Z]{3,}\)", printed))
-        if not proper and not _MILITARY.search(phrase):
+        if not proper and not _MILITARY.search(phrase) and not re.match(r"\s+(?:between|involving)\s", text[match.end() :]):
             continue
         spots.append(_Spot(start, match.end(), printed if proper else None, None))
     return spots
@@ -145,7 +146,7 @@ def _exercise(spot: _Spot, sentence: Sentence, context: Context, together: int) 
     return Exercise(
         rule="exercise.named" if spot.name else "exercise.described",
         evidence=(evidence(context.source.release, _quote(spot, sentence)),),
-        name=_clean(spot.name) if spot.name else None,
+        name=(spot.row.code if spot.row and "Exercise" in (spot.name or "") else _clean(spot.name)) if spot.name else None,
         series=spot.row.code if spot.row else None,
         edition=_edition(spot, sentence),
         domain=domain,

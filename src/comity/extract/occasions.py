@@ -20,7 +20,7 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|to be held|scheduled|next|forthcoming|upcoming|conven(?:e|ing)|towards?|plan\w*|look\w* forward|agreed to hold|invited|to attend|to participate)\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:held|took place|convened|met|hosted|attended|participated|concluded|co-chaired|chaired|during|following|since|last|opened|at)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:was in|were in|came to|held|took place|convened|met|hosted|attended|participated|concluded|co-chaired|chaired|during|following|since|last|opened|at)\b", re.IGNORECASE)
 
 
 def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement]) -> Iterator[Engagement]:
@@ -48,14 +48,13 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
     status = _status(before, after)
     near = [d for d in sentence.dates if -70 < d.start - named.end < 80] or (len(sentence.dates) == 1 and status == "held")
     when = when_near(named.end, sentence, context, "future" if status != "held" else "past") if near else None
-    if status is None or (named.edition is None and when is None and status == "held"):
-        return None
     parties = named.parties if len(named.parties) > 1 else tuple(dict.fromkeys((*named.parties, *context.pair)))
     if len(parties) < 2 or (named.kind is None and named.edition is None):
         return None
-    if status == "held" and when is None and named.edition is None:
-        return None
     place = place_near(named.end, sentence, context)
+    told = when is not None or named.edition is not None or re.match(r"\s+with\b", after)
+    if status is None or (status == "held" and not told):
+        return None
     people = [context.settle(m) for m in sentence.people if not m.plural and m.person is not None]
     return Engagement(
         rule="engagement.named-occasion",
@@ -79,7 +78,7 @@ def _status(before: str, after: str) -> str | None:
         return "proposed"
     if _PLANNED.search(before[-45:]) or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after):
         return "planned"
-    if _HELD.search(before[-30:]) or _HELD.search(after[:40]):
+    if _HELD.search(before[-40:]) or _HELD.search(after[:40]):
         return "held"
     return None
 

@@ -12,10 +12,17 @@ from comity.model import Position
 __all__ = ["positions"]
 
 
+def _unreal(match: Match) -> bool:
+    """A purpose ("to support ..."), a plan or a wish is no position, unless one stands or continues to do it."""
+    if match.mood not in ("infinitive", "future", "conditional") or match.head.dep_ == "ROOT":
+        return False
+    return match.head.head.lower_ not in ("stand", "continue", "continues", "remain", "continued")
+
+
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
     by = context.doer(match.who, match.head, match.sentence)
-    if not by.parties or match.negated or (match.mood in ("infinitive", "future", "conditional") and match.head.dep_ != "ROOT"):
+    if not by.parties or match.negated or _unreal(match):
         return
     release = context.source.release
     for part in match.parts or (None,):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from comity.extract.frames import Match, Part
+from comity.reading.syntax import extent
 from comity.model import Evidence, Release, Span
 
-__all__ = ["evidence", "part_span", "quote_of"]
+__all__ = ["clause_of", "evidence", "part_span", "quote_of"]
 
 _LONGEST = 55
 """Words a quote may have before it is cut down to the trigger and what it governs."""
@@ -20,6 +21,22 @@ def part_span(match: Match, part: Part) -> Span:
     """The characters of one governed thing."""
     doc = match.head.doc
     return match.sentence.chars(doc[part.first], doc[part.last])
+
+
+def clause_of(match: Match, part: Part | None, release: Release) -> Evidence:
+    """The clause that tells an event: the verb with its actor, place and time, without the clauses joined to it."""
+    doc, verb = match.head.doc, match.head
+    for above in match.head.ancestors:
+        if verb.tag_.startswith("VB"):
+            break
+        verb = above
+    later = [c for c in verb.children if c.dep_ in ("conj", "advcl", "ccomp") and c.i > max(match.head.i, part.last if part else 0)]
+    left, right = extent(verb, without=later)
+    first = min(left, match.first)
+    last = max(right, part.last if part else 0, match.head.i)
+    if last - first > _LONGEST:
+        return quote_of(match, part, release)
+    return evidence(release, match.sentence.chars(doc[first], doc[last]))
 
 
 def quote_of(match: Match, part: Part | None, release: Release) -> Evidence:

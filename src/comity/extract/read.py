@@ -52,11 +52,13 @@ def _frames(lexicon: Lexicon) -> Frames:
 
 def read_claims(source: Annotated) -> Reading:
     """All claims of a release, numbered and in the order of the text."""
-    frames = _frames(source.lexicon)
-    _parse(source.sentences, frames)
     context = Context(source)
     found = _Found()
     title = next((s for s in source.sentences if s.role == "title"), None)
+    if not _foreign(source):
+        return Reading(release=source.release)
+    frames = _frames(source.lexicon)
+    _parse(source.sentences, frames)
     joint = joint_text(context, title)
     if joint is not None:
         found.agreements.append(joint)
@@ -64,6 +66,12 @@ def read_claims(source: Annotated) -> Reading:
         _sentence(sentence, frames, context, found)
         context.pass_sentence(sentence)
     return _settled(found, source)
+
+
+def _foreign(source: Annotated) -> bool:
+    """Whether the release names anyone beyond its issuer; a state's business with itself is no claim."""
+    account = source.release.account
+    return len(account) > 1 or any(code not in account for code in source.named)
 
 
 def _parse(rows: Sequence[Sentence], frames: Frames) -> None:
@@ -88,7 +96,10 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     found.exercises.extend(exercises(sentence, context))
     found.agreements.extend(agreements(sentence, context))
     found.relations.extend(relations(sentence, context))
+    told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
+        if match.rule.yields.get("modal") == "will" and match.head.i in told:
+            continue  # "will hold a meeting" is a planned engagement, not a promise
         if match.rule.kind == "commitment":
             found.commitments.extend(commitments(match, context))
         elif match.rule.kind == "position":

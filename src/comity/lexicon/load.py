@@ -110,7 +110,8 @@ def _exercises(row: Row) -> Iterator[Name]:
 
 
 def _agreements(row: Row) -> Iterator[Name]:
-    yield from _each("agreement", row["name"], row, row["name"], row["abbreviation"], *several(row["aliases"]))
+    for phrase in dict.fromkeys(p for p in (row["name"], row["abbreviation"], *several(row["aliases"])) if p):
+        yield Name("agreement", phrase, row["name"], row, loose=phrase.count(" ") > 1)
 
 
 def _dialogues(row: Row) -> Iterator[Name]:

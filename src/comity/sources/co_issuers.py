@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
-from comity import lexicon as lexicons
 from comity.lexicon import Lexicon
-from comity.lexicon.gazetteer import NameKind
-from comity.lexicon.tables import several, table
 from comity.model import Issuer
+from comity.sources.parties import is_body, named_parties, usual_name
 
 __all__ = ["co_issuers_of"]
 
@@ -43,13 +39,14 @@ _ENCOUNTER = re.compile(
 )
 _LEADERS = re.compile(
     r"\b(?:leaders|governments?|(?:foreign|defen[cs]e|prime|finance|trade) ministers|ministers"
-    r"|secretaries|presidents|heads of (?:state|government)(?: and (?:state|government))?|chiefs of (?:defen[cs]e|staff)"
+    r"|secretaries|presidents|heads of (?:state|government)(?: and (?:state|government))?"
+    r"|chiefs of (?:defen[cs]e|staff)"
     r"|people|peoples|representatives|envoys)(?: and [a-z ]{4,30})? of "
     r"(?P<who>(?:(?:[A-Z][\w.’'-]*|and|the|of|as well as|&)[, ]*){2,120})"
 )
+_CHAIR = re.compile(r"\bchair(?:man|person|s)?[’']?s?\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z”’\d)]{2})[.:]\s")
 _OPENING = 1500
-_STATE_KINDS: tuple[NameKind, ...] = ("state", "adjective", "body", "demonym")
 _UNIONS = frozenset({"EU", "ASEAN", "NATO", "AFRICAN_UNION", "GCC"})
 """Organisations that sign beside states."""
 
@@ -62,14 +59,15 @@ def co_issuers_of(issuer: Issuer, title: str | None, opening: str, lexicon: Lexi
     stands where no states are named; it is never expanded into its members.
     """
     title, opening, own = title or "", opening[:_OPENING], issuer.country
+    if _CHAIR.search(title) or is_body(own):
+        opening = ""  # a chair or a body speaks for all, and its opening tells of topics and hosts
     topics = {} if _ENCOUNTER.search(title) else _parties(title, lexicon)
     for words, where in _named(title, opening):
         parties = _parties(words, lexicon)
-        if where == "opening":
-            parties = {code: name for code, name in parties.items() if code not in topics}
-        others = {code: name for code, name in parties.items() if code != own}
-        if others and (where == "sure" or own is None or own in parties):
-            return tuple(Issuer(name, None, code) for code, name in others.items())
+        named = [code for code in parties if where != "opening" or code not in topics]
+        others = [code for code in named if code != own]
+        if others and (where == "sure" or own is None or own in named):
+            return tuple(Issuer(usual_name(code), None, code) for code in others)
     return ()
 
 
@@ -96,27 +94,11 @@ def _named(title: str, opening: str) -> Iterator[tuple[str, Literal["sure", "tit
     yield title, "title"
 
 
-def _parties(words: str, lexicon: Lexicon) -> dict[str, str]:
-    """Codes and names of the parties in `words`; a forum known to the lexicon stands for its parties."""
-    named = _names()
-    found: dict[str, str] = {}
-    for hit in lexicon.gazetteer.find(words, shouted=words.isupper()):
-        name = hit.reading(*_STATE_KINDS)
-        forum = None if name else hit.reading("dialogue")
-        for code in [name.code] if name else several(forum.row["parties"]) if forum else ():
-            found[code] = named.get(code, (code, False))[0]
-    states = [code for code in found if not named.get(code, ("", False))[1]]
-    # A grouping speaks through its members where they are named; an organisation may be a party beside them.
-    return {
-        code: name for code, name in found.items() if code in states or len(states) < 2 or code in _UNIONS
-    }
+def _parties(words: str, lexicon: Lexicon) -> dict[str, None]:
+    """Codes of the parties in `words`, each once.
 
-
-@cache
-def _names() -> dict[str, tuple[str, bool]]:
-    """Each party's usual name by its code, and whether it is a body."""
-    folder = Path(lexicons.__file__).parent / "data"
-    made: dict[str, tuple[str, bool]] = {}
-    for row in table(folder, "bodies"):
-        made.setdefault(row["code"], (row["name"], True))
-    return made | {row["code"]: (row["name"], False) for row in table(folder, "states")}
+    A grouping speaks through its members where they are named; an organisation may be a party beside them.
+    """
+    found = dict.fromkeys(named_parties(words, lexicon))
+    states = sum(not is_body(code) for code in found)
+    return {code: None for code in found if not is_body(code) or states < 2 or code in _UNIONS}

@@ -54,8 +54,9 @@ def read_masthead(capture: Capture, text: Text, *, lexicon: Lexicon | None = Non
     issue = settle_issue(metadata, head, opening, profile, lexicon)
     title = title or " ".join(line.text for line in _first_run(lines, "title")) or None
     genre = genre_of(title, body, otherwise=profile.genre)
+    co_issuers = co_issuers_of(issuer, title, body, lexicon) if genre == "joint_text" else ()
     warnings = [*issue.warnings]
-    if issuer.country is None:
+    if issuer.country is None and not co_issuers:
         warnings.append(
             Warning("issuer_unknown", "no state or body is told as issuer, so whose account it is stays open")
         )
@@ -72,7 +73,7 @@ def read_masthead(capture: Capture, text: Text, *, lexicon: Lexicon | None = Non
         url=metadata.get("url") or None,
         retrieved=None,
         issuer=issuer,
-        co_issuers=co_issuers_of(issuer, title, body, lexicon) if genre == "joint_text" else (),
+        co_issuers=co_issuers,
         place=issue.place,
         place_country=country_of_place(issue.place, profile, lexicon) if issue.place else None,
         issued=issue.when,

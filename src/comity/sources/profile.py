@@ -34,7 +34,7 @@ class Profile:
 
     How the issuer is known: `issuer` (of the metadata), `hosts` (ends of a host name), `letterhead` (a line
     that only this issuer prints), `clues` (lines of which two together are enough).
-    What its lines are: `masthead`, `bylines` (who speaks, below the title), `posted` (groups `date`, `place`),
+    What its lines are: `masthead`, `bylines` (who speaks, below the title), `posted` (groups date and place),
     `numbers` (group `number`), `furniture`, `ends` (marks after the last sentence), `sign_off` (group of that
     name); `subtitles` says whether it prints any. `units` leads from a pattern to the unit's name, where `\1`
     is what the pattern's group holds. `umbrella`: one address serves many offices, so the metadata names the

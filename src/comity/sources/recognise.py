@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from comity.lexicon import Lexicon
-from comity.lexicon.gazetteer import NameKind
 from comity.model import Issuer
+from comity.sources.parties import named_parties
 from comity.sources.profile import GENERIC, Profile, profiles
 
 __all__ = ["country_of_host", "issuer_of", "recognise", "told_country"]
@@ -22,7 +22,6 @@ _OFFICIAL = re.compile(
 _TOP_LEVEL = {"uk": "GB", "el": "GR"}
 _HEAD = 8
 _TAIL = 4
-_BODY_KINDS: tuple[NameKind, ...] = ("state", "adjective", "demonym", "body")
 
 
 def recognise(metadata: Mapping[str, str], lines: Sequence[str]) -> Profile:
@@ -75,11 +74,7 @@ def told_country(name: str, lexicon: Lexicon) -> str | None:
 
     A name that tells two states (an embassy of one in another) tells the first.
     """
-    for hit in lexicon.gazetteer.find(name, shouted=name.isupper()):
-        found = hit.reading(*_BODY_KINDS)
-        if found:
-            return found.code
-    return None
+    return next(named_parties(name, lexicon, forums=False), None)
 
 
 def country_of_host(url: str) -> str | None:
