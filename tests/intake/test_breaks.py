@@ -22,6 +22,7 @@ JOINED = [
     ("the programme reaches in all its parts", "60% growth", " "),
     ("the meeting of the tourism ministers – a first", "– closed today", " "),
     ("As India marks its day of honour, the Hon’ble", "@VPExample", " "),
+    ("SPADE", "(Space Example), launched in May", " "),
     ("a long-", "term plan", ""),
     ("both short-", "and long-term plans", " "),
     ("VK/Sa", "vvy", ""),
@@ -42,6 +43,7 @@ PARTED = [
     ("reply in the House today", "*****"),
     ("My dear fellow citizens,", "Peace is dear to us."),
     ("the groups named", "a) traders"),
+    ("the groups named", "(ii) traders"),
 ]
 
 

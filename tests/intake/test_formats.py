@@ -92,7 +92,7 @@ PAGE = """<!DOCTYPE html>
 <script type="application/ld+json">{"@graph": [{"publisher": {"name": "Ministry of Defence"}}]}</script>
 <script>var menu = "<p>not text</p>";</script></head>
 <body class="with-sidebar">
-<div class="cookie-banner"><p>We use cookies to make this site work, and we would like to set others as well.</p></div>
+<div class="cookie-banner"><p>We use cookies to make this site work, and would like to set others.</p></div>
 <header><nav><ul><li>Home</li><li>News</li></ul></nav></header>
 <main><h1>Talks held in Port Example</h1>
 <p>The ministers met&nbsp;on <b>5</b> May

@@ -4,6 +4,7 @@ import pytest
 
 from comity.errors import NoText, UnknownFormat
 from comity.intake import capture_bytes, read_texts
+from comity.model import Text
 
 Line = tuple[int, int, str]
 
@@ -51,34 +52,36 @@ FIRST = page(
     1,
     ["Talks held in Port Example"],
     [
-        "The two ministers met on Monday in the old harbour to talk about coop-",
+        "The two ministers met in the old harbour to talk about coop-",
         "eration in the Indo-",
         "Pacific region.",
     ],
-    ["They agreed to hold the next round of their dialogue in the spring of the"],
+    ["They agreed to hold the next round of talks in the spring of the"],
 )
 SECOND = page(2, ["coming year in the other capital."], ["The visit ends on Tuesday."])
 
 
-def read(content: bytes):
-    return next(iter(read_texts(capture_bytes(content, "x.pdf"))))
+def read(content: bytes) -> Text:
+    item = next(iter(read_texts(capture_bytes(content, "x.pdf"))))
+    assert isinstance(item, Text)
+    return item
 
 
-def blocks(text) -> list[str]:
+def blocks(text: Text) -> list[str]:
     return [text.text[b.start : b.end] for b in text.blocks]
 
 
-def test_lines_become_paragraphs_and_broken_words_are_joined():
+def test_lines_become_paragraphs_and_broken_words_are_joined() -> None:
     assert blocks(read(pdf(FIRST, SECOND))) == [
         "Ministry of Defence, Examplia",
         "Talks held in Port Example",
-        "The two ministers met on Monday in the old harbour to talk about cooperation in the Indo-Pacific region.",
-        "They agreed to hold the next round of their dialogue in the spring of the coming year in the other capital.",
+        "The two ministers met in the old harbour to talk about cooperation in the Indo-Pacific region.",
+        "They agreed to hold the next round of talks in the spring of the coming year in the other capital.",
         "The visit ends on Tuesday.",
     ]
 
 
-def test_pages_are_known_even_where_a_sentence_runs_over():
+def test_pages_are_known_even_where_a_sentence_runs_over() -> None:
     text = read(pdf(FIRST, SECOND))
     assert text.page_of(text.text.index("Talks")) == 1
     assert text.page_of(text.text.index("of the coming")) == 1
@@ -86,16 +89,16 @@ def test_pages_are_known_even_where_a_sentence_runs_over():
     assert text.page_of(text.text.index("The visit ends")) == 2
 
 
-def test_a_page_number_alone_on_its_line_is_no_text():
+def test_a_page_number_alone_on_its_line_is_no_text() -> None:
     assert "\n2" not in read(pdf(FIRST, SECOND)).text
 
 
-def test_a_scan_says_that_it_is_one():
+def test_a_scan_says_that_it_is_one() -> None:
     with pytest.raises(NoText, match="scan"):
         read(pdf([], []))
 
 
 @pytest.mark.parametrize("cut", [20, 200, 700])
-def test_a_damaged_file_is_refused_without_a_traceback(cut: int):
+def test_a_damaged_file_is_refused_without_a_traceback(cut: int) -> None:
     with pytest.raises((UnknownFormat, NoText)):
         read(pdf(FIRST)[:cut])

@@ -69,7 +69,8 @@ def test_labels_every_line(release: Read, roles: Roles) -> None:
 def test_cuts_a_block_in_which_masthead_and_sign_off_stand(release: Read, roles: Roles) -> None:
     title = "Indian and Indonesian Navies to hold an exercise"
     made = release(
-        f"Ministry of Defence {title.upper()} Posted On: 09 AUG 2026 5:42PM by PIB Delhi {BODY} *** VM/AS 145/26",
+        f"Ministry of Defence {title.upper()} Posted On: 09 AUG 2026 5:42PM by PIB Delhi {BODY} "
+        "*** VM/AS 145/26",
         title=title,
         issuer="Ministry of Defence / PIB",
         date="2026-08-09",

@@ -29,6 +29,7 @@ _LOWER = re.compile(r"[\"'“‘(]?[a-zß-öø-ÿ](?![.)]\s|x\.\s)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com|t\.co/)")
 _HANDLE = re.compile(r"[@#]\w")
 _ONLY_HANDLE = re.compile(r"(?:^|\s)[@#]\w+$")
+_ASIDE = re.compile(r"\((?![\divx]{1,4}\)|[a-z]\))\S")
 _DASH = re.compile(r"[–—-]\s+[a-z]")
 _SIGNED = re.compile(r"— ?[^a-z\s]|\*")
 _QUANTITY = re.compile(r"[₹$€£¥]?\s?\d[\d,.–-]*\s?(?:%|[a-z]{3,}|[A-Z][a-z]+[/a-z])")
@@ -46,6 +47,7 @@ _TABLE_WIDTH = 25
 _NARROW, _WIDE = 40, 100
 _ONE_LINE = 60
 _MOST = 0.75
+_NEARLY = 0.8
 _MANY, _MOST_OF_TABLES = 20, 0.25
 
 
@@ -72,7 +74,11 @@ def wraps(lines: Sequence[str], begins: Sequence[bool], goes_on: Sequence[bool])
     most = len(full) >= _MOST * len(inside) and (len(full) > 1 or width >= _ONE_LINE)
     many = len(full) >= _MANY and len(full) >= _MOST_OF_TABLES * len(inside)
     if most or many:
-        for i in full:
+        # A hand that wraps is less exact than a program: a nearly full line without an end was wrapped too.
+        near = [
+            i for i in inside if len(lines[i].rstrip()) >= _NEARLY * width and not ends_sentence(lines[i])
+        ]
+        for i in (*full, *near):
             flags[i] = True
     return flags
 
@@ -116,7 +122,7 @@ def _starts_anew(before: str, after: str) -> bool:
 
 def _goes_on(before: str, after: str, *, hard: bool) -> bool:  # noqa: PLR0911 - the same
     """Whether `after` reads as the rest of the unfinished sentence `before`."""
-    if _LOWER.match(after) and not _LIST_MARK.match(after):
+    if _ASIDE.match(after) or (_LOWER.match(after) and not _LIST_MARK.match(after)):
         return True
     if _DASH.match(after) or _LEADS_ON.search(before) or _BEFORE_NUMBER.search(before):
         return True

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from comity.lexicon import Lexicon
 from comity.model import Role
 from comity.sources.datelines import read_dateline
+from comity.sources.dates import find_dates
 from comity.sources.lines import Line, folded, same_title
 from comity.sources.profile import Profile
 
@@ -42,6 +43,8 @@ class Labeller:
         return self._head(made)
 
     def _everywhere(self, line: Line) -> Line:
+        if line.role in ("title", "subtitle"):
+            return line.labelled_as(line.role)  # told by the metadata and found by the reader of the format
         if self._matches("furniture", line.text) or self._matches("ends", line.text):
             return line.labelled_as("furniture")
         if self._matches("posted", line.text):
@@ -63,7 +66,16 @@ class Labeller:
                 break
             lines[i] = line.labelled_as(role)
             seen = seen or role == "title"
+        for i in range(len(top)):
+            if not lines[i].labelled and self._in_house_masthead(lines[i].text):
+                lines[i] = lines[i].labelled_as("masthead")
         return lines
+
+    def _in_house_masthead(self, line: str) -> bool:
+        """Whether the issuer prints such a line ("From:", "Published …") also below the first sentences."""
+        if len(line) > 120 or line.endswith("."):
+            return False
+        return any(pattern.fullmatch(line) for pattern in self.profile.masthead)
 
     def _titles(self, top: Sequence[Line]) -> set[int]:
         """Which lines print the title that the metadata tells: as it stands there, or in other words."""
@@ -71,7 +83,7 @@ class Labeller:
             return set()
         exact = {i for i, line in enumerate(top) if folded(line.text) == folded(self.title)}
         alike = (i for i, line in enumerate(top) if same_title(line.text, self.title))
-        return exact or {i for i in alike if not self.is_masthead(top[i].text)}
+        return exact | {i for i in alike if not self.is_masthead(top[i].text)}
 
     def _head_role(
         self,
@@ -106,9 +118,9 @@ class Labeller:
         if posted is not None:
             return "subtitle" if at < posted else None
         after = next((other for other in lines[at + 1 : _MAX_HEAD + 2] if not other.labelled), None)
-        # A part of a sentence that was broken is no subtitle.
+        # A part of a sentence that was broken is no subtitle: a blank line must part it from the next.
         whole = after is not None and not after.text[:1].islower() and line.text[:1] not in ".,;"
-        return "subtitle" if whole else None
+        return "subtitle" if whole and lines[at + 1].start - line.end > 1 else None
 
     def is_masthead(self, line: str, *, below_title: bool = True) -> bool:
         """Whether a line of the head tells who, where or when, or is a motto in another script."""
@@ -118,11 +130,16 @@ class Labeller:
             or self._matches("numbers", line)
         ):
             return True
-        if below_title and self._matches("bylines", line):
+        if below_title and (self._matches("bylines", line) or self._begins_with_date(line)):
             return True
         if self._foreign(line):
             return True
         return read_dateline(line, self.profile, self.lexicon) is not None
+
+    def _begins_with_date(self, line: str) -> bool:
+        """Whether a short line goes on after a date ("04.11.2024 Seoul Press and information team")."""
+        dates = find_dates(line, day_first=self.profile.day_first) if len(line) < 90 else []
+        return bool(dates) and dates[0].start == 0 and not _STOP.search(line)
 
     def _still_masthead(self, lines: Sequence[Line], at: int, titles: set[int]) -> bool:
         """Whether an unknown short line stands above the title or goes on a byline ("Schloss Elmau")."""
