@@ -15,7 +15,7 @@ __all__ = ["Place", "place_near", "status_of", "when_near"]
 
 _CAP = r"(?:[A-Z][\w’'.\-]*|\d{1,2}(?:st|nd|rd|th))"
 _PLACE = re.compile(
-    rf"\b(?P<prep>in|at|to|aboard|onboard|on\ board|near|off|visited|reached|reaching|visiting|into)\s+(?P<the>the\s+)?"
+    rf"\b(?P<prep>in|at|to|aboard|onboard|on\ board|near|off|visited|reached|reaching|visiting|visit|enter|entered|left|leaving|into)\s+(?P<the>the\s+)?"
     rf"(?P<name>{_CAP}(?:(?:\s+(?:of|the|de|da|and|for|al)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z])){_CAP})*)",
     re.VERBOSE | re.UNICODE,
 )

@@ -86,8 +86,8 @@ class Context:
         """A person whose state is not told: a partner in talks is of the other party, the one who acts of the issuer's."""
         if mention.country is not None or mention.person is None:
             return mention
-        others = [p for p in self.pair if p != self.issuer]
-        country = (others[0] if len(others) == 1 else None) if partner else self.issuer
+        others = [p for p in self.pair if p != self.issuer] or [p for p in self.source.parties if p != self.issuer]
+        country = (others[0] if others else None) if partner else self.issuer
         if country is None:
             return mention
         mention.person.country, mention.person.country_basis = country, "inferred"
@@ -98,6 +98,9 @@ class Context:
         actors = self.actors(who, sentence)
         if actors or who is not None:
             return actors
+        if head.tag_ == "VBZ" and all(t.tag_ == "RB" for t in head.doc[: head.i]):
+            # "Requests the Commission to ...": the body that issues the decision speaks.
+            return Actors(self.source.release.account)
         verb = head
         while verb.dep_ == "conj" and verb.head.i != verb.i:
             verb = verb.head
@@ -114,7 +117,11 @@ class Context:
         if mention.person is not None or mention.plural:
             return mention
         country = mention.country if mention.country_basis != "inferred" else None
-        person = self.source.people.holding(mention.office, country, self.heard, mention.role)
+        holding = self.source.people.holding
+        # "The President" in a state's own release is its own, before it is the guest.
+        person = holding(mention.office, country or self.issuer, self.heard, mention.role)
+        if person is None or (person.country is None and country is None):
+            person = holding(mention.office, country, self.heard, mention.role)
         if person is None:
             return mention
         return replace(mention, person=person, country=person.country or mention.country, country_basis="inferred")
@@ -161,6 +168,7 @@ class Context:
             return Actors(account, (), (_because("by", account, printed, "the authors of this text"),))
         one = self._antecedent(head, sentence) if word in _HE else None
         if one is not None:
+            one = self.assume(one, partner=False)
             parties = (one.country,) if one.country else ()
             return Actors(parties, (one,), (_because("by", parties, printed, "the person last spoken of"),))
         if word in _IT and self.subject.parties:
@@ -208,6 +216,9 @@ class Context:
         if row["meaning"] == "person" and _definite(head) and self.speaker is not None:
             country = self.speaker.country
             return Actors((country,) if country else (), (self.speaker,), (_because("by", (country or "",), printed, "the person last spoken of"),))
+        owner = next((c for c in head.children if c.dep_ == "poss"), None)
+        if row["meaning"] == "party" and owner is not None:
+            return Actors(self._one(owner, sentence).parties[:1])
         if row["meaning"] == "party" and head.lower_ in ("government", "cabinet", "ministry", "department", "administration") and self.issuer:
             return Actors((self.issuer,), (), (_because("by", (self.issuer,), printed, "the issuer's own"),))
         return Actors()

@@ -11,7 +11,7 @@ from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.extract.names import Named, dialogue_name
 from comity.extract.quoting import clause_of, part_span, quote_of
-from comity.model import Engagement, Participant, Topic
+from comity.model import Engagement, Participant, Topic, When
 from comity.reading.mentions import PersonMention, Sentence
 from comity.reading.syntax import mood, subject
 
@@ -20,6 +20,7 @@ __all__ = ["engagements", "topics_of"]
 _CALL = re.compile(r"\b(?:tele)?phon\w*|\bcall(?:ed|s)?\b(?! on)|\bvideo (?:call|conference|teleconference)|\bspoke\b", re.IGNORECASE)
 _REMOTE = re.compile(r"\b(?:virtual(?:ly)?|video|online|by phone|telephon\w+)\b", re.IGNORECASE)
 _CEREMONY = re.compile(r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b")
+_TO_COME = re.compile(r"\b(?:next|upcoming|forthcoming|planned|coming|scheduled|future|expected)\b", re.IGNORECASE)
 _LEADERS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince", "igo_head"})
 _RANK = (
     "head_of_state", "head_of_state_and_government", "monarch", "head_of_government", "crown_prince", "deputy_head", "igo_head",
@@ -40,8 +41,9 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     if match.who is not None and match.thing is not None and match.who.i == match.thing.i:
         who = Actors(context.pair, context.people)  # "Talks were held": between those in focus
     partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
-    if match.rule.yields.get("people") and (match.mood == "gerund" or not any(a.people for _, a in partners)):
-        return
+    if match.rule.yields.get("people"):
+        if match.mood == "gerund" or (match.parts and not any(a.people for _, a in partners)):
+            return
     if kind not in ("visit", "ceremony"):
         partners = [(p, _with_people(a, p, match, context)) for p, a in partners]
     maker = {"visit": _visit, "ceremony": _ceremony}.get(kind, _meeting)
@@ -54,6 +56,8 @@ def _meeting(match: Match, who: Actors, partners: list[tuple[Part | None, Actors
     named = dialogue_name(noun, sentence, context)
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
+    if match.rule.yields.get("people") and not any(a.people for a in others):
+        return
     if match.rule.yields.get("noun") and named is None and not any(a.people for a in others):
         return
     if not others and not named and not match.rule.yields.get("alone"):
@@ -123,17 +127,20 @@ def _one_visit(match: Match, who: Actors, part: Part | None, actors: Actors, con
     host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
     if host is None or (not who.people and host in who.parties):
         return
+    if who.people and not who.parties:
+        who = Actors((context.issuer,) if context.issuer and context.issuer != host else (), who.people)
     travellers = who.parties or ()
     if travellers == (host,):
         return
     status = _status(match)
     visitors = who.people
+    when = when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past")
     yield Engagement(
         rule=match.rule.id,
         evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
         kind="visit",
         form=_visit_form(match, sentence),
-        when=when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past"),
+        when=_bounded(when, match),
         place=place.name if place else None,
         place_country=host,
         place_detail=place.detail if place else None,
@@ -142,6 +149,21 @@ def _one_visit(match: Match, who: Actors, part: Part | None, actors: Actors, con
         status=status,
         participants=tuple(participant(p) for p in visitors),
     )
+
+
+_BEGINS = frozenset({"arrived", "arrive", "arrives", "arriving", "reached", "reaching", "landed", "landing", "reaches"})
+_ENDS = frozenset({"concluded", "concludes", "completed", "completes", "left", "departed", "leaves", "departs", "ended", "returned"})
+
+
+def _bounded(when: When | None, match: Match) -> When | None:
+    """The day of an arrival opens a visit, the day of a departure closes it."""
+    if when is None or when.edtf is None or "/" in when.edtf or len(when.edtf) != 10:
+        return when
+    if match.head.lower_ in _BEGINS:
+        return replace(when, edtf=f"{when.edtf}/..", precision="range")
+    if match.head.lower_ in _ENDS:
+        return replace(when, edtf=f"../{when.edtf}", precision="range")
+    return when
 
 
 def _ceremony(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]], context: Context) -> Iterator[Engagement]:
@@ -235,6 +257,8 @@ def _with_people(told: Actors, part: Part | None, match: Match, context: Context
     if part is not None:
         start = match.sentence.chars(match.head.doc[part.first]).start
         chain = [m for m in named if m.end > start]
+    elif match.rule.yields.get("people"):
+        chain = [m for m in named[:1] if m.start - trigger < 60]
     else:
         chain = [m for m in named if _WITH.search(sentence.text[: m.start - sentence.start])]
     row: list[PersonMention] = []
@@ -284,6 +308,9 @@ def _status(match: Match) -> str:
     told = match.rule.yields.get("status")
     if told:
         return str(told)
+    if match.rule.noun:
+        around = match.sentence.text[max(0, match.head.idx - 45) : match.head.idx]
+        return "planned" if _TO_COME.search(around) else "held"
     verb = match.head
     how = match.mood
     if verb.lower_ in ("is", "are") and how == "present" and match.rule.yields.get("kind") == "visit":

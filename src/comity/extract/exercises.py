@@ -20,7 +20,7 @@ __all__ = ["exercises"]
 
 _NOUN = re.compile(r"\b(?:exercises?|drills?|wargames?|war games?|PASSEX|manoeuvres|maneuvers|EX)\b", re.IGNORECASE)
 _PRINTED = re.compile(
-    r"\b(?:Exercises?|Ex|EXERCISE|EX)[\s\-–]+[‘'“\"]?(?P<after>[A-Z][\w\-–]*(?:\s+(?:[A-Z][\w\-–]*|\d{2,4}|[IVX]+\b))*)[’'”\"]?"
+    r"\b(?:Exercises?|Ex|EXERCISE|EX|[Tt]raining|[Dd]rills?|exercises?)[\s\-–]+[‘'“\"]?(?P<after>[A-Z][\w\-–]*(?:\s+(?:[A-Z][\w\-–]*|\d{2,4}|[IVX]+\b))*)[’'”\"]?"
     r"|[‘“\"'](?P<quoted>[A-Z][\w\-– ]{2,40}?)[’”\"'](?=\s+(?:exercise|drill))"
 )
 _DESCRIBED = re.compile(
@@ -95,6 +95,10 @@ def _named(sentence: Sentence) -> list[_Spot]:
     for match in _PRINTED.finditer(text):
         group = "after" if match["after"] else "quoted"
         start, end = match.span(group)
+        if match[0][0].islower() and match[0][match.start(group) - match.start() - 1] not in "‘“\"'":
+            continue
+        if match[0].startswith(("Training", "Drill")) and match[0][match.start(group) - match.start() - 1] not in "‘“\"'":
+            continue
         if any(s.start < end and start < s.end for s in spots) or re.match(r"(?:The|In|On|At|From|With|Between|Director|Control|Commander)\b", match[group]):
             continue
         spots.append(_Spot(start, end, match[group], None))
@@ -130,6 +134,8 @@ def _exercise(spot: _Spot, sentence: Sentence, context: Context, together: int) 
     if len(parties) < 2:
         return None
     status = _status(spot, sentence)
+    if spot.name is None and _vague(spot, text):
+        return None
     if spot.name is None and status == "held" and not re.search(r"\b(?:inaugural|first|maiden|PASSEX|concluded|conducted)\b", text):
         return None
     domain, basis = _domain(spot, text, row)
@@ -167,6 +173,16 @@ def _by_day(when: When, context: Context) -> str:
     """Held or planned, where only the day told beside an exercise says so."""
     issued = context.source.issued
     return "planned" if issued and (when.edtf or "")[:10] > issued.isoformat()[: len((when.edtf or "")[:10])] else "held"
+
+
+def _vague(spot: _Spot, text: str) -> bool:
+    """Exercises spoken of in general ("joint exercises"), or one already named ("the bilateral exercise")."""
+    phrase = text[spot.start : spot.end]
+    if re.search(r"(?:exercises|drills)$", phrase, re.IGNORECASE):
+        return not re.search(r"\b(?:since (?:19|20)\d\d|between|involving|conducted)\b", text[max(0, spot.start - 30) : spot.end + 60])
+    return bool(re.search(r"\b(?:the|this)\s+(?:\w+\s+)?$", text[: spot.start], re.IGNORECASE)) and not re.search(
+        r"\b(?:inaugural|first|second|third|maiden|next)\b", text[max(0, spot.start - 20) : spot.end]
+    )
 
 
 def _clean(name: str) -> str:

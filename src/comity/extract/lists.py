@@ -28,7 +28,11 @@ def listed(sentence: Sentence, context: Context) -> Iterator[Commitment]:
     force = next((f for f, words in _LEAD if words.search(context.lead)), None) if context.lead else None
     item = _ITEM.match(sentence.text)
     parties = context.subject.parties or context.pair
-    if force is None or item is None or len(item["action"].split()) < 3 or len(parties) < 1:
+    first = sentence.doc[0] if sentence.doc is not None else None
+    own = not sentence.text[:1].islower() and (first is None or first.tag_ != "VB")
+    if own:  # a sentence of its own ends the list
+        context.lead = ""
+    if own or force is None or item is None or len(item["action"].split()) < 3 or len(parties) < 1:
         return
     start = sentence.start + item.start("action")
     action = item["action"]

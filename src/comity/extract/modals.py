@@ -17,6 +17,7 @@ __all__ = ["modal_matches"]
 _MODALS = {
     "will": frozenset({"will", "shall", "'ll", "’ll"}),
     "would": frozenset({"would", "will", "shall"}),
+    "must": frozenset({"must", "should"}),
     "should": frozenset({"should", "must", "need", "ought"}),
 }
 
@@ -27,8 +28,8 @@ def modal_matches(matches: Iterable[Match]) -> Iterator[Match]:
         modal = match.rule.yields.get("modal")
         if modal is None:
             yield match
-        elif modal == "will":
-            if _has(match.head, _MODALS["will"]) and not _in_clause(match.head):
+        elif modal in ("will", "must"):
+            if _has(match.head, _MODALS[modal]) and not _in_clause(match.head):
                 yield replace(match, parts=tuple(_own(match.head)))
         else:
             parts = tuple(p for p in match.parts if _has(p.head, _MODALS[modal]))

@@ -77,8 +77,19 @@ def _foreign(source: Annotated) -> bool:
 def _parse(rows: Sequence[Sentence], frames: Frames) -> None:
     """Parse the sentences that hold a trigger; headlines are read by name only, their grammar is their own."""
     wanted = [s for s in rows if s.role not in _HEADLINES and _triggered(s, frames)]
-    for sentence, doc in zip(wanted, parse(s.text for s in wanted), strict=True):
+    for sentence, doc in zip(wanted, parse((s.text, _names(s)) for s in wanted), strict=True):
         sentence.doc = doc
+
+
+def _names(sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches that the parser should take as one word: people with their titles, and ships."""
+    spans = [(m.start - sentence.start, m.end - sentence.start) for m in sentence.people if m.person is not None]
+    spans += [(v.start, v.end) for v in sentence.vessels]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _triggered(sentence: Sentence, frames: Frames) -> bool:

@@ -62,7 +62,9 @@ class People:
             if known == words or set(words) <= set(known) or (len(known) == 1 and known[0] == words[-1]):
                 return person
             if len(words) > 1 and len(known) > 1 and words[-1] == known[-1] and words[0][0] == known[0][0]:
-                best = best or person
+                # "S Jaishankar" and "Subrahmanyam Jaishankar", "William Ruto" and "William Samoei Ruto"
+                if min(len(words[0].strip(".")), len(known[0].strip("."))) == 1 or words[0] == known[0]:
+                    best = best or person
         return best
 
     def holding(self, office: str, country: str | None, before: Sequence[PersonMention], role: str | None = None) -> Person | None:
@@ -104,6 +106,10 @@ class People:
             return
         hits = list(self._lexicon.gazetteer.find(person.name))
         rows = [n.row for h in hits if h.end - h.start == len(person.name) for n in h.names if n.kind == "holder"]
+        words = person.name.split()
+        if not rows and len(words) > 2:
+            short = f"{words[0]} {words[-1]}"
+            rows = [n.row for h in self._lexicon.gazetteer.find(short) if h.printed == short for n in h.names if n.kind == "holder"]
         if person.country:
             rows = [r for r in rows if r["country"] == person.country]
         if not rows:

@@ -17,7 +17,7 @@ from comity.sources.profile import Profile
 
 __all__ = ["Labeller", "told_subtitles"]
 
-_STOP = re.compile(r"[.!?:;,…।。][\"'”’»)\]]*$")
+_STOP = re.compile(r"(?:[.!?;,…।。]|:-?)[\"'”’»)\]]*$")
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z .’'-]{2,40}|Q(?:UESTION)?|A(?:NSWER)?)\s?:\s")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s|Article\s+\d|\(\w\)")
 _MAX_HEAD = 16
@@ -117,6 +117,8 @@ class Labeller:
             return None
         if posted is not None:
             return "subtitle" if at < posted else None
+        if self.title and self.profile.posted and not any(other.role == "masthead" for other in lines[:at]):
+            return None  # the head was left out of this copy, so the body begins here
         after = next((other for other in lines[at + 1 : _MAX_HEAD + 2] if not other.labelled), None)
         # A part of a sentence that was broken is no subtitle: a blank line must part it from the next.
         whole = after is not None and not after.text[:1].islower() and line.text[:1] not in ".,;"

@@ -72,10 +72,9 @@ def same_title(line: str, title: str) -> bool:
         return False
     if ours == theirs:
         return True
-    if min(len(ours), len(theirs)) < 4 or len(line) > 1.5 * len(title) + 60 or line.endswith((".", ":")):
+    if min(len(ours), len(theirs)) < 4 or len(line) > 1.5 * len(title) + 60 or line.endswith((".", ":", ":-")):
         return False
-    common = len(set(ours) & set(theirs))
-    return common >= 0.7 * min(len(set(ours)), len(set(theirs))) and common >= 0.5 * len(set(ours))
+    return len(set(ours) & set(theirs)) >= 0.7 * len(set(theirs))
 
 
 def title_spans(text: str, title: str, within: int) -> list[tuple[int, int]]:
@@ -84,5 +83,6 @@ def title_spans(text: str, title: str, within: int) -> list[tuple[int, int]]:
     if not words:
         return []
     pattern = r"\W{1,4}".join(re.escape(word) for word in words)
-    found = re.search(rf"(?<!\w){pattern}(?!\w)[.!?’”)]?", text[:within], re.IGNORECASE)
+    # Signs at either end ("₹", a closing quote) belong to the title.
+    found = re.search(rf"(?<!\w)(?:[^\w\s]+\s?)?{pattern}(?!\w)[^\w\s]*", text[:within], re.IGNORECASE)
     return [found.span()] if found else []

@@ -19,6 +19,11 @@ _OFFICIAL = re.compile(
     r"|(?:^|\.)(?P<us>gov|mil)$|(?:^|\.)(?P<eu>europa\.eu)$|(?:^|\.)(?P<ch>admin\.ch)$|(?:^|\.)(?P<de>bund\.de)$"
     r"|(?:^|\.)(?P<ca>canada\.ca)$|(?:^|\.)(?P<fr>gouv\.fr)$"
 )
+_OFFICE = re.compile(
+    r"\b(?:ministry|department|office|government|embassy|secretariat|navy|army|forces?|command|directorate|council"
+    r"|commission|parliament|presidency|president|minister|bureau|service|headquarters|organi[sz]ation)\b",
+    re.IGNORECASE,
+)
 _TOP_LEVEL = {"uk": "GB", "el": "GR"}
 _HEAD = 8
 _TAIL = 4
@@ -64,6 +69,7 @@ def issuer_of(
         if profile.umbrella:
             return Issuer(told or profile.name, unit, profile.country)
         return Issuer(profile.name, unit or _unit(profile, told, letterhead), profile.country)
+    letterhead = [line for line in letterhead if _OFFICE.search(line)]
     name = told or _SPACE.sub(" ", metadata.get("site", "")).strip() or next(iter(letterhead), None)
     country = next((c for c in (told_country(line, lexicon) for line in (told, *letterhead)) if c), None)
     return Issuer(name, unit, country or country_of_host(metadata.get("url", "")))
