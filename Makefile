@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 INSTALLED_BROWSER := $(VENV)/.installed-browser
-OWN := bench src tests
+OWN := bench docs src tests
 
 # Real releases and gold that are not part of the project; what rests on them runs only where they are.
 SHARED := $(or $(COMITY_SHARED),$(CURDIR)/../shared)

@@ -15,7 +15,10 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-EXAMPLE = re.compile(r"^```console\n\$ \.venv/bin/comity (?P<arguments>[^\n]+)\n(?P<printed>.*?)^```$", re.M | re.S)
+EXAMPLE = re.compile(
+    r"^```console\n\$ \.venv/bin/comity (?P<arguments>[^\n]+)\n(?P<printed>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def pages() -> list[Path]:
@@ -26,10 +29,8 @@ def pages() -> list[Path]:
 @cache
 def printed(arguments: str) -> str:
     """What a command prints now, without the spaces that fill a table's lines."""
-    comity = Path(sys.executable).with_name("comity")
-    done = subprocess.run(
-        [comity, *shlex.split(arguments)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
-    )
+    command = [Path(sys.executable).with_name("comity"), *shlex.split(arguments)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", check=True)
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 

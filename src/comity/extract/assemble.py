@@ -119,7 +119,7 @@ def nest(claims: Sequence[Engagement], issued: str | None) -> list[Engagement]:
         holder = next((v for v in visits if v is not claim and _holds(v, claim)), None)
         if holder is not None:
             when = claim.when
-            if when is None and holder.when is not None and claim.status == holder.status:
+            if when is None and holder.when is not None and ".." not in (holder.when.edtf or "..") and claim.status == holder.status:
                 when = replace(holder.when, basis="inferred")
             claim = replace(claim, part_of=holder.id, place_country=claim.place_country or holder.place_country, when=when)
         out.append(claim)

@@ -46,13 +46,34 @@ class Place:
 def when_near(at: int, sentence: Sentence, context: Context, tense: Literal["past", "future"] | None) -> When | None:
     """The date told nearest to an offset of the sentence; None where none is told or it tells no day, month or year."""
     fits = [m for m in sentence.dates if m.kind not in ("deadline", "fiscal_year", "vague", "decade") and not _of_a_name(m, sentence)]
+    fits = [m for m in fits if not _fronted(m, at, sentence.text)]
     if not fits:
-        return None
+        return _same_day(sentence.text, context)
     best = min(fits, key=lambda m: _distance(m, at, sentence.text))
     if _other_clause(sentence.text, at, best):
         return None
-    when = resolve(best, context.source.issued, tense)
+    when = resolve(best, context.source.issued, tense, near=context.day)
     return when if when.edtf else None
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:before|prior to|ahead of|after|following) (?:the|their|his|her) (?:\w+ )?(?:meeting|talks|discussions)\b|\bday['’]s engagements\b|\b(?:earlier|later) in the day\b|\bthe same day\b",
+    re.IGNORECASE,
+)
+
+
+def _same_day(text: str, context: Context) -> When | None:
+    """`Before the meeting, he laid a wreath`: the day of the meeting just told, said as inferred."""
+    told = _SAME_DAY.search(text)
+    if told is None or context.day is None:
+        return None
+    return When(context.day.isoformat(), "day", "inferred", told[0])
+
+
+def _fronted(mention: DateMention, at: int, text: str) -> bool:
+    """Whether the date belongs to a clause put in front ("After reaching Tokyo on 7 September, he ...")."""
+    clause = re.match(r"(?:After|Following|Before|Prior to|Since|Upon)\b[^,]*(?:,\s*\d{4})?,", text)
+    return clause is not None and mention.start < clause.end() <= at
 
 
 def _distance(mention: DateMention, at: int, text: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from comity.model import Agreement, Inference
@@ -47,6 +48,7 @@ class Context:
     place_country: str | None = None
     subject: Actors = Actors()
     lead: str = ""
+    day: date | None = None
     agreement: Agreement | None = None
 
     @property

@@ -13,7 +13,7 @@ from comity.extract.names import Named, dialogue_name
 from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.model import Engagement, Participant, Topic, When
 from comity.reading.mentions import PersonMention, Sentence
-from comity.reading.syntax import mood, subject
+from comity.reading.syntax import mood, word
 
 __all__ = ["engagements", "topics_of"]
 
@@ -30,17 +30,20 @@ _RANK = (
 )  # fmt: skip
 
 
+_Partners = list[tuple[Part | None, Actors]]
+
+
 def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     """The engagements that one match of an engagement rule tells."""
     if match.negated:
         return
     kind = str(match.rule.yields.get("kind", "talks"))
-    if kind == "topics":
+    if kind in ("topics", "participants"):
         return
     who = context.doer(match.who, match.head, match.sentence)
     if match.who is not None and match.thing is not None and match.who.i == match.thing.i:
         who = Actors(context.pair, context.people)  # "Talks were held": between those in focus
-    partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
+    partners: _Partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
     if match.rule.yields.get("people"):
         if match.mood == "gerund" or (match.parts and not any(a.people for _, a in partners)):
             return
@@ -50,10 +53,10 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     yield from maker(match, who, partners, context)
 
 
-def _meeting(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]], context: Context) -> Iterator[Engagement]:
+def _meeting(match: Match, who: Actors, partners: _Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
     noun = match.thing if match.thing is not None else match.head
-    named = dialogue_name(noun, sentence, context)
+    named = dialogue_name(noun, sentence)
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
     if match.rule.yields.get("people") and not any(a.people for a in others):
@@ -104,7 +107,7 @@ def _engagement(
     )
 
 
-def _visit(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]], context: Context) -> Iterator[Engagement]:
+def _visit(match: Match, who: Actors, partners: _Partners, context: Context) -> Iterator[Engagement]:
     if match.rule.yields.get("form") == "port_call" and not match.rule.yields.get("ship") and "port" not in _near(match):
         return
     sentence = match.sentence
@@ -120,8 +123,7 @@ def _one_visit(match: Match, who: Actors, part: Part | None, actors: Actors, con
     ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)
     if ship is not None and (place is None or place.start > ship.start):
         place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
-    partners = [(part, actors)]
-    hosts = tuple(p for _, a in partners for p in a.parties)
+    hosts = actors.parties
     if not who or (place is None and match.rule.yields.get("arrival")):
         return
     host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
@@ -166,7 +168,7 @@ def _bounded(when: When | None, match: Match) -> When | None:
     return when
 
 
-def _ceremony(match: Match, who: Actors, partners: list[tuple[Part | None, Actors]], context: Context) -> Iterator[Engagement]:
+def _ceremony(match: Match, who: Actors, partners: _Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
     if not who and match.rule.yields.get("form") == "wreath_laying":
         return
@@ -217,7 +219,7 @@ def topics_of(match: Match, context: Context) -> tuple[Topic, ...]:
 
 def _kind(match: Match, named: Named | None) -> str:
     kind = str(match.rule.yields.get("kind", "talks"))
-    noun = match.thing.lower_ if match.thing is not None else match.head.lower_
+    noun = word(match.thing if match.thing is not None else match.head)
     around = _around(match)
     if kind == "talks" and match.rule.yields.get("form") != "call_on" and _CALL.search(around):
         return "call"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from comity.extract.circumstance import place_near, when_near
 from comity.extract.context import Context
@@ -139,7 +140,7 @@ def _exercise(spot: _Spot, sentence: Sentence, context: Context, together: int) 
     if spot.name is None and status == "held" and not re.search(r"\b(?:inaugural|first|maiden|PASSEX|concluded|conducted)\b", text):
         return None
     domain, basis = _domain(spot, text, row)
-    tense = "future" if status == "planned" else "past"
+    tense: Literal["past", "future"] = "future" if status == "planned" else "past"
     when = when_near(spot.end, sentence, context, tense) if together < 3 else None
     if status == "continuing":
         told = _CONTINUING.search(text) is not None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comity.lexicon import Rule
 from comity.lexicon.inflect import noun_forms, verb_forms
 from comity.reading.mentions import Sentence
-from comity.reading.syntax import extent, mood, negated, subject
+from comity.reading.syntax import extent, mood, negated, subject, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,11 +59,11 @@ class Frames:
         self._verbs: dict[str, list[Rule]] = {}
         self._nouns: dict[str, list[Rule]] = {}
         for rule in rules:
-            for word in rule.verb:
-                for form in verb_forms(word):
+            for verb in rule.verb:
+                for form in verb_forms(verb):
                     self._verbs.setdefault(form, []).append(rule)
-            for word in rule.noun:
-                for form in noun_forms(word):
+            for noun in rule.noun:
+                for form in noun_forms(noun):
                     self._nouns.setdefault(form, []).append(rule)
 
     @property
@@ -76,12 +76,12 @@ class Frames:
         if sentence.doc is None:
             return
         for token in sentence.doc:
-            word = token.lower_
-            if word in self._verbs and _is_verb(token):
-                for rule in self._verbs[word]:
+            lower = word(token)
+            if lower in self._verbs and _is_verb(token):
+                for rule in self._verbs[lower]:
                     yield from _verb_match(rule, sentence, token)
-            if word in self._nouns and token.tag_.startswith("NN"):
-                for rule in self._nouns[word]:
+            if lower in self._nouns and token.tag_.startswith("NN"):
+                for rule in self._nouns[lower]:
                     yield from _noun_match(rule, sentence, token)
 
 
@@ -137,11 +137,11 @@ def _things(verb: Token, forms: frozenset[str]) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in _THING_DEPS or (child.dep_ == "nsubj" and child.i > verb.i):
             for noun in (child, *child.conjuncts):
-                if noun.lower_ in forms:
+                if word(noun) in forms:
                     yield noun
         elif child.dep_ in ("prep", "agent"):
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.lower_ in forms:
+                if noun.dep_ == "pobj" and word(noun) in forms:
                     yield noun
 
 
@@ -284,9 +284,6 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Tok
                     return
 
 
-_FINDERS: Mapping[str, object] = {}
-
-
 def _rest(verb: Token, thing: Token) -> int:
     """The last word of the prepositional phrases that follow an object ("support to Australia in its ...")."""
     ends = [c.right_edge.i for c in verb.children if c.i > thing.i and c.dep_ in ("prep", "dative")]
@@ -369,7 +366,7 @@ def _allowed(match: Match) -> bool:
     return not (rule.unless and words & set(rule.unless))
 
 
-_FINDERS = {
+_FINDERS: Mapping[str, Callable[..., "Iterator[tuple[Token, int | None]]"]] = {
     "DO": _infinitives,
     "DOING": _gerunds,
     "CLAUSE": _clauses,

@@ -13,9 +13,7 @@ from comity.reading.mentions import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from comity.extract.context import Context
-
-__all__ = ["Named", "dialogue_name", "edition_near", "parties_inside"]
+__all__ = ["Named", "dialogue_name", "edition_near", "names_in", "parties_inside"]
 
 _WORD = r"(?:[A-Z0-9][\w.’'&+\-–/]*|\(\w[\w+]*\)|“[^”]{2,20}”)"
 _DIALOGUE = re.compile(
@@ -44,16 +42,16 @@ class Named:
     end: int = 0
 
 
-def dialogue_name(noun: Token, sentence: Sentence, context: Context) -> Named | None:
+def dialogue_name(noun: Token, sentence: Sentence) -> Named | None:
     """The name whose last words hold this noun; None for a plain "meeting" or "talks"."""
-    at = noun.idx
-    for named in names_in(sentence, context):
-        if named.start <= at < named.end:
+    at, end = noun.idx, noun.idx + len(noun.text)
+    for named in names_in(sentence):
+        if named.start < end and at < named.end:
             return named
     return None
 
 
-def names_in(sentence: Sentence, context: Context) -> list[Named]:
+def names_in(sentence: Sentence) -> list[Named]:
     """All named dialogues, summits and conferences of a sentence, in order."""
     found: list[Named] = []
     for match in _DIALOGUE.finditer(sentence.text):

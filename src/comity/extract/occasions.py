@@ -27,7 +27,7 @@ def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement])
     """The named occasions of a sentence that its verbs did not already tell."""
     if sentence.role in ("title", "subtitle", "heading"):
         return
-    for named in names_in(sentence, context):
+    for named in names_in(sentence):
         if any(_told(k, named, sentence) for k in known):
             continue
         claim = _occasion(named, sentence, context)

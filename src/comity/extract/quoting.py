@@ -30,12 +30,16 @@ def clause_of(match: Match, part: Part | None, release: Release) -> Evidence:
         if verb.tag_.startswith("VB"):
             break
         verb = above
+    if verb.dep_ == "pcomp" and verb.head.head.tag_.startswith("VB") and verb.head.head.i < verb.i:
+        verb = verb.head.head  # "began his day by laying a wreath"
     later = [c for c in verb.children if c.dep_ in ("conj", "advcl", "ccomp") and c.i > max(match.head.i, part.last if part else 0)]
     left, right = extent(verb, without=later)
     first = min(left, match.first)
     last = max(right, part.last if part else 0, match.head.i)
     if last - first > _LONGEST:
         return quote_of(match, part, release)
+    while first < match.first and (doc[first].is_punct or doc[first].dep_ == "cc"):
+        first += 1
     return evidence(release, match.sentence.chars(doc[first], doc[last]))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from typing import TypeVar
 
@@ -12,13 +14,14 @@ from comity.extract import assemble
 from comity.extract.agreements import agreements, joint_text
 from comity.extract.commitments import commitments
 from comity.extract.context import Actors, Context
-from comity.extract.engagements import engagements, topics_of
+from comity.extract.engagements import engagements, participant, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
 from comity.extract.identity import number
 from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
+from comity.extract.names import names_in
 from comity.extract.occasions import occasions
 from comity.extract.positions import positions
 from comity.extract.relations import relations
@@ -81,14 +84,15 @@ def _parse(rows: Sequence[Sentence], frames: Frames) -> None:
         sentence.doc = doc
 
 
-def _names(sentence: Sentence) -> list[tuple[int, int]]:
-    """The stretches that the parser should take as one word: people with their titles, and ships."""
-    spans = [(m.start - sentence.start, m.end - sentence.start) for m in sentence.people if m.person is not None]
-    spans += [(v.start, v.end) for v in sentence.vessels]
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
+def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
+    """The stretches that the parser should take as one word: people with their titles, ships, named occasions."""
+    spans = [(m.start - sentence.start, m.end - sentence.start, "smith") for m in sentence.people if m.person is not None]
+    spans += [(v.start, v.end, "smith") for v in sentence.vessels]
+    spans += [(n.start, n.end, "summit") for n in names_in(sentence)]
+    kept: list[tuple[int, int, str]] = []
+    for start, end, norm in sorted(spans):
         if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
+            kept.append((start, end, norm))
     return kept
 
 
@@ -133,6 +137,9 @@ def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) ->
 
 
 def _engagement(match: Match, context: Context, found: _Found) -> None:
+    if match.rule.yields.get("kind") == "participants":
+        _join(match, context, found)
+        return
     if match.rule.yields.get("kind") == "topics":
         if found.engagements and context.actors(match.who, match.sentence):
             last = found.engagements[-1]
@@ -143,10 +150,32 @@ def _engagement(match: Match, context: Context, found: _Found) -> None:
         _keep(claim, match.sentence, context, found)
 
 
+def _join(match: Match, context: Context, found: _Found) -> None:
+    """`The Japanese side will be represented by X and Y`: they take part in the engagement just told."""
+    if not found.engagements:
+        return
+    last = found.engagements[-1]
+    known = {p.name for p in last.participants}
+    people = [context.settle(m) for m in match.sentence.people if m.person is not None]
+    sides = [a for a in (context.actors(match.who, match.sentence), context.actors(match.thing, match.sentence)) if a]
+    side = next((a.parties[0] for a in sides if len(a.parties) == 1), None)
+    more = []
+    for mention in people:
+        if mention.country is None and side and mention.person is not None:
+            mention.person.country = side
+        told = participant(replace(mention, country=mention.country or side))
+        if told.name not in known:
+            more.append(told)
+    found.engagements[-1] = replace(last, participants=(*last.participants, *more))
+
+
 def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found) -> None:
     """Take an engagement in, and let the next sentences speak of its parties and people."""
     found.engagements.append(claim)
     context.place_country = claim.place_country or context.place_country
+    edtf = claim.when.edtf if claim.when else None
+    if edtf and len(edtf) == 10 and claim.kind != "visit" and (context.day is None or claim.status == "held"):
+        context.day = date.fromisoformat(edtf)
     if len(claim.parties) > 1 and claim.kind != "ceremony":
         context.focus = claim.parties
         people = [m for m in sentence.people if m.person is not None]
@@ -180,10 +209,23 @@ def _settled(found: _Found, source: Annotated) -> Reading:
 
 def _ordered(claims: Sequence[Engagement]) -> Iterator[Engagement]:
     """Number the engagements in the order they happened, as far as dates and the text tell."""
-    ranked = sorted(range(len(claims)), key=lambda i: ((claims[i].when.edtf if claims[i].when else None) or "9", i))
+    ranked = sorted(range(len(claims)), key=lambda i: (_day(claims[i]), _turn(claims[i]), i))
     order = {index: rank + 1 for rank, index in enumerate(ranked)}
     for index, claim in enumerate(claims):
         yield replace(claim, order=order[index])
+
+
+def _day(claim: Engagement) -> str:
+    when = claim.when.edtf if claim.when else None
+    return (when or "9").replace("../", "")[:10]
+
+
+def _turn(claim: Engagement) -> int:
+    """Words that put an event before or after its neighbours of the same day."""
+    words = claim.quote.casefold()
+    if re.search(r"\b(?:before|prior to|earlier|ahead of|on arrival|began)\b", words):
+        return -1
+    return int(bool(re.search(r"\b(?:later|subsequently|followed|afterwards|then)\b", words)))
 
 
 def _certainty(claim: Claim) -> float:

