@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check eval bench test-all test-shared test-browser soak clean
+.PHONY: help demo test check eval bench test-all test-shared test-browser docs soak clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -74,6 +74,9 @@ test-browser: $(INSTALLED_BROWSER) ## The page in a real browser, where Chromium
 	elif test "$$CI" = true; then echo "tests/browser did NOT run: no Chromium" >&2; exit 1; \
 	else echo "tests/browser did NOT run: no Chromium"; fi
 
+docs: $(INSTALLED) ## Rewrite the outputs of commands that the docs show
+	@$(BIN)/python docs/refresh.py
+
 soak: $(INSTALLED) ## The evidence law over the whole corpus, by hand: about an hour
 	@$(BIN)/python bench/soak.py "$(SHARED)"/corpus/*.jsonl.gz
 
@@ -107,7 +110,7 @@ define install
 	  "$$python" -m venv $(VENV) || { echo "No venv could be made (on Debian and Ubuntu: apt install python3-venv)" >&2; rm -rf $(VENV); exit 1; }; \
 	fi; \
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null; \
-	echo "installing $(1) and its libraries into $(VENV) (a minute or two, the first time only) ..."; \
+	echo "installing Comity ($(1)) and its libraries into $(VENV): a minute or two, the first time only ..."; \
 	$(BIN)/python -m pip install --quiet --editable "$(1)"; \
 	printf '%s\n' "$(CURDIR)" > $(VENV)/.place; \
 	touch $@

@@ -116,7 +116,9 @@ def _spots(sentence: Sentence) -> list[_Spot]:
         spots.append(_Spot(start, end, name, match["head"], known))
     for hit in sentence.hits:
         name_row = hit.reading("agreement")
-        if name_row is None or any(s.start < hit.end and hit.start < s.end for s in spots):
+        if name_row is None or re.match(r"\s+(?!Agreement|Treaty)[A-Z][a-z]", sentence.text[hit.end :]):
+            continue
+        if any(s.start < hit.end and hit.start < s.end for s in spots):
             continue
         if name_row.row.get("ambiguous") == "yes":
             continue

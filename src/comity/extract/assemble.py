@@ -13,8 +13,11 @@ __all__ = ["agreements", "commitments", "engagements", "exercises", "nest", "pos
 _FAMILY = {"talks": "talk", "dialogue": "talk", "summit": "talk", "conference": "talk", "call": "call", "visit": "visit", "ceremony": "ceremony"}
 
 
-def engagements(found: Sequence[Engagement]) -> list[Engagement]:
-    """Merge tellings of the same engagement; the fuller and earlier one keeps the quote."""
+def engagements(found: Sequence[Engagement], headline: Sequence[Engagement] = ()) -> list[Engagement]:
+    """Merge tellings of the same engagement; the fuller and earlier one keeps the quote.
+
+    What the headline tells is the body's event of that kind and those parties, where the body tells one.
+    """
     kept: list[Engagement] = []
     for claim in found:
         for index, other in enumerate(kept):
@@ -23,6 +26,14 @@ def engagements(found: Sequence[Engagement]) -> list[Engagement]:
                 break
         else:
             kept.append(claim)
+    for claim in headline:
+        same = [k for k in kept if _FAMILY.get(k.kind) == _FAMILY.get(claim.kind) and set(k.parties) & set(claim.parties)]
+        same = [k for k in same if set(k.parties) >= set(claim.parties) or _people_agree(k, claim)] or same
+        if not same:
+            kept.append(claim)
+        else:
+            index = kept.index(same[0])
+            kept[index] = replace(same[0], evidence=(*same[0].evidence, *claim.evidence))
     return kept
 
 

@@ -48,6 +48,8 @@ class Context:
     place_country: str | None = None
     subject: Actors = Actors()
     lead: str = ""
+    home: bool = False
+    voice: PersonMention | None = None
     day: date | None = None
     agreement: Agreement | None = None
 
@@ -70,6 +72,15 @@ class Context:
         singles = [m for m in named if not m.plural and (m.country or m.person)]
         if singles and sentence.role not in ("title", "subtitle"):
             self.speaker = self._leading(singles, sentence)
+
+    def hear(self, sentence: Sentence) -> None:
+        """In a transcript, `Vladimir Putin: Good afternoon.` says who is speaking from here on."""
+        text = sentence.text
+        label = next((m for m in sentence.people if not m.plural and m.start - sentence.start < 40 and text[m.end - sentence.start :].startswith(":")), None)
+        if label is not None:
+            self.voice = self.settle(label)
+        elif sentence.role in ("title", "heading"):
+            self.voice = None
 
     def _leading(self, named: list[PersonMention], sentence: Sentence) -> PersonMention | None:
         """The person a sentence is about: its subject; a sentence about "he" stays with the one before."""
@@ -100,6 +111,10 @@ class Context:
         actors = self.actors(who, sentence)
         if actors or who is not None:
             return actors
+        if sentence.role == "item" and head.tag_ in ("VBD", "VBN") and head.i == 0:
+            # "Emphasized the importance of ...": a list of what the person spoken of did.
+            one = self.speaker
+            return self.subject if self.subject or one is None else Actors((one.country,) if one.country else (), (one,))
         if head.tag_ == "VBZ" and all(t.tag_ == "RB" for t in head.doc[: head.i]):
             # "Requests the Commission to ...": the body that issues the decision speaks.
             return Actors(self.source.release.account)
@@ -165,6 +180,9 @@ class Context:
         printed = head.text
         if word in _THEY:
             return self._plural(printed)
+        if word in _WE | _I and self.voice is not None and self.voice.country:
+            voice = self.voice
+            return Actors((voice.country or "",), (voice,), (_because("by", (voice.country or "",), printed, "the person who is speaking"),))
         if word in _WE:
             account = self.source.release.account
             return Actors(account, (), (_because("by", account, printed, "the authors of this text"),))

@@ -221,6 +221,8 @@ def _kind(match: Match, named: Named | None) -> str:
     kind = str(match.rule.yields.get("kind", "talks"))
     noun = word(match.thing if match.thing is not None else match.head)
     around = _around(match)
+    if kind in ("talks", "call") and re.search(r"\bcalls? on\b", around):
+        return "talks"
     if kind == "talks" and match.rule.yields.get("form") != "call_on" and _CALL.search(around):
         return "call"
     if named is not None and named.kind:
@@ -235,10 +237,10 @@ def _kind(match: Match, named: Named | None) -> str:
 
 
 def _around(match: Match) -> str:
-    """The trigger with the words before its noun ("a telephone conversation")."""
+    """The trigger with the words before its noun ("a telephone conversation") and the word behind it ("call on")."""
     thing = match.thing if match.thing is not None else match.head
     doc = match.head.doc
-    return doc[min(thing.left_edge.i, match.head.i) : max(thing.i, match.head.i) + 1].text
+    return str(doc[min(thing.left_edge.i, match.head.i) : max(thing.i, match.head.i) + 2].text)
 
 
 def _near(match: Match) -> str:
@@ -284,7 +286,8 @@ def _with_people(told: Actors, part: Part | None, match: Match, context: Context
 def _split(noun: str, others: list[Actors]) -> list[Actors]:
     """`held meetings with A and B` tells two meetings; `held a meeting with A and B` one."""
     whole = _joined(others)
-    if noun.casefold() in ("meetings", "calls", "called", "call", "calling") and len(whole.people) > 1 and all(p.country for p in whole.people):
+    several = noun.casefold() in ("meetings", "calls", "called", "call", "calling") and len(whole.people) > 1
+    if (several or len(whole.people) > 2) and all(p.country for p in whole.people):
         return [Actors((p.country,) if p.country else (), (p,), whole.inferences) for p in whole.people]
     return [whole]
 

@@ -86,6 +86,8 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
     if head in ("Meeting", "Talks", "Council", "Group", "Commission", "Committee", "Round", "Mission") and len(words) < 3 and known is None:
         return None
     kind = known.row["kind"] if known else _DISH.get(head.rstrip("s").casefold(), "dialogue" if head in ("2+2", "Commission", "Group", "Consultations", "Mechanism", "Committee") else None)
+    if kind is None and head == "Meeting" and any(h.reading("body") for h in sentence.hits if start <= h.start < end):
+        kind = "conference"  # a ministers' meeting of a body
     if "2+2" in text or "Foreign and Defence" in text:
         kind = "dialogue"
     return Named(text.strip(), kind, known.code if known else None, edition, parties_inside(start, end, sentence), start, end)

@@ -21,7 +21,7 @@ from comity.extract.guests import guest_visit
 from comity.extract.identity import number
 from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
-from comity.extract.names import names_in
+from comity.extract.names import names_in, parties_inside
 from comity.extract.occasions import occasions
 from comity.extract.positions import positions
 from comity.extract.relations import relations
@@ -41,6 +41,7 @@ _HEADLINES = frozenset({"title", "subtitle", "heading"})
 @dataclass(slots=True)
 class _Found:
     engagements: list[Engagement] = field(default_factory=list)
+    headline: list[Engagement] = field(default_factory=list)
     exercises: list[Exercise] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     commitments: list[Commitment] = field(default_factory=list)
@@ -55,7 +56,7 @@ def _frames(lexicon: Lexicon) -> Frames:
 
 def read_claims(source: Annotated) -> Reading:
     """All claims of a release, numbered and in the order of the text."""
-    context = Context(source)
+    context = Context(source, home=_home(source))
     found = _Found()
     title = next((s for s in source.sentences if s.role == "title"), None)
     if not _foreign(source):
@@ -66,6 +67,7 @@ def read_claims(source: Annotated) -> Reading:
     if joint is not None:
         found.agreements.append(joint)
     for sentence in source.sentences:
+        context.hear(sentence)
         _sentence(sentence, frames, context, found)
         context.pass_sentence(sentence)
     return _settled(found, source)
@@ -77,9 +79,19 @@ def _foreign(source: Annotated) -> bool:
     return len(account) > 1 or any(code not in account for code in source.named)
 
 
+def _home(source: Annotated) -> bool:
+    """Whether others are named only in passing: what is promised then is promised at home."""
+    account = source.release.account
+    return len(account) < 2 and not any(n > 2 for code, n in source.named.items() if code not in account)
+
+
+def _names_abroad(sentence: Sentence, context: Context) -> bool:
+    return any(code != context.issuer for code in parties_inside(0, len(sentence.text), sentence))
+
+
 def _parse(rows: Sequence[Sentence], frames: Frames) -> None:
     """Parse the sentences that hold a trigger; headlines are read by name only, their grammar is their own."""
-    wanted = [s for s in rows if s.role not in _HEADLINES and _triggered(s, frames)]
+    wanted = [s for s in rows if s.role not in ("subtitle", "heading") and _triggered(s, frames)]
     for sentence, doc in zip(wanted, parse((s.text, _names(s)) for s in wanted), strict=True):
         sentence.doc = doc
 
@@ -106,6 +118,8 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     for match in matches:
         if match.rule.kind == "engagement":
             _engagement(match, context, found)
+    if sentence.role == "title":
+        return
     for occasion in occasions(sentence, context, found.engagements):
         _keep(occasion, sentence, context, found)
     found.exercises.extend(exercises(sentence, context))
@@ -115,6 +129,8 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     for match in matches:
         if match.rule.yields.get("modal") == "will" and match.head.i in told:
             continue  # "will hold a meeting" is a planned engagement, not a promise
+        if context.home and not _names_abroad(match.sentence, context):
+            continue
         if match.rule.kind == "commitment":
             found.commitments.extend(commitments(match, context))
         elif match.rule.kind == "position":
@@ -171,7 +187,7 @@ def _join(match: Match, context: Context, found: _Found) -> None:
 
 def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found) -> None:
     """Take an engagement in, and let the next sentences speak of its parties and people."""
-    found.engagements.append(claim)
+    (found.headline if sentence.role == "title" else found.engagements).append(claim)
     context.place_country = claim.place_country or context.place_country
     edtf = claim.when.edtf if claim.when else None
     if edtf and len(edtf) == 10 and claim.kind != "visit" and (context.day is None or claim.status == "held"):
@@ -194,7 +210,7 @@ def _settled(found: _Found, source: Annotated) -> Reading:
         return tuple(number(told, release.id, seen))
 
     promised = assemble.commitments(found.commitments)
-    met = finish(assemble.engagements(found.engagements))
+    met = finish(assemble.engagements(found.engagements, found.headline))
     nested = assemble.nest(met, release.issued.edtf if release.issued else None)
     return Reading(
         release=release,

@@ -38,6 +38,8 @@ def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
         label = re.sub(r"^(?:The|This|In|Our|Their|As|And|and)\s+", "", match["label"].strip())
         start = match.end() - len(label)
         parties = _parties(start, match.end(), sentence, context)
+        if any(h.start < match.end() and start < h.end and h.reading("body", "agreement", "dialogue", "exercise") for h in sentence.hits):
+            continue
         if len(parties) < 2 or label in ("Partnership", "Friendship", "Relationship"):
             continue
         span = _around(sentence, start, match.end())
