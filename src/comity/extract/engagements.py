@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.extract.circumstance import Place, place_near, status_of, when_near
+from comity.extract.itinerary import Stop, itinerary
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.extract.names import Named, dialogue_name
@@ -14,6 +15,7 @@ from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.model import Engagement, Participant, Topic, When
 from comity.reading.mentions import PersonMention, Sentence
 from comity.reading.syntax import mood, word
+from comity.reading.time import resolve
 
 __all__ = ["engagements", "topics_of"]
 
@@ -45,6 +47,9 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
         who = Actors(context.pair, context.people)  # "Talks were held": between those in focus
     partners: _Partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
     if match.rule.yields.get("people"):
+        things = [c for c in match.head.children if c.dep_ == "dobj"]
+        if not match.parts and things and not any(context.actors(t, match.sentence).people for t in things):
+            return
         if match.mood == "gerund" or (match.parts and not any(a.people for _, a in partners)):
             return
     if kind not in ("visit", "ceremony"):
@@ -112,8 +117,35 @@ def _visit(match: Match, who: Actors, partners: _Partners, context: Context) -> 
         return
     sentence = match.sentence
     for part, actors in partners:
-        yield from _one_visit(match, who, part, actors, context, sentence)
+        start = max(0, part.head.left_edge.idx - 1) if part else match.head.idx
+        stops = itinerary(start, sentence)
+        if len(stops) > 1 and who:
+            yield from _trip(match, who, stops, context)
+        else:
+            yield from _one_visit(match, who, part, actors, context, sentence)
 
+
+def _trip(match: Match, who: Actors, stops: list[Stop], context: Context) -> Iterator[Engagement]:
+    """A journey to several states: one visit for each, with the date that follows it or closes the list."""
+    status = _status(match)
+    travellers = who.parties or ((context.issuer,) if context.issuer else ())
+    for stop in stops:
+        if stop.country in travellers:
+            continue
+        when = resolve(stop.date, context.source.issued, "future" if status == "planned" else "past") if stop.date else None
+        yield Engagement(
+            rule=match.rule.id,
+            evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
+            kind="visit",
+            when=_bounded(when if when and when.edtf else None, match),
+            place=stop.place,
+            place_country=stop.country,
+            parties=(*travellers, stop.country),
+            level=_level(who.people),
+            status=status,
+            participants=tuple(participant(p) for p in who.people),
+            inferences=who.inferences,
+        )
 
 def _one_visit(match: Match, who: Actors, part: Part | None, actors: Actors, context: Context, sentence: Sentence) -> Iterator[Engagement]:
     """One visit for each place: `visited the Command at Mumbai and INS Chennai` tells two."""

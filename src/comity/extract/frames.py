@@ -221,6 +221,8 @@ def _first_with(tag: str, start: Token) -> Token | None:
 
 
 def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Token, int | None]]:
+    if len(preps) > 1 and not any(c.lower_ in preps[0].split("|") for c in verb.children):
+        return  # "called ON Russia to ..."
     follows = _next(anchor)
     if follows is not None and follows.lower_ == "to":
         head = _first_with("VB", follows)

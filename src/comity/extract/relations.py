@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"|\b(?:(?:special|comprehensive|privileged|enhanced|long-standing|strong|trilateral|global|bilateral|security|defen[cs]e)\s+(?:and\s+)?){0,4}strategic(?:\s+and\s+\w+)?\s+(?:cooperative\s+)?partnership"
     r"|\b(?:enhanced\s+)?trilateral(?:\s+security)?\s+partnership|\bU\.?S\.?[-–]\w+\s+partnership"
     r"|\b(?:[Cc]omprehensive\s+)?[Ss]trategic [Pp]artners\b"
+    r"|\b(?:(?:long-?standing|enduring|close|comprehensive|economic|security|defen[cs]e|bilateral|strong|robust|growing|important|deep|vital|durable|trade|energy)(?:,|\s+and)?\s+){1,4}partnership(?=\s+(?:between|with)\b)"
     r"|\balliance(?=\s+(?:between|of|with)\b))"
 )
 _FOUNDED = re.compile(r"\b(?:establish\w*|set up|open\w*)\b[^.;]{0,40}\b(?:diplomatic )?(?:relations|ties)\b[^.;]{0,25}\b(?P<year>1[6-9]\d\d|20\d\d)\b", re.IGNORECASE)
@@ -40,7 +41,7 @@ def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
         parties = _parties(start, match.end(), sentence, context)
         if any(h.start < match.end() and start < h.end and h.reading("body", "agreement", "dialogue", "exercise") for h in sentence.hits):
             continue
-        if len(parties) < 2 or label in ("Partnership", "Friendship", "Relationship"):
+        if len(parties) < 2 or label in ("Partnership", "Friendship", "Relationship", "Alliance"):
             continue
         span = _around(sentence, start, match.end())
         yield Relation(rule="relation.label", evidence=(evidence(context.source.release, span),), parties=parties, label=label)
