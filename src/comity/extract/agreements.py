@@ -44,7 +44,7 @@ _STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("extended", r"\b(?:extend(?:ed|ing)?|extension of|renew(?:ed|al|ing)?|prolong\w+)\b"),
         ("signed", r"\b(?:sign(?:ed|ing|s)?|signature|inked|exchange of .{0,20}(?:MoU|agreement|memorand)|exchanged (?:\w+ ){0,3}(?:MoU|agreement|memorand)\w*)\b"),
         ("concluded", r"\b(?:conclu(?:ded|sion)|finali[sz]ed|exchanged|completion of|adopted|issued|announced|released|reached)\b"),
-        ("negotiating", r"\b(?:negotiat\w+|under (?:discussion|negotiation)|discussions? on|accelerat\w+ talks)\b"),
+        ("negotiating", r"\b(?:negotiat\w+|under (?:discussion|negotiation)|(?:discussions?|consultations?|talks) (?:on|towards?)|accelerat\w+ talks)\b"),
     )
 )  # fmt: skip
 _KIND = (
@@ -128,12 +128,14 @@ def _spots(sentence: Sentence) -> list[_Spot]:
 
 def _trim_tail(name: str) -> str:
     """Cut a described name where its sentence goes on."""
+    between = re.search(r"\b(?:between|among)\b.*?\b(?:on|for|concerning|regarding|in the field)\b", name)
+    head, name = (name[: between.end()], name[between.end() :]) if between else ("", name)
     cut = re.search(
         r"\s+(?:was|were|is|are|has|have|had|will|would|which|that|during|signed|at the|in the presence|in (?:the )?near|and (?:signed|agreed|discussed|welcomed|the)|as well|in \d{4}|on \d|"
         r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)|by the|under the|under which|aims?|aimed|with a view|to (?:be|further|provide|enhance|support|ensure)|issued|concluded|entered|including|through)\b",
         name,
     )
-    return (name[: cut.start()] if cut else name).rstrip(" ,.;:–-")
+    return (head + (name[: cut.start()] if cut else name)).rstrip(" ,.;:–-")
 
 
 def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement | None:
@@ -150,12 +152,13 @@ def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement |
         )
     mentioned = status is None
     if status is None:
-        if spot.row is None or plain:
+        dated = re.match(r"\s+of\s+(?:19|20)\d\d\b", text[spot.end :]) or re.search(r"\bof (?:19|20)\d\d$", spot.name)
+        if (spot.row is None and not (dated and spot.name[:1].isupper())) or plain:
             return None
         applied = re.search(r"\b(?:under|pursuant to|accordance with|Article|through)\b[^,;]*$", text[: spot.start])
-        if not applied and len(several(spot.row.row["parties"])) not in (2, 3):
+        if not applied and not dated and spot.row is not None and len(several(spot.row.row["parties"])) not in (2, 3):
             return None
-        status = "in_force" if re.search(r"\b(?:under|pursuant to|accordance with|Article)\b[^,;]*$", text[: spot.start]) else "operational"
+        status = "in_force" if dated and re.search(r"[Tt]reaty|Convention", spot.name) else "in_force" if re.search(r"\b(?:under|pursuant to|accordance with|Article)\b[^,;]*$", text[: spot.start]) else "operational"
     if _DOMESTIC.search(text):
         return None
     row = spot.row.row if spot.row else None
@@ -186,6 +189,8 @@ def _status(spot: _Spot, text: str) -> str | None:
     """The step told nearest to the name: words right before it count first, then those behind."""
     before, after = text[max(0, spot.start - 75) : spot.start], text[spot.end : spot.end + 70]
     best: tuple[int, str] | None = None
+    if re.search(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)", before[-40:] + " " + after[:40]):
+        return None
     for status, words in _STEPS:
         for match in words.finditer(before + spot.name[:0]):
             gap = len(before) - match.end()

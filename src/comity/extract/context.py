@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from comity.model import Agreement, Inference
+from comity.model import Agreement, Engagement, Exercise, Inference
 from comity.reading.annotate import PARTY_KINDS, Annotated
 from comity.reading.mentions import PersonMention, Sentence
 
@@ -52,6 +52,8 @@ class Context:
     voice: PersonMention | None = None
     day: date | None = None
     agreement: Agreement | None = None
+    exercise: Exercise | None = None
+    dialogue: Engagement | None = None
 
     @property
     def pair(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ __all__ = ["engagements", "topics_of"]
 _CALL = re.compile(r"\b(?:tele)?phon\w*|\bcall(?:ed|s)?\b(?! on)|\bvideo (?:call|conference|teleconference)|\bspoke\b", re.IGNORECASE)
 _REMOTE = re.compile(r"\b(?:virtual(?:ly)?|video|online|by phone|telephon\w+)\b", re.IGNORECASE)
 _CEREMONY = re.compile(r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b")
+_BILATERAL = re.compile(r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:next|upcoming|forthcoming|planned|coming|scheduled|future|expected)\b", re.IGNORECASE)
 _LEADERS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince", "igo_head"})
 _RANK = (
@@ -66,8 +67,11 @@ def _meeting(match: Match, who: Actors, partners: _Partners, context: Context) -
     others = [a for _, a in partners if a]
     if match.rule.yields.get("people") and not any(a.people for a in others):
         return
-    if match.rule.yields.get("noun") and named is None and not any(a.people for a in others):
+    met = any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
+    if match.rule.yields.get("noun") and named is None and not met:
         return
+    if not who and context.issuer and (sentence.role == "title" or match.rule.yields.get("noun")):
+        who = Actors((context.issuer,))
     if not others and not named and not match.rule.yields.get("alone"):
         if len(who.parties) < 2 and kind != "conference":
             return
@@ -76,9 +80,10 @@ def _meeting(match: Match, who: Actors, partners: _Partners, context: Context) -
         parties, people = _all(who, group)
         if len(parties) < 2 and named is not None:
             parties = tuple(dict.fromkeys((*parties, *named.parties, *context.pair)))
-        if len(parties) < 2 and len(context.pair) > 1 and parties and parties[0] in context.pair and not group.parties:
+        bilateral = _BILATERAL.search(_around(match)) is not None
+        if len(parties) < 2 and bilateral and len(context.pair) > 1 and parties and parties[0] in context.pair and not group.parties:
             parties = context.pair
-        if len(parties) < 2 and kind not in ("conference",):
+        if len(parties) < 2 and (kind != "conference" or named is None or not parties):
             continue
         yield _engagement(match, kind, parties, people, context, named)
 
@@ -318,6 +323,8 @@ def _with_people(told: Actors, part: Part | None, match: Match, context: Context
 def _split(noun: str, others: list[Actors]) -> list[Actors]:
     """`held meetings with A and B` tells two meetings; `held a meeting with A and B` one."""
     whole = _joined(others)
+    if noun.casefold() == "meetings" and not whole.people and len(whole.parties) > 1:
+        return [Actors((p,), (), whole.inferences) for p in whole.parties]
     several = noun.casefold() in ("meetings", "calls", "called", "call", "calling") and len(whole.people) > 1
     if (several or len(whole.people) > 2) and all(p.country for p in whole.people):
         return [Actors((p.country,) if p.country else (), (p,), whole.inferences) for p in whole.people]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from comity.extract.circumstance import place_near, when_near
@@ -21,7 +21,7 @@ __all__ = ["exercises"]
 
 _NOUN = re.compile(r"\b(?:exercises?|drills?|wargames?|war games?|PASSEX|manoeuvres|maneuvers|EX)\b", re.IGNORECASE)
 _PRINTED = re.compile(
-    r"\b(?:Exercises?|Ex|EXERCISE|EX|[Tt]raining|[Dd]rills?|exercises?)[\s\-–]+[‘'“\"]?(?P<after>[A-Z][\w\-–]*(?:\s+(?:[A-Z][\w\-–]*|\d{2,4}|[IVX]+\b))*)[’'”\"]?"
+    r"\b(?:Exercises?|Ex|EXERCISE|EX|[Tt]raining|[Dd]rills?|exercises?)[\s\-–]+[‘'“\"(]?(?P<after>[A-Z][\w\-–]*(?:\s+(?:[A-Z][\w\-–]*|\d{2,4}|[IVX]+\b))*)[’'”\"]?"
     r"|[‘“\"'](?P<quoted>[A-Z][\w\-– ]{2,40}?)[’”\"'](?=\s+(?:exercise|drill))"
 )
 _DESCRIBED = re.compile(
@@ -69,17 +69,58 @@ class _Spot:
 
 def exercises(sentence: Sentence, context: Context) -> Iterator[Exercise]:
     """The exercises that a sentence tells."""
-    if sentence.role in ("title", "subtitle", "heading") or not _worth(sentence):
+    if sentence.role in ("title", "subtitle", "heading"):
+        return
+    if not _worth(sentence):
+        if context.exercise is not None:
+            yield from _other_edition(sentence, context, context.exercise)
         return
     spots = _named(sentence)
+    told = False
     for spot in spots or _described(sentence):
         claim = _exercise(spot, sentence, context, len(spots))
         if claim is not None:
+            told = True
+            if claim.name:
+                context.exercise = claim
             yield claim
+    if not told and context.exercise is not None:
+        yield from _other_edition(sentence, context, context.exercise)
+
+
+_EDITION = re.compile(
+    r"\b(?P<which>last|previous|earlier|next|coming|first|second|third|fourth|fifth|sixth|seventh)\s+(?:\w+\s+)?(?:edition|one|exercise|iteration|of the series|of these exercises)\b"
+    r"|\b(?:[Nn]ext|[Ll]ast) year['’]s (?:edition|exercise)\b|\bexercise (?:was last|took place|was held|was first|will next|will be held)\b",
+)
+
+
+def _other_edition(sentence: Sentence, context: Context, known: Exercise) -> Iterator[Exercise]:
+    """`The last of the series was held at Zarqa in 2023`: another edition of the exercise just named."""
+    found = _EDITION.search(sentence.text)
+    if found is None:
+        return
+    planned = bool(re.search(r"\b(?:next|will|to be held|coming)\b", sentence.text, re.IGNORECASE))
+    when = when_near(found.end(), sentence, context, "future" if planned else "past")
+    place = place_near(found.end(), sentence, context)
+    if when is None or (known.when is not None and when.edtf == known.when.edtf):
+        return
+    piece = sentence.text.rstrip(" .")
+    yield replace(
+        known,
+        rule="exercise.other-edition",
+        evidence=(evidence(context.source.release, Span(sentence.start, sentence.start + len(piece))),),
+        edition=next((e.number for e in sentence.editions if e.number), None),
+        when=when,
+        place=place.name if place else None,
+        place_country=place.country if place else None,
+        place_detail=place.detail if place else None,
+        status="planned" if planned else "held",
+        vessels=(),
+    )
 
 
 def _worth(sentence: Sentence) -> bool:
-    return bool(_NOUN.search(sentence.text)) or any(h.reading("exercise") for h in sentence.hits)
+    return bool(_NOUN.search(sentence.text) or re.search(r"\b(?:joint|combined)\b.{0,30}\btraining\b", sentence.text)) or any(h.reading("exercise") for h in sentence.hits)
 
 
 def _named(sentence: Sentence) -> list[_Spot]:
@@ -88,7 +129,9 @@ def _named(sentence: Sentence) -> list[_Spot]:
     noun = _NOUN.search(text) is not None
     for hit in sentence.hits:
         name = hit.reading("exercise")
-        if name is None or (name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun)):
+        if name is None or re.fullmatch(r"(?:field training|command post|passing|table-?top|live[- ]fire) exercise", hit.printed.casefold()):
+            continue
+        if (name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun)):
             continue
         if any(m.start - sentence.start < hit.end and hit.start < m.end - sentence.start for m in sentence.people):
             continue
@@ -96,7 +139,7 @@ def _named(sentence: Sentence) -> list[_Spot]:
     for match in _PRINTED.finditer(text):
         group = "after" if match["after"] else "quoted"
         start, end = match.span(group)
-        if match[0][0].islower() and match[0][match.start(group) - match.start() - 1] not in "‘“\"'":
+        if match[0][0].islower() and match[0][match.start(group) - match.start() - 1] not in "‘“\"'(":
             continue
         if match[0].startswith(("Training", "Drill")) and match[0][match.start(group) - match.start() - 1] not in "‘“\"'":
             continue

@@ -55,9 +55,14 @@ def names_in(sentence: Sentence) -> list[Named]:
     """All named dialogues, summits and conferences of a sentence, in order."""
     found: list[Named] = []
     for match in _DIALOGUE.finditer(sentence.text):
-        named = _named(match.start(), match.end(), sentence)
-        if named is not None:
-            found.append(named)
+        for start, end in _apart(match):
+            if any(m.start - sentence.start < end and start < m.end - sentence.start for m in sentence.people):
+                continue  # "Chairperson of the African Union Commission" is an office
+            if any(h.start <= start and end <= h.end and h.reading("body") and not h.reading("dialogue") for h in sentence.hits):
+                continue
+            named = _named(start, end, sentence)
+            if named is not None:
+                found.append(named)
     for hit in sentence.hits:
         known = hit.reading("dialogue")
         if known is None or any(n.start <= hit.start < n.end for n in found):
@@ -67,6 +72,17 @@ def names_in(sentence: Sentence) -> list[Named]:
         edition = edition_near(hit.start, hit.end, sentence)
         found.append(Named(hit.printed, known.row["kind"], known.code, edition, several(known.row["parties"]), hit.start, hit.end))
     return sorted(found, key=lambda n: n.start)
+
+
+_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?(?=\d{1,3}(?:st|nd|rd|th)\s|(?:First|Second|Third|[A-Z][a-z]+th)\s)")
+
+
+def _apart(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Two numbered names joined by "and" are two names."""
+    cuts = [m.span() for m in _AND.finditer(match[0])]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(match[0])]
+    return [(match.start() + s, match.start() + e) for s, e in zip(starts, ends, strict=True)]
 
 
 def _named(start: int, end: int, sentence: Sentence) -> Named | None:

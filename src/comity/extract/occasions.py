@@ -20,7 +20,7 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|to be held|scheduled|next|forthcoming|upcoming|conven(?:e|ing)|towards?|plan\w*|look\w* forward|agreed to hold|invited|to attend|to participate)\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:was in|were in|came to|held|took place|convened|met|hosted|attended|participated|concluded|co-chaired|chaired|during|following|since|last|opened|at)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:was in|were in|came to|came together|gathered|bringing|brought|held|took place|convened|met|hosted|attended|participated|concluded|co-chaired|chaired|during|following|since|last|opened|at)\b", re.IGNORECASE)
 
 
 def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement]) -> Iterator[Engagement]:
@@ -33,6 +33,36 @@ def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement])
         claim = _occasion(named, sentence, context)
         if claim is not None:
             yield claim
+    yield from _next_round(sentence, context, known)
+
+
+_NEXT = re.compile(r"\b(?:[Tt]he\s+)?(?:next|following)\s+(?:[a-z]+\s+)?(?:round|meeting|session|edition|iteration|dialogue|consultations?|talks|summit|2\+2)\b|\b[Nn]ext year['’]s (?:2\+2|meeting|dialogue|round|summit)\b")
+
+
+def _next_round(sentence: Sentence, context: Context, known: Sequence[Engagement]) -> Iterator[Engagement]:
+    """`The next round will take place in Ottawa`: the coming edition of the dialogue just named."""
+    found = _NEXT.search(sentence.text)
+    last = context.dialogue
+    if found is None or last is None or len(last.parties) < 2:
+        return
+    start, end = sentence.start + found.start(), sentence.start + found.end()
+    if any(k.evidence[0].start <= start and end <= k.evidence[0].end for k in known):
+        return
+    place = place_near(found.end(), sentence, context)
+    piece = sentence.text.rstrip(" .")
+    yield Engagement(
+        rule="engagement.next-round",
+        evidence=(evidence(context.source.release, Span(sentence.start, sentence.start + len(piece))),),
+        kind=last.kind,
+        name=last.name,
+        series=last.series,
+        when=when_near(found.end(), sentence, context, "future"),
+        place=place.name if place else None,
+        place_country=place.country if place else None,
+        place_detail=place.detail if place else None,
+        parties=last.parties,
+        status="planned",
+    )
 
 
 def _told(claim: Engagement, named: Named, sentence: Sentence) -> bool:

@@ -189,6 +189,8 @@ def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found
     """Take an engagement in, and let the next sentences speak of its parties and people."""
     (found.headline if sentence.role == "title" else found.engagements).append(claim)
     context.place_country = claim.place_country or context.place_country
+    if claim.name and claim.kind in ("dialogue", "summit", "conference", "talks"):
+        context.dialogue = claim
     edtf = claim.when.edtf if claim.when else None
     if edtf and len(edtf) == 10 and claim.kind != "visit" and (context.day is None or claim.status == "held"):
         context.day = date.fromisoformat(edtf)
