@@ -354,6 +354,8 @@ def _status(match: Match) -> str:
         return str(told)
     if match.rule.noun:
         around = match.sentence.text[max(0, match.head.idx - 45) : match.head.idx]
+        if re.search(r"\b(?:institutionali[sz]\w+|propos\w+|establish\w*|setting up|creat\w+)\b", around, re.IGNORECASE):
+            return "proposed"
         return "planned" if _TO_COME.search(around) else "held"
     verb = match.head
     how = match.mood

@@ -129,7 +129,7 @@ def _named(sentence: Sentence) -> list[_Spot]:
     noun = _NOUN.search(text) is not None
     for hit in sentence.hits:
         name = hit.reading("exercise")
-        if name is None or re.fullmatch(r"(?:field training|command post|passing|table-?top|live[- ]fire) exercise", hit.printed.casefold()):
+        if name is None or re.fullmatch(r"(?:(?:field training|command post|passing|table-?top|live[- ]fire) exercise|passex)", hit.printed.casefold()):
             continue
         if (name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun)):
             continue

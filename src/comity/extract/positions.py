@@ -16,7 +16,7 @@ def _unreal(match: Match) -> bool:
     """A purpose ("to support ..."), a plan or a wish is no position, unless one stands or continues to do it."""
     if match.mood not in ("infinitive", "future", "conditional") or match.head.dep_ == "ROOT":
         return False
-    return match.head.head.lower_ not in ("stand", "continue", "continues", "remain", "continued")
+    return match.head.i < match.head.head.i or match.head.head.lower_ not in ("stand", "continue", "continues", "remain", "continued")
 
 
 def positions(match: Match, context: Context) -> Iterator[Position]:

@@ -82,7 +82,7 @@ def _foreign(source: Annotated) -> bool:
 def _home(source: Annotated) -> bool:
     """Whether others are named only in passing: what is promised then is promised at home."""
     account = source.release.account
-    return len(account) < 2 and not any(n > 2 for code, n in source.named.items() if code not in account)
+    return len(account) < 2 and sum(n for code, n in source.named.items() if code not in account) <= 2
 
 
 def _names_abroad(sentence: Sentence, context: Context) -> bool:

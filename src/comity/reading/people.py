@@ -125,6 +125,7 @@ def _role_end(words: Sequence[_Word], at: int) -> tuple[int, str | None, str | N
 
 def _role_tail(words: Sequence[_Word], at: int, country: str | None) -> tuple[int, str | None]:
     """What belongs to a title behind its head: portfolios, states, units, a second title."""
+    begin = at
     while at < len(words):
         word = words[at]
         step = at + 1
@@ -141,7 +142,7 @@ def _role_tail(words: Sequence[_Word], at: int, country: str | None) -> tuple[in
             country, at = country or _code(word), at + 1
         elif word.text == "(" and at + 2 < len(words) and words[at + 2].text == ")":
             at += 3
-        elif word.text in ("and", "&") and step < len(words) and (_is(words[step], "title") or words[step].text in HEADS | MODIFIERS):
+        elif word.text in ("and", "&") and step < len(words) and not _two_people(words, begin, step) and (_is(words[step], "title") or words[step].text in HEADS | MODIFIERS):
             more = _role_end(words, step)
             if more is None or (words[step].text in MODIFIERS and words[step].text in PORTFOLIO and not _is(words[step], "title")):
                 break
@@ -149,6 +150,16 @@ def _role_tail(words: Sequence[_Word], at: int, country: str | None) -> tuple[in
         else:
             break
     return at, country
+
+
+def _two_people(words: Sequence[_Word], begin: int, step: int) -> bool:
+    """`The Vice President and President Marcos` are two; `the Chairman and Chief Executive Mr X` is one."""
+    if not _is(words[step], "title") or step + 1 >= len(words):
+        return False
+    follows = words[step + 1]
+    named = follows.text[:1].isupper() and (follows.hit is None or _is(follows, "holder")) and follows.text not in NEVER_NAMES
+    article = next((w.text for w in reversed(words[max(0, begin - 5) : begin]) if w.text in ("The", "the")), None)
+    return named and article is not None
 
 
 def _portfolio(words: Sequence[_Word], at: int) -> tuple[int, str | None]:
