@@ -111,12 +111,8 @@ def main() -> None:
         took = json.loads(done.stdout)
         cpu[name] = took["cpu"]
         rate, each = count / took["cpu"], len(given) / took["wall"]
-        print(
-            f"{name:<20}{took['wall']:>9.1f}{took['cpu']:>9.1f}{rate:>14.0f}{each:>12.1f}{took['peak']:>10.0f}"
-        )
-    print(
-        f"comity takes {cpu['comity'] / cpu['spaCy, full model']:.2f} of the CPU time of the full model alone"
-    )
+        print(f"{name:<20}{took['wall']:>9.1f}{took['cpu']:>9.1f}{rate:>14.0f}{each:>12.1f}{took['peak']:>10.0f}")
+    print(f"comity takes {cpu['comity'] / cpu['spaCy, full model']:.2f} of the CPU time of the full model alone")
 
 
 if __name__ == "__main__":

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
+
+# `builders.py` and `gold_files.py` serve several folders of tests, which are no packages.
+sys.path.insert(0, str(Path(__file__).parent))
 
 _ran: set[str] = set()
 

@@ -14,7 +14,7 @@ from comity import lexicon
 from comity.errors import InputError
 from comity.extract.read import read_claims
 from comity.intake import capture_bytes, open_source, read_texts
-from comity.model import Capture, Reading, Text, Warning
+from comity.model import Capture, Notice, Reading, Text
 from comity.reading.annotate import annotate
 from comity.settings import Settings
 from comity.sources import read_masthead
@@ -52,7 +52,7 @@ class Reader:
         """Steps 3 to 6 for one clean text."""
         release = read_masthead(capture, text)
         if release.languages and release.languages[0] not in LANGUAGES:
-            told = Warning("language", f"no rules for {release.languages[0]} yet: masthead only")
+            told = Notice("language", f"no rules for {release.languages[0]} yet: masthead only")
             return Reading(release, warnings=(told,))
         return read_claims(annotate(release, self.lexicon))
 

@@ -33,9 +33,7 @@ def built() -> ModuleType:
 
 
 @pytest.fixture
-def comity(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Callable[..., Ran]:
+def comity(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
     """Run the command in an empty working directory, in this process."""
     monkeypatch.chdir(tmp_path)
 

@@ -67,9 +67,7 @@ def test_an_interruption_is_130_and_no_traceback(comity: Run) -> None:
 def test_a_reader_of_our_output_that_goes_away_is_no_error(tmp_path: Path) -> None:
     taken, given = os.pipe()
     os.close(taken)
-    told = subprocess.run(
-        [*COMITY, "--help"], stdout=given, stderr=subprocess.PIPE, check=False, cwd=tmp_path
-    )
+    told = subprocess.run([*COMITY, "--help"], stdout=given, stderr=subprocess.PIPE, check=False, cwd=tmp_path)
     os.close(given)
     assert told.stderr == b""
 
@@ -81,9 +79,7 @@ def test_help_loads_none_of_the_heavy_libraries(tmp_path: Path) -> None:
         "heavy = {'spacy', 'rich', 'jinja2', 'trafilatura', 'lxml', 'numpy', 'yaml', 'pypdfium2'}\n"
         "sys.exit(', '.join(sorted(heavy & set(sys.modules))) or 0)"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path
-    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (told.returncode, told.stderr) == (0, "")
 
 

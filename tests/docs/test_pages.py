@@ -123,6 +123,4 @@ def test_dates_of_the_reading_page(words: str, value: str, basis: str) -> None:
     [row[:2] for row in rows(page("docs/masthead.md"), "| calendar | for example |")],
 )
 def test_calendars_of_the_masthead_page(calendar: str, printed: str) -> None:
-    assert [(d.calendar, d.printed, d.day) for d in find_local_dates(printed)] == [
-        (calendar.strip("`"), printed, DAY)
-    ]
+    assert [(d.calendar, d.printed, d.day) for d in find_local_dates(printed)] == [(calendar.strip("`"), printed, DAY)]

@@ -19,9 +19,7 @@ def best_total(matrix: list[list[float]]) -> float:
     if height > width:
         matrix = [list(column) for column in zip(*matrix, strict=True)]
         height, width = width, height
-    return max(
-        sum(matrix[i][j] for i, j in enumerate(chosen)) for chosen in permutations(range(width), height)
-    )
+    return max(sum(matrix[i][j] for i, j in enumerate(chosen)) for chosen in permutations(range(width), height))
 
 
 @given(MATRIX)

@@ -109,18 +109,14 @@ def test_lines_of_a_letterhead_follow_closely() -> None:
 
 def test_title_and_subtitles_are_marked_where_they_stand() -> None:
     pieces = markdown_pieces(Traced.whole("Office\n\nTALKS HELD\n\nBoth agree\n\nText."))
-    text = assembled(
-        pieces, where="x", title=Traced.whole("Talks held"), subtitle=Traced.whole("<br/>Both agree")
-    )
+    text = assembled(pieces, where="x", title=Traced.whole("Talks held"), subtitle=Traced.whole("<br/>Both agree"))
     assert [b.role for b in text.blocks] == ["body", "title", "subtitle", "body"]
     assert text.text.startswith("Office")
 
 
 def test_title_and_subtitles_that_are_missing_are_put_first() -> None:
     pieces = markdown_pieces(Traced.whole("Text."))
-    text = assembled(
-        pieces, where="x", title=Traced.whole("Talks"), subtitle=Traced.whole("One<br/><br/>Two")
-    )
+    text = assembled(pieces, where="x", title=Traced.whole("Talks"), subtitle=Traced.whole("One<br/><br/>Two"))
     assert text.text == "Talks\n\nOne\n\nTwo\n\nText."
     assert text.metadata["subtitle"] == "One\nTwo"
 
@@ -128,9 +124,7 @@ def test_title_and_subtitles_that_are_missing_are_put_first() -> None:
 WRITTEN = st.text(
     alphabet=st.one_of(
         st.sampled_from(list("ab Z.,:*_#-\\[]()<>&;`'\"|1\n\n")),
-        st.sampled_from(
-            ["\u0301", "é", "\u200b", "\u00a0", "क", "\u093c", "\u1100", "\u1161", "\ufb1d", "\U0001f600"]
-        ),
+        st.sampled_from(["\u0301", "é", "\u200b", "\u00a0", "क", "\u093c", "\u1100", "\u1161", "\ufb1d", "\U0001f600"]),
         st.characters(),
     ),
     max_size=120,

@@ -198,9 +198,7 @@ def test_a_bad_line_does_not_lose_the_others() -> None:
         '{"text": "Two."}',
     ]
     items = list(read_texts(capture_bytes("\n".join(lines).encode(), "f.jsonl", "f.jsonl")))
-    assert [
-        i.text if isinstance(i, Text) else i.where for i in items if isinstance(i, Text | InputError)
-    ] == [
+    assert [i.text if isinstance(i, Text) else i.where for i in items if isinstance(i, Text | InputError)] == [
         "One.",
         "f.jsonl:2",
         "f.jsonl:3",

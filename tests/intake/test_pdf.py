@@ -31,9 +31,7 @@ def pdf(*pages: list[Line]) -> bytes:
         body += f"{number} 0 obj\n{content}\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     body += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-    return (body + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n0\n%%EOF\n").encode(
-        "latin-1"
-    )
+    return (body + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n0\n%%EOF\n").encode("latin-1")
 
 
 def page(number: int, *paragraphs: list[str]) -> list[Line]:

@@ -69,9 +69,7 @@ def other_words(rng: random.Random, value: Any) -> Any:
         return rng.choice([None, "Joint Exercise Example"])
     words = value.split()
     fewer = [w for w in words if rng.random() < 0.7] or words
-    return rng.choice(
-        [" ".join(fewer), value.upper(), f"{value} and so on", value[2:], "".join(w[0] for w in words)]
-    )
+    return rng.choice([" ".join(fewer), value.upper(), f"{value} and so on", value[2:], "".join(w[0] for w in words)])
 
 
 def other_parties(rng: random.Random, value: Any) -> Any:
@@ -113,9 +111,7 @@ def figures(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     [(unchanged, 0), (silent, 0), (dropped, 1), (altered, 3), (altered, 4),
      (doubled, 6), (shuffled, 8), (shuffled, 9)],
 )  # fmt: skip
-def test_every_figure_agrees_with_the_yardstick(
-    damage: Damage, seed: int, shared: Path, tmp_path: Path
-) -> None:
+def test_every_figure_agrees_with_the_yardstick(damage: Damage, seed: int, shared: Path, tmp_path: Path) -> None:
     gold = load_gold(shared / "gold" / "dev")
     rng = random.Random(seed)  # noqa: S311 - a repeatable sample, no secret
     predicted = {name: damage(rng, dict(document)) for name, document in sorted(gold.documents.items())}
@@ -131,9 +127,7 @@ def test_every_figure_agrees_with_the_yardstick(
     numbers = {path for path, value in theirs.items() if isinstance(value, int | float)}
     assert len(numbers) > 100
     assert {p: ours[p] for p in numbers} == pytest.approx({p: theirs[p] for p in numbers}, abs=AGREE)
-    assert {p: v for p, v in ours.items() if p not in numbers} == {
-        p: v for p, v in theirs.items() if p not in numbers
-    }
+    assert {p: v for p, v in ours.items() if p not in numbers} == {p: v for p, v in theirs.items() if p not in numbers}
 
 
 def test_gold_against_itself_is_perfect(shared: Path) -> None:

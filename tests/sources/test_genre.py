@@ -19,25 +19,19 @@ TEXTS = [(rule, text) for rule in RULES for text in rule.text]
 NO_TEXTS = [(rule, text) for rule in RULES for text in rule.no_text]
 
 
-@pytest.mark.parametrize(
-    ("rule", "title"), SAYS, ids=lambda value: value.id if isinstance(value, GenreRule) else None
-)
+@pytest.mark.parametrize(("rule", "title"), SAYS, ids=lambda value: value.id if isinstance(value, GenreRule) else None)
 def test_rule_takes_its_example(rule: GenreRule, title: str) -> None:
     body = rule.text[0] if rule.body else ""
     assert rule.fits(title, body)
     assert genre_of(title, body) == rule.genre
 
 
-@pytest.mark.parametrize(
-    ("rule", "title"), NOT, ids=lambda value: value.id if isinstance(value, GenreRule) else None
-)
+@pytest.mark.parametrize(("rule", "title"), NOT, ids=lambda value: value.id if isinstance(value, GenreRule) else None)
 def test_rule_leaves_its_near_miss(rule: GenreRule, title: str) -> None:
     assert not rule.fits(title, rule.text[0] if rule.body else "")
 
 
-@pytest.mark.parametrize(
-    ("rule", "text"), TEXTS, ids=lambda value: value.id if isinstance(value, GenreRule) else None
-)
+@pytest.mark.parametrize(("rule", "text"), TEXTS, ids=lambda value: value.id if isinstance(value, GenreRule) else None)
 def test_rule_takes_its_text(rule: GenreRule, text: str) -> None:
     assert rule.fits(rule.says[0] if rule.title else "", text)
 

@@ -39,8 +39,6 @@ def test_a_text_too_short_to_tell_is_what_the_file_says() -> None:
     assert languages_of("Communiqué", told="fr-FR") == ("fr",)
 
 
-@pytest.mark.parametrize(
-    ("text", "script"), [(ENGLISH, "LATIN"), ("हर काम देश के नाम", "DEVANAGARI"), ("", "LATIN")]
-)
+@pytest.mark.parametrize(("text", "script"), [(ENGLISH, "LATIN"), ("हर काम देश के नाम", "DEVANAGARI"), ("", "LATIN")])
 def test_tells_the_main_script(text: str, script: str) -> None:
     assert main_script(text) == script

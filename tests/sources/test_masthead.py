@@ -69,8 +69,7 @@ def test_labels_every_line(release: Read, roles: Roles) -> None:
 def test_cuts_a_block_in_which_masthead_and_sign_off_stand(release: Read, roles: Roles) -> None:
     title = "Indian and Indonesian Navies to hold an exercise"
     made = release(
-        f"Ministry of Defence {title.upper()} Posted On: 09 AUG 2026 5:42PM by PIB Delhi {BODY} "
-        "*** VM/AS 145/26",
+        f"Ministry of Defence {title.upper()} Posted On: 09 AUG 2026 5:42PM by PIB Delhi {BODY} *** VM/AS 145/26",
         title=title,
         issuer="Ministry of Defence / PIB",
         date="2026-08-09",
@@ -100,10 +99,7 @@ def test_cuts_a_block_in_which_masthead_and_sign_off_stand(release: Read, roles:
     ],
 )
 def test_reads_a_sign_off(release: Read, printed: tuple[str, ...], sign_off: str | None) -> None:
-    assert (
-        release(BODY, *printed, title="Ministers meet", issuer="Ministry of Defence / PIB").sign_off
-        == sign_off
-    )
+    assert release(BODY, *printed, title="Ministers meet", issuer="Ministry of Defence / PIB").sign_off == sign_off
 
 
 @pytest.mark.parametrize(
@@ -171,9 +167,7 @@ def test_a_dateline_is_cut_from_the_first_sentence(release: Read, roles: Roles) 
         ),
     ],
 )
-def test_takes_the_date_of_the_metadata(
-    release: Read, metadata: dict[str, str], edtf: str, printed: str
-) -> None:
+def test_takes_the_date_of_the_metadata(release: Read, metadata: dict[str, str], edtf: str, printed: str) -> None:
     made = release(BODY, title="Ministers meet", **metadata)
     assert made.issued is not None
     assert (made.issued.edtf, made.issued.printed, made.issued.basis) == (edtf, printed, "text")
@@ -212,17 +206,13 @@ def test_tells_what_is_missing(release: Read) -> None:
     ],
 )
 def test_reads_the_release_number(release: Read, line: str, number: str | None) -> None:
-    made = release(
-        "INTER SERVICES PUBLIC RELATIONS", "Rawalpindi, 7 October 2024", line, "Commander visits GHQ", BODY
-    )
+    made = release("INTER SERVICES PUBLIC RELATIONS", "Rawalpindi, 7 October 2024", line, "Commander visits GHQ", BODY)
     assert made.release_number == number
     assert made.profile == "pakistan_ispr"
 
 
 def test_a_title_in_capitals_is_the_same_title(release: Read, roles: Roles) -> None:
-    made = release(
-        "Ministry of Defence", "MINISTERS MEET IN JAKARTA", BODY, title="Ministers meet in Jakarta"
-    )
+    made = release("Ministry of Defence", "MINISTERS MEET IN JAKARTA", BODY, title="Ministers meet in Jakarta")
     assert made.title == "Ministers meet in Jakarta"
     assert ("title", "MINISTERS MEET IN JAKARTA") in roles(made)
 
@@ -242,9 +232,7 @@ def test_reads_bylines_of_the_state_department(release: Read, roles: Roles) -> N
 
 def test_the_same_words_have_the_same_id_in_any_file(release: Read) -> None:
     first = release(*DEFENCE_WING)
-    other = release(
-        DEFENCE_WING[6].upper(), BODY.replace(" ", "  "), "###", date="2024-11-20", title=DEFENCE_WING[6]
-    )
+    other = release(DEFENCE_WING[6].upper(), BODY.replace(" ", "  "), "###", date="2024-11-20", title=DEFENCE_WING[6])
     assert first.id == other.id
     assert len(first.id) == 16
     assert first.id != release(*DEFENCE_WING, "One more sentence of the same release.").id

@@ -23,14 +23,14 @@ from comity.model import (
     Topic,
     When,
 )
-from comity.model import Warning as Remark
+from comity.model import Notice as Remark
 
 TITLE = "Ministers meet in Jakarta & <agree> on ships"
 SUBTITLE = "Cooperation must grow, says Minister"
 PARAGRAPHS = (
     (
-        "Having landed in Jakarta on the night of November 19, 2024, Defence Minister A. Kumar held bilateral "  # noqa: E501
-        "talks with the Minister of Defence of Indonesia Mr B. Santoso today. He was given a guard of honour at "  # noqa: E501
+        "Having landed in Jakarta on the night of November 19, 2024, Defence Minister A. Kumar held bilateral "
+        "talks with the Minister of Defence of Indonesia Mr B. Santoso today. He was given a guard of honour at "
         "the Ministry of Defence."
     ),
     (
@@ -104,9 +104,7 @@ def reading(**changes: Any) -> Reading:
     talks = Engagement(
         id="aaaa2222",
         rule="talks.held",
-        evidence=(
-            quote("held bilateral talks with the Minister of Defence of Indonesia Mr B. Santoso today"),
-        ),
+        evidence=(quote("held bilateral talks with the Minister of Defence of Indonesia Mr B. Santoso today"),),
         kind="talks",
         form="ministerial",
         when=When("2024-11-20", "day", "relative", "today"),
@@ -153,9 +151,7 @@ def reading(**changes: Any) -> Reading:
     logistics = Agreement(
         id="dddd5555",
         rule="agreement.operational",
-        evidence=(
-            quote("the operationalisation of the Logistics Support Arrangement in September this year"),
-        ),
+        evidence=(quote("the operationalisation of the Logistics Support Arrangement in September this year"),),
         name="Logistics Support Arrangement",
         kind="arrangement",
         subject="logistics",
@@ -167,9 +163,7 @@ def reading(**changes: Any) -> Reading:
     agreed = Commitment(
         id="eeee6666",
         rule="commit.agreed",
-        evidence=(
-            quote("agreed that an early conduct of the inaugural submarine rescue exercise would be useful"),
-        ),
+        evidence=(quote("agreed that an early conduct of the inaugural submarine rescue exercise would be useful"),),
         by=("IN", "ID"),
         force="agreed",
         action="early conduct of the submarine rescue exercise",

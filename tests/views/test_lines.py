@@ -26,9 +26,7 @@ def test_groups_order_and_depth(built: ModuleType) -> None:
 def test_planned_is_never_shown_as_held(status: str, group: str, built: ModuleType) -> None:
     exercise = Exercise(rule="r", evidence=(), status=status)
     (line,) = lines_of(
-        built.reading(
-            engagements=(), exercises=(exercise,), agreements=(), commitments=(), positions=(), relations=()
-        )
+        built.reading(engagements=(), exercises=(exercise,), agreements=(), commitments=(), positions=(), relations=())
     )
     assert line.group == group
 
@@ -44,9 +42,7 @@ def test_what_is_part_of_something_in_another_group_stands_by_itself(built: Modu
     visit = Engagement(id="a", rule="r", evidence=(), kind="visit", status="held")
     talks = Engagement(id="b", rule="r", evidence=(), kind="talks", status="planned", part_of="a")
     assert [
-        line.depth
-        for line in lines_of(built.reading(engagements=(visit, talks)))
-        if line.kind == "engagement"
+        line.depth for line in lines_of(built.reading(engagements=(visit, talks))) if line.kind == "engagement"
     ] == [0, 0]
 
 

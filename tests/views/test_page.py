@@ -42,9 +42,7 @@ def test_the_text_stands_whole_once_labels_are_taken_away(tree: html.HtmlElement
 
 
 def test_each_quote_is_labelled_once_where_it_begins(tree: html.HtmlElement) -> None:
-    tags = Counter(
-        t.text for t in tree.xpath("//section[contains(@class, 'text')]//a[contains(@class, 'tag')]")
-    )
+    tags = Counter(t.text for t in tree.xpath("//section[contains(@class, 'text')]//a[contains(@class, 'tag')]"))
     assert tags == dict.fromkeys(("E1", "E2", "E3", "X1", "A1", "C1", "P1", "R1"), 1)
 
 

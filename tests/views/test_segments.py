@@ -11,16 +11,12 @@ TEXT = "They agreed to hold an early exercise."
 def marks_in(text: str) -> st.SearchStrategy[list[Mark]]:
     spot = st.integers(0, len(text))
     return st.lists(
-        st.builds(
-            lambda a, b, n: Mark(min(a, b), max(a, b), f"E{n}", "engagement"), spot, spot, st.integers(1, 4)
-        )
+        st.builds(lambda a, b, n: Mark(min(a, b), max(a, b), f"E{n}", "engagement"), spot, spot, st.integers(1, 4))
     )
 
 
 @given(st.data(), st.text(max_size=40))
-def test_joined_segments_are_the_text_and_each_quote_is_marked_in_full(
-    data: st.DataObject, text: str
-) -> None:
+def test_joined_segments_are_the_text_and_each_quote_is_marked_in_full(data: st.DataObject, text: str) -> None:
     marks = data.draw(marks_in(text))
     cuts = segments(text, 0, len(text), marks)
     assert "".join(cut.text for cut in cuts) == text

@@ -36,9 +36,7 @@ def test_the_end_says_how_much_is_inferred_and_what_is_worth_checking(built: Mod
 def test_a_range_of_days_is_not_cut_off(built: ModuleType) -> None:
     visit = built.reading().engagements[0]
     when = built.When("2024-11-19/2024-11-21", "range", "text", "19-21 November 2024")
-    changed = built.Engagement(
-        rule="r", evidence=visit.evidence, kind="visit", when=when, parties=("IN", "ID")
-    )
+    changed = built.Engagement(rule="r", evidence=visit.evidence, kind="visit", when=when, parties=("IN", "ID"))
     told = printed(built.reading(engagements=(changed,)), 80)
     assert "2024-11-19/" in told
     assert "2024-11-21" in told

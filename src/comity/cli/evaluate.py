@@ -32,7 +32,7 @@ FOLDER = click.Path(path_type=Path)
 @click.option("--floors", is_flag=True, help="Fail also where no floors are pinned for these files.")
 @lexicon_option
 @common
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     gold_dir: Path,
     releases_dir: Path,
     *,
@@ -55,9 +55,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     gold = load_gold(gold_dir)
     files = find_releases(releases_dir, gold.documents)
     if not files:
-        raise GoldError(
-            "holds no release of this gold", where=str(releases_dir), then="files are named DOCID.*"
-        )
+        raise GoldError("holds no release of this gold", where=str(releases_dir), then="files are named DOCID.*")
     failures = Failures()
     score = _score(gold, files, Settings.load(lexicon=lexicon), failures)
     pinned = floors_for(gold.digest, files_digest(set(files.values())), load_floors())

@@ -49,6 +49,4 @@ class LazyGroup(click.Group):
         """Write the commands under their headings."""
         for heading in dict.fromkeys(entry.heading for entry in self.entries.values()):
             with formatter.section(heading):
-                formatter.write_dl(
-                    [(e.name, e.purpose) for e in self.entries.values() if e.heading == heading]
-                )
+                formatter.write_dl([(e.name, e.purpose) for e in self.entries.values() if e.heading == heading])

@@ -69,9 +69,7 @@ def _run(arguments: Sequence[str] | None, session: Session) -> int:
     except (ComityError, OSError) as error:
         return _failed(session, str(error))
     except Exception as error:  # noqa: BLE001 - a person gets one line; --debug shows the rest
-        return _failed(
-            session, f"unexpected {type(error).__name__}: {error} (run again with --debug, and report it)"
-        )
+        return _failed(session, f"unexpected {type(error).__name__}: {error} (run again with --debug, and report it)")
     return told if isinstance(told, int) else 0
 
 

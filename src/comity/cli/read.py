@@ -31,9 +31,7 @@ lexicon_option = click.option(
 
 @click.command("read")
 @click.argument("sources", nargs=-1, required=True, metavar="SRC...")
-@click.option(
-    "--json", "form", flag_value="json", help="Print JSON: one object, or a list for several releases."
-)
+@click.option("--json", "form", flag_value="json", help="Print JSON: one object, or a list for several releases.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="Print a release a line (JSON Lines).")
 @click.option("--html", "page", type=PATH, metavar="FILE", help="Write one page with every quote marked.")
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to FILE, not to standard output.")

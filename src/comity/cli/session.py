@@ -53,8 +53,6 @@ def common(command: Decorated) -> Decorated:
         (("-v", "--verbose"), "Say more on stderr."),
         (("-q", "--quiet"), "Say only what failed."),
     ):
-        option = click.option(
-            *names, is_flag=True, expose_value=False, callback=_set, is_eager=True, help=told
-        )
+        option = click.option(*names, is_flag=True, expose_value=False, callback=_set, is_eager=True, help=told)
         command = option(command)
     return command

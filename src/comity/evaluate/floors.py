@@ -50,9 +50,7 @@ def _floors(entry: Mapping[str, Any]) -> Floors:
     least, kinds = dict(entry.get("least", {})), dict(entry.get("least_f1", {}))
     if unknown := (set(least) - set(_FIGURES)) | (set(kinds) - set(KINDS)):
         raise ValueError(f"no such figure or kind: {', '.join(sorted(unknown))}")
-    return Floors(
-        entry["name"], entry["gold"], entry["releases"], least, kinds, int(entry["most_false_alarms"])
-    )
+    return Floors(entry["name"], entry["gold"], entry["releases"], least, kinds, int(entry["most_false_alarms"]))
 
 
 def floors_for(gold: str, releases: str, pinned: tuple[Floors, ...]) -> Floors | None:
@@ -69,9 +67,7 @@ def breaches(floors: Floors, score: Score) -> list[str]:
     told = [_breach(figure, reached[figure], least) for figure, least in floors.least.items()]
     told += [_breach(f"F1 of {kind}", score.of(kind).f1, least) for kind, least in floors.least_f1.items()]
     if score.false_alarms > floors.most_false_alarms:
-        told.append(
-            f"{score.false_alarms} false alarms on empty documents, allowed {floors.most_false_alarms}"
-        )
+        told.append(f"{score.false_alarms} false alarms on empty documents, allowed {floors.most_false_alarms}")
     return [sentence for sentence in told if sentence]
 
 

@@ -35,9 +35,7 @@ def load_gold(folder: Path) -> Gold:
     read = {file.stem: _read(file) for file in files}
     documents = {name: gold for name, gold in read.items() if any(k in gold for k in KINDS)}
     if not documents:
-        raise GoldError(
-            "holds no gold", where=str(folder), then="a gold file is DOCID.json with the lists by kind"
-        )
+        raise GoldError("holds no gold", where=str(folder), then="a gold file is DOCID.json with the lists by kind")
     return Gold(folder, documents, files_digest(file for file in files if file.stem in documents))
 
 

@@ -174,7 +174,5 @@ def _required(gold: Record) -> bool:
     return not gold.get("optional")
 
 
-def _misses(
-    document: str, kind: str, what: Literal["missed", "extra"], found: Iterable[Record]
-) -> Iterable[Miss]:
+def _misses(document: str, kind: str, what: Literal["missed", "extra"], found: Iterable[Record]) -> Iterable[Miss]:
     return (Miss(document, kind, what, record) for record in found)

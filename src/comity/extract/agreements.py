@@ -32,32 +32,31 @@ _NAMED = re.compile(
     rf"(?P<tail>(?:\s+(?:between|among)\s+(?:the\s+)?(?:[\w’'&.\-]+\s+){{1,14}}?(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
     rf"\s*(?:on|for|to|concerning|regarding|in the fields? of|in the areas? of|in)\s+(?:the\s+)?[A-Za-z][^.;,()“”\"]{{3,110}})?"
 )
-_STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (status, re.compile(words, re.IGNORECASE))
-    for status, words in (
-        ("terminated", r"\b(?:terminat\w+|withdr\w+ from|abrogat\w+|lapsed|expired|denounc\w+)\b"),
-        ("in_force", r"\b(?:enter(?:s|ed|ing)? into force|entry into force|came into force|come into force|in force)\b"),
-        ("operational", r"\b(?:operationali[sz]\w+|put(?:ting)? into operation|became operational|is operational|implementation of)\b"),
-        ("proposed", r"\b(?:approv\w+ (?:the proposal|to sign|the signing|for signing|to enter)|will (?:be )?sign(?:ed)?|to sign|to be signed|agree[ds]? to sign|(?:early|timely|speedy) (?:signing|conclusion|finali[sz]ation)|finali[sz]e|"
-                     r"conclusion of .{0,60}(?:near future|soon|early)|propos\w+|towards? (?:the )?conclu\w+|look\w* forward to (?:the )?(?:sign|conclu)\w+|possib\w+)\b"),
-        ("ratified", r"\bratif\w+\b"),
-        ("extended", r"\b(?:extend(?:ed|ing)?|extension of|renew(?:ed|al|ing)?|prolong\w+)\b"),
-        ("signed", r"\b(?:sign(?:ed|ing|s)?|signature|inked|exchange of .{0,20}(?:MoU|agreement|memorand)|exchanged (?:\w+ ){0,3}(?:MoU|agreement|memorand)\w*)\b"),
-        ("concluded", r"\b(?:conclu(?:ded|sion)|finali[sz]ed|exchanged|completion of|adopted|issued|announced|released|reached)\b"),
-        ("negotiating", r"\b(?:negotiat\w+|under (?:discussion|negotiation)|(?:discussions?|consultations?|talks) (?:on|towards?)|accelerat\w+ talks)\b"),
-    )
-)  # fmt: skip
 _KIND = (
-    ("joint_statement", r"joint (?:press )?(?:statement|communiqu|declaration)|vision statement|^declaration"),
+    (
+        "joint_statement",
+        r"joint (?:press )?(?:statement|communiqu|declaration)|vision statement|^declaration",
+    ),
     ("mou", r"memorand\w+ of (?:understanding|cooperation|agreement)|\bMoUs?\b|\bMoC\b"),
-    ("arrangement", r"arrangement|memorandum of arrangement|terms of reference|roadmap|plan|framework|programme"),
+    (
+        "arrangement",
+        r"arrangement|memorandum of arrangement|terms of reference|roadmap|plan|framework|programme",
+    ),
     ("loi", r"letters? of intent|memorandum of intent|\bLoI\b"),
     ("contract", r"contract"),
     ("treaty", r"treaty|convention|charter|\bpact\b"),
     ("agreement", r"agreement|accord|protocol|compact"),
 )
-_DOMESTIC = re.compile(r"\b(?:University|Institute of Technology|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|students?|farmers?|company)\b")
-_GENERIC = re.compile(r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangement|treaty|contract|protocol|memorand\w+|framework|convention|pact|roadmap|accord|contracts)$", re.IGNORECASE)
+_DOMESTIC = re.compile(
+    r"\b(?:University|Institute of Technology|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|students?|farmers?|company)\b"
+)
+_GENERIC = re.compile(
+    r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangement|treaty|contract|protocol|memorand\w+|framework|convention|pact|roadmap|accord|contracts)$",
+    re.IGNORECASE,
+)
+
+
+Steps = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,12 @@ def joint_text(context: Context, title: Sentence | None) -> Agreement | None:
         evidence=(evidence(release, title.span),),
         name=release.title,
         kind="joint_statement",
-        subject=_subject(release.title or "", "general_defence" if re.search(r"defen[cs]e|security|military|AUKUS", release.text, re.IGNORECASE) else "other"),
+        subject=_subject(
+            release.title or "",
+            "general_defence"
+            if re.search(r"defen[cs]e|security|military|AUKUS", release.text, re.IGNORECASE)
+            else "other",
+        ),
         parties=release.account,
         status="concluded",
         when=When(issued.edtf, issued.precision, "dateline", issued.printed) if issued else None,
@@ -112,7 +116,14 @@ def _spots(sentence: Sentence) -> list[_Spot]:
         start += lead.end() if lead else 0
         name = _trim_tail(text[start:end])
         end = start + len(name)
-        known = next((h.reading("agreement") for h in sentence.hits if h.start < end and start < h.end and h.reading("agreement")), None)
+        known = next(
+            (
+                h.reading("agreement")
+                for h in sentence.hits
+                if h.start < end and start < h.end and h.reading("agreement")
+            ),
+            None,
+        )
         spots.append(_Spot(start, end, name, match["head"], known))
     for hit in sentence.hits:
         name_row = hit.reading("agreement")
@@ -140,15 +151,26 @@ def _trim_tail(name: str) -> str:
 
 def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement | None:
     text = sentence.text
-    status = _status(spot, text) or (_status_in(context.lead) if sentence.role == "item" else None)
+    steps = context.source.lexicon.wordings("agreement", "status")
+    status = _status(spot, text, steps) or (_status_in(context.lead, steps) if sentence.role == "item" else None)
     plain = bool(_GENERIC.match(spot.name)) and spot.row is None
     before = context.agreement
     if plain:
-        if before is None or status is None or not spot.name[:1].isupper() or not re.search(r"\b(?:the|this|said)\s+$", text[: spot.start], re.IGNORECASE):
+        if (
+            before is None
+            or status is None
+            or not spot.name[:1].isupper()
+            or not re.search(r"\b(?:the|this|said)\s+$", text[: spot.start], re.IGNORECASE)
+        ):
             return None
         when = when_near(spot.end, sentence, context, "past")
         return replace(
-            before, rule=f"agreement.{status}", evidence=(evidence(context.source.release, _quote(spot, sentence)),), status=status, when=when, occasion=_occasion(text)
+            before,
+            rule=f"agreement.{status}",
+            evidence=(evidence(context.source.release, _quote(spot, sentence)),),
+            status=status,
+            when=when,
+            occasion=_occasion(text),
         )
     mentioned = status is None
     if status is None:
@@ -158,14 +180,24 @@ def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement |
         applied = re.search(r"\b(?:under|pursuant to|accordance with|Article|through)\b[^,;]*$", text[: spot.start])
         if not applied and not dated and spot.row is not None and len(several(spot.row.row["parties"])) not in (2, 3):
             return None
-        status = "in_force" if dated and re.search(r"[Tt]reaty|Convention", spot.name) else "in_force" if re.search(r"\b(?:under|pursuant to|accordance with|Article)\b[^,;]*$", text[: spot.start]) else "operational"
+        status = (
+            "in_force"
+            if dated and re.search(r"[Tt]reaty|Convention", spot.name)
+            else "in_force"
+            if re.search(r"\b(?:under|pursuant to|accordance with|Article)\b[^,;]*$", text[: spot.start])
+            else "operational"
+        )
     if _DOMESTIC.search(text):
         return None
     row = spot.row.row if spot.row else None
     parties = _parties(spot, sentence, context, several(row["parties"]) if row else ())
     if len(parties) < 2:
         return None
-    kind = row["kind"] if row and row["kind"] else next((k for k, words in _KIND if re.search(words, spot.name, re.IGNORECASE)), "agreement")
+    kind = (
+        row["kind"]
+        if row and row["kind"]
+        else next((k for k, words in _KIND if re.search(words, spot.name, re.IGNORECASE)), "agreement")
+    )
     when = when_near(spot.end, sentence, context, "past" if status not in ("proposed", "negotiating") else "future")
     if status in ("proposed", "negotiating"):
         when = None
@@ -177,7 +209,9 @@ def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement |
         evidence=(evidence(context.source.release, _quote(spot, sentence)),),
         name=re.sub(r"^(?:19|20)\d\d\s+", "", spot.name),
         kind=kind,
-        subject=(row["subject"] if row and row["subject"] else subject_of(spot.name + " " + text[spot.end : spot.end + 60])),
+        subject=(
+            row["subject"] if row and row["subject"] else subject_of(spot.name + " " + text[spot.end : spot.end + 60])
+        ),
         parties=parties,
         status=status,
         when=when,
@@ -185,13 +219,13 @@ def _agreement(spot: _Spot, sentence: Sentence, context: Context) -> Agreement |
     )
 
 
-def _status(spot: _Spot, text: str) -> str | None:
+def _status(spot: _Spot, text: str, steps: Steps) -> str | None:
     """The step told nearest to the name: words right before it count first, then those behind."""
     before, after = text[max(0, spot.start - 75) : spot.start], text[spot.end : spot.end + 70]
     best: tuple[int, str] | None = None
     if re.search(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)", before[-40:] + " " + after[:40]):
         return None
-    for status, words in _STEPS:
+    for status, words in steps:
         for match in words.finditer(before + spot.name[:0]):
             gap = len(before) - match.end()
             if best is None or gap < best[0]:
@@ -201,14 +235,17 @@ def _status(spot: _Spot, text: str) -> str | None:
             best = (found.start() + 5, status)
     if best is None:
         return None
-    if best[1] in ("signed", "concluded", "extended", "in_force", "ratified") and re.search(r"\b(?:to|will|would|towards?|for (?:the )?(?:early )?)\s+(?:\w+\s+){0,2}(?:sign|conclu|finali|renew|extend|ratif)\w*[^.;]{0,40}$", before):
+    if best[1] in ("signed", "concluded", "extended", "in_force", "ratified") and re.search(
+        r"\b(?:to|will|would|towards?|for (?:the )?(?:early )?)\s+(?:\w+\s+){0,2}(?:sign|conclu|finali|renew|extend|ratif)\w*[^.;]{0,40}$",
+        before,
+    ):
         return "proposed"
     return best[1]
 
 
-def _status_in(lead: str) -> str | None:
+def _status_in(lead: str, steps: Steps) -> str | None:
     """The step told by the words that open a list ("The following documents were signed:")."""
-    return next((status for status, words in _STEPS if words.search(lead)), None) if lead else None
+    return next((status for status, words in steps if words.search(lead)), None) if lead else None
 
 
 def _parties(spot: _Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
@@ -217,15 +254,32 @@ def _parties(spot: _Spot, sentence: Sentence, context: Context, usual: tuple[str
     near = []
     for hit in sentence.hits:
         name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
-        if name and -80 <= hit.start - spot.start and hit.start < spot.end + 130 and not re.search(r"\b(?:in|at)\s+$", sentence.text[: hit.start]):
+        if (
+            name
+            and hit.start - spot.start >= -80
+            and hit.start < spot.end + 130
+            and not re.search(r"\b(?:in|at)\s+$", sentence.text[: hit.start])
+        ):
             near.append(name.code)
     named = tuple(dict.fromkeys(near))
     return named if len(named) > 1 else tuple(dict.fromkeys((*named, *context.pair)))
 
 
 def _occasion(text: str) -> str | None:
-    found = re.search(r"\b(?:on the sidelines of|on the margins of|during|coinciding with|on the occasion of)\s+(?P<what>(?:the\s+)?[^,.;]{4,70})", text, re.IGNORECASE)
-    return re.sub(r"\s+in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December).*$", "", found["what"]) if found else None
+    found = re.search(
+        r"\b(?:on the sidelines of|on the margins of|during|coinciding with|on the occasion of)\s+(?P<what>(?:the\s+)?[^,.;]{4,70})",
+        text,
+        re.IGNORECASE,
+    )
+    return (
+        re.sub(
+            r"\s+in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December).*$",
+            "",
+            found["what"],
+        )
+        if found
+        else None
+    )
 
 
 def _quote(spot: _Spot, sentence: Sentence) -> Span:
@@ -235,7 +289,7 @@ def _quote(spot: _Spot, sentence: Sentence) -> Span:
     stop = re.search(r";|,\s(?:while|and)\b", text[spot.end :])
     if stop:
         end = spot.end + stop.start()
-    while len(text[start:spot.start].split()) > 14:
+    while len(text[start : spot.start].split()) > 14:
         start = text.find(" ", start) + 1
     while len(text[start:end].split()) > 45 and end > spot.end:
         end = max(spot.end, text.rfind(" ", start, end))

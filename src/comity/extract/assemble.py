@@ -10,7 +10,15 @@ from comity.model import Agreement, Commitment, Engagement, Exercise, Position, 
 
 __all__ = ["agreements", "commitments", "engagements", "exercises", "nest", "positions", "relations"]
 
-_FAMILY = {"talks": "talk", "dialogue": "talk", "summit": "talk", "conference": "talk", "call": "call", "visit": "visit", "ceremony": "ceremony"}
+_FAMILY = {
+    "talks": "talk",
+    "dialogue": "talk",
+    "summit": "talk",
+    "conference": "talk",
+    "call": "call",
+    "visit": "visit",
+    "ceremony": "ceremony",
+}
 
 
 def engagements(found: Sequence[Engagement], headline: Sequence[Engagement] = ()) -> list[Engagement]:
@@ -27,7 +35,9 @@ def engagements(found: Sequence[Engagement], headline: Sequence[Engagement] = ()
         else:
             kept.append(claim)
     for claim in headline:
-        same = [k for k in kept if _FAMILY.get(k.kind) == _FAMILY.get(claim.kind) and set(k.parties) & set(claim.parties)]
+        same = [
+            k for k in kept if _FAMILY.get(k.kind) == _FAMILY.get(claim.kind) and set(k.parties) & set(claim.parties)
+        ]
         same = [k for k in same if set(k.parties) >= set(claim.parties) or _people_agree(k, claim)] or same
         if not same:
             kept.append(claim)
@@ -48,7 +58,13 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
         return False
     if not _dates_agree(a.when, b.when):
         return False
-    if a.place and b.place and _fold(a.place) != _fold(b.place) and _fold(b.place) not in _fold(a.place) and _fold(a.place) not in _fold(b.place):
+    if (
+        a.place
+        and b.place
+        and _fold(a.place) != _fold(b.place)
+        and _fold(b.place) not in _fold(a.place)
+        and _fold(a.place) not in _fold(b.place)
+    ):
         return False
     if a.place_country and b.place_country and a.place_country != b.place_country:
         return False
@@ -70,7 +86,13 @@ def _names_agree(a: str, b: str) -> bool:
 
 
 def _site(place: str | None) -> bool:
-    return bool(place and re.search(r"\b(?:Command|Academy|Memorial|INS|Ship|Base|Dockyard|Centre|Center|University|Museum|Lab)\b", place))
+    return bool(
+        place
+        and re.search(
+            r"\b(?:Command|Academy|Memorial|INS|Ship|Base|Dockyard|Centre|Center|University|Museum|Lab)\b",
+            place,
+        )
+    )
 
 
 def _people_agree(a: Engagement, b: Engagement) -> bool:
@@ -99,7 +121,12 @@ def _inside(day: str, span: str) -> bool:
 def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
     names = {p.name for p in a.participants}
     people = (*a.participants, *(p for p in b.participants if p.name and p.name not in names))
-    finer = b.when if a.when is None or (b.when is not None and b.when.edtf and a.when.edtf and len(b.when.edtf) > len(a.when.edtf)) else a.when
+    finer = (
+        b.when
+        if a.when is None
+        or (b.when is not None and b.when.edtf and a.when.edtf and len(b.when.edtf) > len(a.when.edtf))
+        else a.when
+    )
     kind = b.kind if a.kind == "talks" and b.kind in ("dialogue", "summit") else a.kind
     return replace(
         a,
@@ -130,9 +157,16 @@ def nest(claims: Sequence[Engagement], issued: str | None) -> list[Engagement]:
         holder = next((v for v in visits if v is not claim and _holds(v, claim)), None)
         if holder is not None:
             when = claim.when
-            if when is None and holder.when is not None and ".." not in (holder.when.edtf or "..") and claim.status == holder.status:
+            if (
+                when is None
+                and holder.when is not None
+                and ".." not in (holder.when.edtf or "..")
+                and claim.status == holder.status
+            ):
                 when = replace(holder.when, basis="inferred")
-            claim = replace(claim, part_of=holder.id, place_country=claim.place_country or holder.place_country, when=when)
+            claim = replace(
+                claim, part_of=holder.id, place_country=claim.place_country or holder.place_country, when=when
+            )
         out.append(claim)
     return out
 
@@ -144,7 +178,10 @@ def _holds(visit: Engagement, claim: Engagement) -> bool:
         return False
     if not _dates_agree(visit.when, claim.when) or visit.status in ("proposed", "invited"):
         return False
-    left, right = {p.name for p in visit.participants if p.name}, {p.name for p in claim.participants if p.name}
+    left, right = (
+        {p.name for p in visit.participants if p.name},
+        {p.name for p in claim.participants if p.name},
+    )
     return bool(left & right)
 
 
@@ -201,7 +238,11 @@ def agreements(found: Sequence[Agreement]) -> list[Agreement]:
         if claim.rule == "agreement.mentioned" and any(_same_name(s.name, claim.name) for s in steps):
             continue
         for index, other in enumerate(kept):
-            if other.status == claim.status and _same_name(other.name, claim.name) and _dates_agree(other.when, claim.when):
+            if (
+                other.status == claim.status
+                and _same_name(other.name, claim.name)
+                and _dates_agree(other.when, claim.when)
+            ):
                 kept[index] = replace(other, when=other.when or claim.when, evidence=(*other.evidence, *claim.evidence))
                 break
         else:
@@ -229,7 +270,9 @@ def positions(found: Sequence[Position], promised: Sequence[Commitment]) -> list
     for claim in found:
         if any(_same_words(k.evidence[0], claim.evidence[0], k.topic, claim.topic) for k in kept):
             continue
-        if any(c.evidence[0].span.meets(claim.evidence[0].span) and _overlap(c.action, claim.topic) > 0.6 for c in promised):
+        if any(
+            c.evidence[0].span.meets(claim.evidence[0].span) and _overlap(c.action, claim.topic) > 0.6 for c in promised
+        ):
             continue
         kept.append(claim)
     return kept
@@ -249,7 +292,16 @@ def relations(found: Sequence[Relation]) -> list[Relation]:
     """A label once for the same parties, a founding year once."""
     kept: list[Relation] = []
     for claim in found:
-        same = [k for k in kept if (claim.label and k.label and (_words(claim.label) <= _words(k.label) or _words(k.label) <= _words(claim.label))) or (claim.established and k.established == claim.established)]
+        same = [
+            k
+            for k in kept
+            if (
+                claim.label
+                and k.label
+                and (_words(claim.label) <= _words(k.label) or _words(k.label) <= _words(claim.label))
+            )
+            or (claim.established and k.established == claim.established)
+        ]
         if not same:
             kept.append(claim)
     return kept

@@ -45,7 +45,11 @@ class Place:
 
 def when_near(at: int, sentence: Sentence, context: Context, tense: Literal["past", "future"] | None) -> When | None:
     """The date told nearest to an offset of the sentence; None where none is told or it tells no day, month or year."""
-    fits = [m for m in sentence.dates if m.kind not in ("deadline", "fiscal_year", "vague", "decade") and not _of_a_name(m, sentence)]
+    fits = [
+        m
+        for m in sentence.dates
+        if m.kind not in ("deadline", "fiscal_year", "vague", "decade") and not _of_a_name(m, sentence)
+    ]
     fits = [m for m in fits if not _fronted(m, at, sentence.text)]
     if not fits:
         return _same_day(sentence.text, context)
@@ -91,7 +95,10 @@ def _of_a_name(mention: DateMention, sentence: Sentence) -> bool:
 def _other_clause(text: str, at: int, mention: DateMention) -> bool:
     """Whether a clause boundary with an event of its own stands between the word and the date."""
     between = text[min(at, mention.end) : max(at, mention.start)]
-    return bool(re.search(r"[;:]|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between)) and len(between) > 60
+    return (
+        bool(re.search(r"[;:]|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between))
+        and len(between) > 60
+    )
 
 
 def place_near(at: int, sentence: Sentence, context: Context, *, end: int | None = None) -> Place | None:
@@ -131,7 +138,11 @@ def _place(match: re.Match[str], sentence: Sentence, context: Context) -> Place 
         reading = state.reading("state")
         country = reading.code if reading else country
     if state is not None and state.start == start and (known is None or known.start == start):
-        return Place(None, country, start, end) if not known or state.end >= known.end else Place(name, country, start, end)
+        return (
+            Place(None, country, start, end)
+            if not known or state.end >= known.end
+            else Place(name, country, start, end)
+        )
     site = bool(_SITES.search(name)) or match["prep"] in ("aboard", "onboard", "on board")
     if known is None and not site:
         return None
@@ -145,7 +156,13 @@ def _place(match: re.Match[str], sentence: Sentence, context: Context) -> Place 
         service = next((h for h in inside if h.reading("service", "adjective")), None)
         reading = service.reading("service", "adjective") if service else None
         country = reading.code if reading else None
-    return Place(_tidy(name, state.printed if state and state.start > start else None), country, start, end, _detail(known))
+    return Place(
+        _tidy(name, state.printed if state and state.start > start else None),
+        country,
+        start,
+        end,
+        _detail(known),
+    )
 
 
 def _tidy(name: str, state: str | None) -> str:
@@ -161,13 +178,22 @@ def _detail(hit: object) -> PlaceDetail | None:
         return None
     row = name.row
     number = int(row["geonames_id"]) if row.get("geonames_id") else None
-    return PlaceDetail(hit.printed if hasattr(hit, "printed") else row["name"], "lexicon", float(row["lat"]), float(row["lon"]), number)
+    return PlaceDetail(
+        hit.printed if hasattr(hit, "printed") else row["name"],
+        "lexicon",
+        float(row["lat"]),
+        float(row["lon"]),
+        number,
+    )
 
 
 def status_of(mood: str, before: str, after: str) -> str:
     """Held, planned or ongoing, by the mood of the verb and the words right before it."""
     words = before[-60:].casefold()
-    if re.search(r"\b(?:will|shall|scheduled to|set to|expected to|slated to|due to|plans? to|going to|to be|would|intends? to|about to|agreed to|propose[sd]? to|look\w* forward to|plan\w* for|upcoming|forthcoming|next)\b[\w\s]{0,25}$", words):
+    if re.search(
+        r"\b(?:will|shall|scheduled to|set to|expected to|slated to|due to|plans? to|going to|to be|would|intends? to|about to|agreed to|propose[sd]? to|look\w* forward to|plan\w* for|upcoming|forthcoming|next)\b[\w\s]{0,25}$",
+        words,
+    ):
         return "planned"
     if mood in ("future", "conditional"):
         return "planned"

@@ -23,9 +23,30 @@ _CURRENCY = {"$": "USD", "us$": "USD", "usd": "USD", "a$": "AUD", "nz$": "NZD", 
              "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "inr": "INR"}  # fmt: skip
 _SCALE = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 # "will continue" is a course kept up, not a deed promised.
-_LASTING = frozenset({"continue", "keep", "seek", "work", "explore", "consider", "pursue", "support", "promote", "stand", "strive", "aim"})
-_CONDITION = re.compile(r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*", re.IGNORECASE)
-_PURPOSE = re.compile(r"\b(?:in order to|so as to|with a view to|with the aim of|aimed at|for the purpose of)\b[^.;]*", re.IGNORECASE)
+_LASTING = frozenset(
+    {
+        "continue",
+        "keep",
+        "seek",
+        "work",
+        "explore",
+        "consider",
+        "pursue",
+        "support",
+        "promote",
+        "stand",
+        "strive",
+        "aim",
+    }
+)
+_CONDITION = re.compile(
+    r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\b(?:in order to|so as to|with a view to|with the aim of|aimed at|for the purpose of)\b[^.;]*",
+    re.IGNORECASE,
+)
 
 
 def commitments(match: Match, context: Context) -> Iterator[Commitment]:

@@ -78,7 +78,14 @@ class Context:
     def hear(self, sentence: Sentence) -> None:
         """In a transcript, `Vladimir Putin: Good afternoon.` says who is speaking from here on."""
         text = sentence.text
-        label = next((m for m in sentence.people if not m.plural and m.start - sentence.start < 40 and text[m.end - sentence.start :].startswith(":")), None)
+        label = next(
+            (
+                m
+                for m in sentence.people
+                if not m.plural and m.start - sentence.start < 40 and text[m.end - sentence.start :].startswith(":")
+            ),
+            None,
+        )
         if label is not None:
             self.voice = self.settle(label)
         elif sentence.role in ("title", "heading"):
@@ -95,7 +102,10 @@ class Context:
         if head.lower_ in _HE and self.speaker is not None:
             return self.speaker
         at = sentence.start + head.idx
-        return next((m for m in named if m.start <= at < m.end), named[0] if head.lower_ not in _THEY else self.speaker)
+        return next(
+            (m for m in named if m.start <= at < m.end),
+            named[0] if head.lower_ not in _THEY else self.speaker,
+        )
 
     def assume(self, mention: PersonMention, *, partner: bool) -> PersonMention:
         """A person whose state is not told: a partner in talks is of the other party, the one who acts of the issuer's."""
@@ -116,7 +126,9 @@ class Context:
         if sentence.role == "item" and head.tag_ in ("VBD", "VBN") and head.i == 0:
             # "Emphasized the importance of ...": a list of what the person spoken of did.
             one = self.speaker
-            return self.subject if self.subject or one is None else Actors((one.country,) if one.country else (), (one,))
+            return (
+                self.subject if self.subject or one is None else Actors((one.country,) if one.country else (), (one,))
+            )
         if head.tag_ == "VBZ" and all(t.tag_ == "RB" for t in head.doc[: head.i]):
             # "Requests the Commission to ...": the body that issues the decision speaks.
             return Actors(self.source.release.account)
@@ -184,7 +196,11 @@ class Context:
             return self._plural(printed)
         if word in _WE | _I and self.voice is not None and self.voice.country:
             voice = self.voice
-            return Actors((voice.country or "",), (voice,), (_because("by", (voice.country or "",), printed, "the person who is speaking"),))
+            return Actors(
+                (voice.country or "",),
+                (voice,),
+                (_because("by", (voice.country or "",), printed, "the person who is speaking"),),
+            )
         if word in _WE:
             account = self.source.release.account
             return Actors(account, (), (_because("by", account, printed, "the authors of this text"),))
@@ -207,10 +223,14 @@ class Context:
         if not earlier:
             return self.speaker
         # "he" is who the sentence is about; "her visit" behind "talks with X" is X's.
-        return self.settle(earlier[-1] if head.tag_ == "PRP$" and head.head.lower_ in ("visit", "trip", "tour", "stay") else earlier[0])
+        return self.settle(
+            earlier[-1] if head.tag_ == "PRP$" and head.head.lower_ in ("visit", "trip", "tour", "stay") else earlier[0]
+        )
 
     def _plural(self, printed: str) -> Actors:
-        return Actors(self.pair, self.people, (_because("by", self.pair, printed, "the parties last told to have met"),))
+        return Actors(
+            self.pair, self.people, (_because("by", self.pair, printed, "the parties last told to have met"),)
+        )
 
     def _noun(self, head: Token, sentence: Sentence) -> Actors:
         row = self.source.lexicon.actor_nouns.get(head.lower_)
@@ -237,11 +257,19 @@ class Context:
             return Actors(codes[:1])
         if row["meaning"] == "person" and _definite(head) and self.speaker is not None:
             country = self.speaker.country
-            return Actors((country,) if country else (), (self.speaker,), (_because("by", (country or "",), printed, "the person last spoken of"),))
+            return Actors(
+                (country,) if country else (),
+                (self.speaker,),
+                (_because("by", (country or "",), printed, "the person last spoken of"),),
+            )
         owner = next((c for c in head.children if c.dep_ == "poss"), None)
         if row["meaning"] == "party" and owner is not None:
             return Actors(self._one(owner, sentence).parties[:1])
-        if row["meaning"] == "party" and head.lower_ in ("government", "cabinet", "ministry", "department", "administration") and self.issuer:
+        if (
+            row["meaning"] == "party"
+            and head.lower_ in ("government", "cabinet", "ministry", "department", "administration")
+            and self.issuer
+        ):
             return Actors((self.issuer,), (), (_because("by", (self.issuer,), printed, "the issuer's own"),))
         return Actors()
 
@@ -261,7 +289,12 @@ def _joined(token: Token) -> Iterator[Token]:
         if child.dep_ == "appos":
             yield child
             yield from child.conjuncts
-        if child.dep_ == "prep" and child.lower_ in ("with",) and child.i > 0 and child.nbor(-1).lower_ in ("along", "together"):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("with",)
+            and child.i > 0
+            and child.nbor(-1).lower_ in ("along", "together")
+        ):
             yield from (g for g in child.children if g.dep_ == "pobj")
 
 
@@ -309,5 +342,9 @@ def _because(what: str, parties: tuple[str, ...], printed: str, reason: str) -> 
 def _person_reason(mention: PersonMention) -> tuple[Inference, ...]:
     if mention.country_basis == "text" or not mention.country:
         return ()
-    reason = "the holder of the office in the table of offices" if mention.country_basis == "lexicon" else "an office without a state, in this issuer's release"
+    reason = (
+        "the holder of the office in the table of offices"
+        if mention.country_basis == "lexicon"
+        else "an office without a state, in this issuer's release"
+    )
     return (Inference("country", mention.country, mention.country_basis, mention.role or "", reason),)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.extract.circumstance import Place, place_near, status_of, when_near
-from comity.extract.itinerary import Stop, itinerary
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
+from comity.extract.itinerary import Stop, itinerary
 from comity.extract.names import Named, dialogue_name
 from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.model import Engagement, Participant, Topic, When
@@ -19,12 +19,28 @@ from comity.reading.time import resolve
 
 __all__ = ["engagements", "topics_of"]
 
-_CALL = re.compile(r"\b(?:tele)?phon\w*|\bcall(?:ed|s)?\b(?! on)|\bvideo (?:call|conference|teleconference)|\bspoke\b", re.IGNORECASE)
+_CALL = re.compile(
+    r"\b(?:tele)?phon\w*|\bcall(?:ed|s)?\b(?! on)|\bvideo (?:call|conference|teleconference)|\bspoke\b",
+    re.IGNORECASE,
+)
 _REMOTE = re.compile(r"\b(?:virtual(?:ly)?|video|online|by phone|telephon\w+)\b", re.IGNORECASE)
-_CEREMONY = re.compile(r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b")
-_BILATERAL = re.compile(r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE)
+_CEREMONY = re.compile(
+    r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
+)
+_BILATERAL = re.compile(
+    r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE
+)
 _TO_COME = re.compile(r"\b(?:next|upcoming|forthcoming|planned|coming|scheduled|future|expected)\b", re.IGNORECASE)
-_LEADERS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince", "igo_head"})
+_LEADERS = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "head_of_state_and_government",
+        "monarch",
+        "crown_prince",
+        "igo_head",
+    }
+)
 _RANK = (
     "head_of_state", "head_of_state_and_government", "monarch", "head_of_government", "crown_prince", "deputy_head", "igo_head",
     "foreign_minister", "defence_minister", "finance_minister", "home_minister", "trade_minister", "other_minister",
@@ -75,13 +91,24 @@ def _meeting(match: Match, who: Actors, partners: _Partners, context: Context) -
     if not others and not named and not match.rule.yields.get("alone"):
         if len(who.parties) < 2 and kind != "conference":
             return
-    groups = _split(noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else "", others) if kind == "talks" else [_joined(others)]
+    groups = (
+        _split(noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else "", others)
+        if kind == "talks"
+        else [_joined(others)]
+    )
     for group in groups:
         parties, people = _all(who, group)
         if len(parties) < 2 and named is not None:
             parties = tuple(dict.fromkeys((*parties, *named.parties, *context.pair)))
         bilateral = _BILATERAL.search(_around(match)) is not None
-        if len(parties) < 2 and bilateral and len(context.pair) > 1 and parties and parties[0] in context.pair and not group.parties:
+        if (
+            len(parties) < 2
+            and bilateral
+            and len(context.pair) > 1
+            and parties
+            and parties[0] in context.pair
+            and not group.parties
+        ):
             parties = context.pair
         if len(parties) < 2 and (kind != "conference" or named is None or not parties):
             continue
@@ -89,7 +116,12 @@ def _meeting(match: Match, who: Actors, partners: _Partners, context: Context) -
 
 
 def _engagement(
-    match: Match, kind: str, parties: tuple[str, ...], people: tuple[PersonMention, ...], context: Context, named: Named | None
+    match: Match,
+    kind: str,
+    parties: tuple[str, ...],
+    people: tuple[PersonMention, ...],
+    context: Context,
+    named: Named | None,
 ) -> Engagement:
     sentence = match.sentence
     status = _status(match)
@@ -118,7 +150,11 @@ def _engagement(
 
 
 def _visit(match: Match, who: Actors, partners: _Partners, context: Context) -> Iterator[Engagement]:
-    if match.rule.yields.get("form") == "port_call" and not match.rule.yields.get("ship") and "port" not in _near(match):
+    if (
+        match.rule.yields.get("form") == "port_call"
+        and not match.rule.yields.get("ship")
+        and "port" not in _near(match)
+    ):
         return
     sentence = match.sentence
     for part, actors in partners:
@@ -137,7 +173,11 @@ def _trip(match: Match, who: Actors, stops: list[Stop], context: Context) -> Ite
     for stop in stops:
         if stop.country in travellers:
             continue
-        when = resolve(stop.date, context.source.issued, "future" if status == "planned" else "past") if stop.date else None
+        when = (
+            resolve(stop.date, context.source.issued, "future" if status == "planned" else "past")
+            if stop.date
+            else None
+        )
         yield Engagement(
             rule=match.rule.id,
             evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
@@ -152,7 +192,10 @@ def _trip(match: Match, who: Actors, stops: list[Stop], context: Context) -> Ite
             inferences=who.inferences,
         )
 
-def _one_visit(match: Match, who: Actors, part: Part | None, actors: Actors, context: Context, sentence: Sentence) -> Iterator[Engagement]:
+
+def _one_visit(
+    match: Match, who: Actors, part: Part | None, actors: Actors, context: Context, sentence: Sentence
+) -> Iterator[Engagement]:
     """One visit for each place: `visited the Command at Mumbai and INS Chennai` tells two."""
     start = max(0, part.head.left_edge.idx - 8) if part else match.head.idx
     stop = sentence.doc[part.last].idx + 12 if part and sentence.doc is not None else None
@@ -191,7 +234,20 @@ def _one_visit(match: Match, who: Actors, part: Part | None, actors: Actors, con
 
 
 _BEGINS = frozenset({"arrived", "arrive", "arrives", "arriving", "reached", "reaching", "landed", "landing", "reaches"})
-_ENDS = frozenset({"concluded", "concludes", "completed", "completes", "left", "departed", "leaves", "departs", "ended", "returned"})
+_ENDS = frozenset(
+    {
+        "concluded",
+        "concludes",
+        "completed",
+        "completes",
+        "left",
+        "departed",
+        "leaves",
+        "departs",
+        "ended",
+        "returned",
+    }
+)
 
 
 def _bounded(when: When | None, match: Match) -> When | None:
@@ -286,7 +342,9 @@ def _near(match: Match) -> str:
     return match.sentence.text[max(0, at - 40) : at + 30].casefold()
 
 
-_BETWEEN = re.compile(r"^[\s,;&]*(?:and|as well as|along with)?[\s,]*(?:(?:the|his|her|their|its|with|also|then|Hon’ble)\s+){0,2}$")
+_BETWEEN = re.compile(
+    r"^[\s,;&]*(?:and|as well as|along with)?[\s,]*(?:(?:the|his|her|their|its|with|also|then|Hon’ble)\s+){0,2}$"
+)
 _WITH = re.compile(r"\b(?:with|to)\s+(?:the\s+|his\s+|her\s+|H\.E\.\s+)?$")
 
 
@@ -304,7 +362,9 @@ def _with_people(told: Actors, part: Part | None, match: Match, context: Context
         chain = [m for m in named if _WITH.search(sentence.text[: m.start - sentence.start])]
     row: list[PersonMention] = []
     for mention in chain:
-        gap = sentence.text[(row[-1].end if row else start if part else mention.start) - sentence.start : mention.start - sentence.start]
+        gap = sentence.text[
+            (row[-1].end if row else start if part else mention.start) - sentence.start : mention.start - sentence.start
+        ]
         if not row and part is not None and len(gap) > 60:
             break
         if row and not _BETWEEN.match(gap):
@@ -315,7 +375,11 @@ def _with_people(told: Actors, part: Part | None, match: Match, context: Context
         settled = context.assume(context.settle(mention), partner=True)
         people.setdefault(settled.person or (settled.role, settled.country), settled)
     if not row:
-        return told if told.parties or not people else Actors(tuple(p.country for p in people.values() if p.country), tuple(people.values()))
+        return (
+            told
+            if told.parties or not people
+            else Actors(tuple(p.country for p in people.values() if p.country), tuple(people.values()))
+        )
     parties = tuple(dict.fromkeys((*told.parties, *(p.country for p in people.values() if p.country))))
     return Actors(parties, tuple(people.values()), told.inferences)
 
@@ -354,7 +418,9 @@ def _status(match: Match) -> str:
         return str(told)
     if match.rule.noun:
         around = match.sentence.text[max(0, match.head.idx - 45) : match.head.idx]
-        if re.search(r"\b(?:institutionali[sz]\w+|propos\w+|establish\w*|setting up|creat\w+)\b", around, re.IGNORECASE):
+        if re.search(
+            r"\b(?:institutionali[sz]\w+|propos\w+|establish\w*|setting up|creat\w+)\b", around, re.IGNORECASE
+        ):
             return "proposed"
         return "planned" if _TO_COME.search(around) else "held"
     verb = match.head
@@ -369,7 +435,12 @@ def _status(match: Match) -> str:
             how = mood(verb)
     before = match.sentence.text[: match.head.idx]
     status = status_of(how, before, "")
-    if how == "infinitive" and mood(verb) in ("past", "perfect") and verb is not match.head and verb.lower_ in ("arrived", "travelled", "traveled", "began", "continued", "met", "helped"):
+    if (
+        how == "infinitive"
+        and mood(verb) in ("past", "perfect")
+        and verb is not match.head
+        and verb.lower_ in ("arrived", "travelled", "traveled", "began", "continued", "met", "helped")
+    ):
         return "held"
     return status
 

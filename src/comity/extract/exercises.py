@@ -36,23 +36,8 @@ _MILITARY = re.compile(
     r"navy|navies|forces|PASSEX|trilateral|inaugural|fleet|command post|counter-terror\w*|anti-submarine|combined)\b",
     re.IGNORECASE,
 )
-_VERB_USE = re.compile(r"\b(?:to|will|would|must|can|should|may|not)\s+exercise\b|\bexercis(?:e|ing|ed)\s+(?:restraint|caution|control|power|right|their|its|his|authority|jurisdiction|leadership)", re.IGNORECASE)
-_DOMAIN = (
-    ("sea", r"\b(?:naval|navy|navies|maritime|sea|ship|fleet|PASSEX|passing|Ordnance|diving|submarine|coast guard|MPX)\b"),
-    ("air", r"\b(?:air forces?|fighter|air exercise|aerial|aircraft|air-to-air)\b"),
-    ("land", r"\b(?:army|armies|infantry|land|troops|battalion|soldiers|contingent|jungle|mountain)\b"),
-    ("cyber", r"\bcyber\b"),
-)
-_STATUS = (
-    ("cancelled", r"\b(?:cancel(?:led|ed|lation)|called off)\b"),
-    ("postponed", r"\b(?:postpone[sd]?|deferred)\b"),
-    ("planned", r"\b(?:will|shall|to be (?:held|conducted)|scheduled|upcoming|forthcoming|planned|plans? to|to commence|to participate|agreed (?:that|to)|looking forward|early conduct|next edition|set to|to begin|slated)\b"),
-    ("ongoing", r"\b(?:ongoing|underway|under way|is being (?:held|conducted)|commence[ds]|commences|began|begins|kicked off|currently|are participating|is participating|inaugurated|got underway)\b"),
-    ("held", r"\b(?:concluded?s?|culminat\w+|completed|was (?:held|conducted)|were (?:held|conducted)|conducted|participated|took part|held|during|carried out|undertook|witnessed)\b"),
-)  # fmt: skip
-_CONTINUING = re.compile(
-    r"\b(?:continu(?:e|ing|ed|ation)|regular(?:ly)?|since (?:19|20)\d\d|expansion|keep(?:ing)? up|growing|increas\w+|complexit\w+|"
-    r"existing|ongoing cooperation|deepening|sustain\w*|such as|including)\b",
+_VERB_USE = re.compile(
+    r"\b(?:to|will|would|must|can|should|may|not)\s+exercise\b|\bexercis(?:e|ing|ed)\s+(?:restraint|caution|control|power|right|their|its|his|authority|jurisdiction|leadership)",
     re.IGNORECASE,
 )
 
@@ -120,7 +105,9 @@ def _other_edition(sentence: Sentence, context: Context, known: Exercise) -> Ite
 
 
 def _worth(sentence: Sentence) -> bool:
-    return bool(_NOUN.search(sentence.text) or re.search(r"\b(?:joint|combined)\b.{0,30}\btraining\b", sentence.text)) or any(h.reading("exercise") for h in sentence.hits)
+    return bool(
+        _NOUN.search(sentence.text) or re.search(r"\b(?:joint|combined)\b.{0,30}\btraining\b", sentence.text)
+    ) or any(h.reading("exercise") for h in sentence.hits)
 
 
 def _named(sentence: Sentence) -> list[_Spot]:
@@ -129,9 +116,12 @@ def _named(sentence: Sentence) -> list[_Spot]:
     noun = _NOUN.search(text) is not None
     for hit in sentence.hits:
         name = hit.reading("exercise")
-        if name is None or re.fullmatch(r"(?:(?:field training|command post|passing|table-?top|live[- ]fire) exercise|passex)", hit.printed.casefold()):
+        if name is None or re.fullmatch(
+            r"(?:(?:field training|command post|passing|table-?top|live[- ]fire) exercise|passex)",
+            hit.printed.casefold(),
+        ):
             continue
-        if (name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun)):
+        if name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun):
             continue
         if any(m.start - sentence.start < hit.end and hit.start < m.end - sentence.start for m in sentence.people):
             continue
@@ -141,9 +131,14 @@ def _named(sentence: Sentence) -> list[_Spot]:
         start, end = match.span(group)
         if match[0][0].islower() and match[0][match.start(group) - match.start() - 1] not in "‘“\"'(":
             continue
-        if match[0].startswith(("Training", "Drill")) and match[0][match.start(group) - match.start() - 1] not in "‘“\"'":
+        if (
+            match[0].startswith(("Training", "Drill"))
+            and match[0][match.start(group) - match.start() - 1] not in "‘“\"'"
+        ):
             continue
-        if any(s.start < end and start < s.end for s in spots) or re.match(r"(?:The|In|On|At|From|With|Between|Director|Control|Commander)\b", match[group]):
+        if any(s.start < end and start < s.end for s in spots) or re.match(
+            r"(?:The|In|On|At|From|With|Between|Director|Control|Commander)\b", match[group]
+        ):
             continue
         spots.append(_Spot(start, end, match[group], None))
     return sorted(spots, key=lambda s: s.start)
@@ -152,7 +147,14 @@ def _named(sentence: Sentence) -> list[_Spot]:
 def _beside_noun(text: str, start: int, end: int, noun: bool) -> bool:  # noqa: FBT001
     quoted = text[max(0, start - 1) : start] in ("‘", "“", "'", '"') and noun
     before, after = text[max(0, start - 14) : start], text[end : end + 25]
-    return quoted or bool(re.search(r"\b(?:exercises?|ex)\W+$", before, re.IGNORECASE) or re.match(r"[’”'\"]?[\s\-–]*(?:\d{2,4}|[IVX]+\b)?\W*\s*(?:exercise|drill|edition)", after, re.IGNORECASE)) or (noun and text[start:end].isupper())
+    return (
+        quoted
+        or bool(
+            re.search(r"\b(?:exercises?|ex)\W+$", before, re.IGNORECASE)
+            or re.match(r"[’”'\"]?[\s\-–]*(?:\d{2,4}|[IVX]+\b)?\W*\s*(?:exercise|drill|edition)", after, re.IGNORECASE)
+        )
+        or (noun and text[start:end].isupper())
+    )
 
 
 def _described(sentence: Sentence) -> list[_Spot]:
@@ -165,7 +167,11 @@ def _described(sentence: Sentence) -> list[_Spot]:
         start = match.start() + len(phrase) - len(re.sub(r"^(?:the|The|of|and|A|An|This|In|During)\s+", "", phrase))
         printed = text[start : match.end()]
         proper = bool(re.search(r"[A-Z][a-z]+.*(?:Exercise|PASSEX|Drill)|PASSEX|\([A-Z]{3,}\)", printed))
-        if not proper and not _MILITARY.search(phrase) and not re.match(r"\s+(?:between|involving)\s", text[match.end() :]):
+        if (
+            not proper
+            and not _MILITARY.search(phrase)
+            and not re.match(r"\s+(?:between|involving)\s", text[match.end() :])
+        ):
             continue
         spots.append(_Spot(start, match.end(), printed if proper else None, None))
     return spots
@@ -177,17 +183,25 @@ def _exercise(spot: _Spot, sentence: Sentence, context: Context, together: int) 
     parties = _parties(spot, sentence, context, several(row["parties"]) if row else ())
     if len(parties) < 2:
         return None
-    status = _status(spot, sentence)
+    status = _status(spot, sentence, context)
     if spot.name is None and _vague(spot, text):
         return None
-    if spot.name is None and status == "held" and not re.search(r"\b(?:inaugural|first|maiden|PASSEX|concluded|conducted)\b", text):
+    if (
+        spot.name is None
+        and status == "held"
+        and not re.search(r"\b(?:inaugural|first|maiden|PASSEX|concluded|conducted)\b", text)
+    ):
         return None
-    domain, basis = _domain(spot, text, row)
+    domain, basis = _domain(spot, text, row, context)
     tense: Literal["past", "future"] = "future" if status == "planned" else "past"
     when = when_near(spot.end, sentence, context, tense) if together < 3 else None
     if status == "continuing":
-        told = _CONTINUING.search(text) is not None
-        status = status if told or when is None or when.basis == "text" and "/" in (when.edtf or "") else _by_day(when, context)
+        told = _keeps_up(context).search(text) is not None
+        status = (
+            status
+            if told or when is None or (when.basis == "text" and "/" in (when.edtf or ""))
+            else _by_day(when, context)
+        )
         when = None if status == "continuing" else when
     year = next((e.year for e in sentence.editions if e.year and abs(e.start - spot.end) < 8), None)
     if year and (when is None or not (when.edtf or "").startswith(str(year))):
@@ -196,13 +210,19 @@ def _exercise(spot: _Spot, sentence: Sentence, context: Context, together: int) 
     return Exercise(
         rule="exercise.named" if spot.name else "exercise.described",
         evidence=(evidence(context.source.release, _quote(spot, sentence)),),
-        name=(spot.row.code if spot.row and "Exercise" in (spot.name or "") else _clean(spot.name)) if spot.name else None,
+        name=(spot.row.code if spot.row and "Exercise" in (spot.name or "") else _clean(spot.name))
+        if spot.name
+        else None,
         series=spot.row.code if spot.row else None,
         edition=_edition(spot, sentence),
         domain=domain,
-        domains=several(row["domains"]) if row and basis == "lexicon" else ((domain,) if domain not in ("unknown", "joint") else ()),
+        domains=several(row["domains"])
+        if row and basis == "lexicon"
+        else ((domain,) if domain not in ("unknown", "joint") else ()),
         domain_basis=basis,
-        format=("passex",) if re.search(r"PASSEX|[Pp]assing [Ee]xercise", text[spot.start : spot.end + 10]) else (("ttx",) if "tabletop" in text else ()),
+        format=("passex",)
+        if re.search(r"PASSEX|[Pp]assing [Ee]xercise", text[spot.start : spot.end + 10])
+        else (("ttx",) if "tabletop" in text else ()),
         parties=parties,
         parties_complete="stated" if len(parties_inside(0, len(text), sentence)) > 1 else "partial",
         when=when,
@@ -216,14 +236,19 @@ def _exercise(spot: _Spot, sentence: Sentence, context: Context, together: int) 
 def _by_day(when: When, context: Context) -> str:
     """Held or planned, where only the day told beside an exercise says so."""
     issued = context.source.issued
-    return "planned" if issued and (when.edtf or "")[:10] > issued.isoformat()[: len((when.edtf or "")[:10])] else "held"
+    return (
+        "planned" if issued and (when.edtf or "")[:10] > issued.isoformat()[: len((when.edtf or "")[:10])] else "held"
+    )
 
 
 def _vague(spot: _Spot, text: str) -> bool:
     """Exercises spoken of in general ("joint exercises"), or one already named ("the bilateral exercise")."""
     phrase = text[spot.start : spot.end]
     if re.search(r"(?:exercises|drills)$", phrase, re.IGNORECASE):
-        return not re.search(r"\b(?:since (?:19|20)\d\d|between|involving|conducted)\b", text[max(0, spot.start - 30) : spot.end + 60])
+        return not re.search(
+            r"\b(?:since (?:19|20)\d\d|between|involving|conducted)\b",
+            text[max(0, spot.start - 30) : spot.end + 60],
+        )
     return bool(re.search(r"\b(?:the|this)\s+(?:\w+\s+)?$", text[: spot.start], re.IGNORECASE)) and not re.search(
         r"\b(?:inaugural|first|second|third|maiden|next)\b", text[max(0, spot.start - 20) : spot.end]
     )
@@ -239,33 +264,41 @@ def _edition(spot: _Spot, sentence: Sentence) -> int | None:
     if near is not None:
         return near
     for edition in sentence.editions:
-        if edition.number is not None and spot.start - 40 <= edition.start <= spot.end + 6 and "," not in sentence.text[min(edition.end, spot.start) : spot.start]:
+        if (
+            edition.number is not None
+            and spot.start - 40 <= edition.start <= spot.end + 6
+            and "," not in sentence.text[min(edition.end, spot.start) : spot.start]
+        ):
             return edition.number
     return None
 
 
-def _domain(spot: _Spot, text: str, row: dict[str, str] | None) -> tuple[str, str]:
+def _domain(spot: _Spot, text: str, row: dict[str, str] | None, context: Context) -> tuple[str, str]:
     around = text[max(0, spot.start - 45) : spot.end + 30]
-    for domain, words in _DOMAIN:
-        if re.search(words, around, re.IGNORECASE):
+    for domain, words in context.source.lexicon.wordings("exercise", "domain"):
+        if words.search(around):
             return domain, "text"
     if row and row["domain"]:
         return row["domain"], "lexicon"
     return "unknown", "text"
 
 
-def _status(spot: _Spot, sentence: Sentence) -> str:
+def _keeps_up(context: Context) -> re.Pattern[str]:
+    return dict(context.source.lexicon.wordings("exercise", "status"))["continuing"]
+
+
+def _status(spot: _Spot, sentence: Sentence, context: Context) -> str:
     text = sentence.text
     before, after = text[max(0, spot.start - 110) : spot.start], text[spot.end : spot.end + 90]
     close = before[-70:] + " " + after[:70]
     if re.search(r"\bongoing\b", before[-25:]):
         return "ongoing"
-    if _CONTINUING.search(before) and not re.search(r"\b(?:will be|scheduled|concluded|held in|conducted (?:in|at|on|off))\b", close):
+    if _keeps_up(context).search(before) and not re.search(
+        r"\b(?:will be|scheduled|concluded|held in|conducted (?:in|at|on|off))\b", close
+    ):
         return "continuing"
-    for status, words in _STATUS:
-        if re.search(words, close, re.IGNORECASE):
-            return status
-    return "continuing"
+    told = (status for status, words in context.source.lexicon.wordings("exercise", "status") if words.search(close))
+    return next(told, "continuing")
 
 
 def _parties(spot: _Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
@@ -274,7 +307,11 @@ def _parties(spot: _Spot, sentence: Sentence, context: Context, usual: tuple[str
     near = []
     for hit in sentence.hits:
         name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
-        if name and -70 <= hit.start - spot.start <= 130 and not re.search(r"\b(?:in|at|off|near)\s+(?:the\s+)?$", text[: hit.start]):
+        if (
+            name
+            and -70 <= hit.start - spot.start <= 130
+            and not re.search(r"\b(?:in|at|off|near)\s+(?:the\s+)?$", text[: hit.start])
+        ):
             near.append(name.code)
     named = tuple(dict.fromkeys(near))
     if len(named) > 1:

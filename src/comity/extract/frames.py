@@ -18,7 +18,9 @@ __all__ = ["Frames", "Match", "Part"]
 
 _THING_DEPS = frozenset({"dobj", "attr", "acomp", "nsubjpass", "oprd", "dative"})
 # Nouns of set phrases: "on behalf of", "with a view to".
-_PHRASES = frozenset({"behalf", "view", "accordance", "regard", "respect", "aim", "sidelines", "margins", "occasion", "terms"})
+_PHRASES = frozenset(
+    {"behalf", "view", "accordance", "regard", "respect", "aim", "sidelines", "margins", "occasion", "terms"}
+)
 _BEHIND = frozenset({"xcomp", "acl", "advcl", "ccomp", "relcl", "conj", "appos", "pcomp", "dep", "pobj", "amod"})
 
 
@@ -86,7 +88,9 @@ class Frames:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound", "aux", "auxpass") or token.dep_ == "ROOT"
+    return (
+        token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound", "aux", "auxpass")
+    ) or token.dep_ == "ROOT"
 
 
 def _passive(verb: Token) -> bool:
@@ -115,7 +119,16 @@ def _noun_match(rule: Rule, sentence: Sentence, noun: Token) -> Iterator[Match]:
     parts = tuple(_parts(rule.takes, noun, verb if noun.dep_ in ("dobj", "nsubjpass", "pobj") else noun))
     if rule.takes and not parts:
         return
-    match = Match(rule, sentence, noun, None, _owner(noun), parts, mood(verb) if verb is not noun else "past", negated(verb))
+    match = Match(
+        rule,
+        sentence,
+        noun,
+        None,
+        _owner(noun),
+        parts,
+        mood(verb) if verb is not noun else "past",
+        negated(verb),
+    )
     if _allowed(match):
         yield match
 
@@ -165,10 +178,17 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "between", "from"):
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj" and (grandchild.tag_ in ("NNP", "NNPS", "PRP") or any(c.lower_ in ("the", "his", "her", "our", "their", "both", "two") for c in grandchild.children)):
+                if grandchild.dep_ == "pobj" and (
+                    grandchild.tag_ in ("NNP", "NNPS", "PRP")
+                    or any(
+                        c.lower_ in ("the", "his", "her", "our", "their", "both", "two") for c in grandchild.children
+                    )
+                ):
                     return grandchild
     above = noun.head
-    while above.dep_ in ("prep", "pobj", "dobj", "conj") and above.head.i != above.i and not above.tag_.startswith("VB"):
+    while (
+        above.dep_ in ("prep", "pobj", "dobj", "conj") and above.head.i != above.i and not above.tag_.startswith("VB")
+    ):
         above = above.head
     return subject(above) if above.tag_.startswith("VB") else None
 
@@ -197,7 +217,7 @@ def _heads(shape: str, anchor: Token, verb: Token) -> Iterator[tuple[Token, int 
     find = _FINDERS[what]
     seen: set[int] = set()
     for head, begin in find(preps, anchor, verb):
-        if head.i not in seen and head.i > min(anchor.i, verb.i) or what in ("WHAT", "WHOM") and not preps:
+        if (head.i not in seen and head.i > min(anchor.i, verb.i)) or (what in ("WHAT", "WHOM") and not preps):
             seen.add(head.i)
             yield head, begin
 
@@ -205,7 +225,11 @@ def _heads(shape: str, anchor: Token, verb: Token) -> Iterator[tuple[Token, int 
 def _next(anchor: Token) -> Token | None:
     """The next word behind the anchor, adverbs and particles passed over."""
     doc, at = anchor.doc, anchor.i + 1
-    while at < len(doc) and (doc[at].tag_ in ("RB", "RBR", "RP") or doc[at].lower_ in ("also", ",")) and doc[at].lower_ not in ("upon", "on", "to"):
+    while (
+        at < len(doc)
+        and (doc[at].tag_ in ("RB", "RBR", "RP") or doc[at].lower_ in ("also", ","))
+        and doc[at].lower_ not in ("upon", "on", "to")
+    ):
         at += 1
     return doc[at] if at < len(doc) else None
 
@@ -231,7 +255,11 @@ def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple
             return
     for holder in (anchor, verb) if anchor.i != verb.i else (anchor,):
         for child in holder.children:
-            if child.i > anchor.i and child.dep_ in _BEHIND and any(g.lower_ == "to" and g.dep_ == "aux" for g in child.children):
+            if (
+                child.i > anchor.i
+                and child.dep_ in _BEHIND
+                and any(g.lower_ == "to" and g.dep_ == "aux" for g in child.children)
+            ):
                 yield child, None
                 return
 
@@ -258,7 +286,11 @@ def _gerunds(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Tok
 
 
 def _clauses(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Token, int | None]]:
-    things = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ in ("view", "hope", "belief", "expectation", "desire", "understanding")]
+    things = [
+        c
+        for c in verb.children
+        if c.dep_ == "dobj" and c.lower_ in ("view", "hope", "belief", "expectation", "desire", "understanding")
+    ]
     for holder in dict.fromkeys((verb, anchor, *things)):
         for child in holder.children:
             if child.i > anchor.i and child.dep_ in ("ccomp", "acl", "advcl", "relcl"):
@@ -278,7 +310,11 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Tok
     words = preps[-1].split("|")
     for holder in (anchor, verb) if anchor.i != verb.i else (anchor,):
         for child in holder.children:
-            if child.i > min(anchor.i, verb.i) and child.lower_ in words and child.dep_ in ("prep", "agent", "prt", "dative"):
+            if (
+                child.i > min(anchor.i, verb.i)
+                and child.lower_ in words
+                and child.dep_ in ("prep", "agent", "prt", "dative")
+            ):
                 for prep in (child, *child.conjuncts):
                     found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES]
                     yield from ((g, None) for g in found)
@@ -295,7 +331,7 @@ def _rest(verb: Token, thing: Token) -> int:
 
 def _coordinated(shape: str, head: Token, verb: Token | None) -> Iterator[Part]:
     """The head and what is joined to it by "and", each with its own words."""
-    what = shape.split()[-1]
+    what = shape.rsplit(maxsplit=1)[-1]
     joined = [head]
     if what in ("DO", "DOING", "CLAUSE"):
         joined += [c for c in _joined_verbs(head) if c.i > head.i]
@@ -340,7 +376,11 @@ def _before_joiner(token: Token) -> int:
 
 def _joined_verbs(head: Token) -> Iterator[Token]:
     for child in head.children:
-        if child.dep_ == "conj" and child.tag_[:2] == "VB" and (child.tag_ == head.tag_ or head.tag_ not in ("VB", "VBG")):
+        if (
+            child.dep_ == "conj"
+            and child.tag_[:2] == "VB"
+            and (child.tag_ == head.tag_ or head.tag_ not in ("VB", "VBG"))
+        ):
             if not any(g.dep_ in ("nsubj", "nsubjpass") for g in child.children) or head.dep_ == "ccomp":
                 yield child
                 yield from _joined_verbs(child)
@@ -348,7 +388,9 @@ def _joined_verbs(head: Token) -> Iterator[Token]:
 
 def _after_joiner(head: Token, first: int) -> int:
     doc = head.doc
-    while first < head.i and (doc[first].dep_ in ("cc", "punct") or doc[first].lower_ in ("and", "as", "well", "to", ",")):
+    while first < head.i and (
+        doc[first].dep_ in ("cc", "punct") or doc[first].lower_ in ("and", "as", "well", "to", ",")
+    ):
         first += 1
     return first
 
@@ -368,7 +410,7 @@ def _allowed(match: Match) -> bool:
     return not (rule.unless and words & set(rule.unless))
 
 
-_FINDERS: Mapping[str, Callable[..., "Iterator[tuple[Token, int | None]]"]] = {
+_FINDERS: Mapping[str, Callable[..., Iterator[tuple[Token, int | None]]]] = {
     "DO": _infinitives,
     "DOING": _gerunds,
     "CLAUSE": _clauses,

@@ -20,7 +20,11 @@ def guest_visit(match: Match, context: Context) -> Iterator[Engagement]:
     if not host.parties:
         return
     behind = match.sentence.start + match.head.idx
-    guests = [context.settle(m) for m in match.sentence.people if m.start > behind and m.country not in (None, host.parties[0])]
+    guests = [
+        context.settle(m)
+        for m in match.sentence.people
+        if m.start > behind and m.country not in (None, host.parties[0])
+    ]
     if not guests:
         return
     guest: PersonMention = guests[0]

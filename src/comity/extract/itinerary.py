@@ -11,7 +11,10 @@ from comity.reading.time import DateMention
 
 __all__ = ["Stop", "itinerary"]
 
-_GAP = re.compile(r"^(?:[\s,;:()–-]|\b(?:and|the|to|then|on|from|in|as well as|followed by|finally|onward)\b)*$", re.IGNORECASE)
+_GAP = re.compile(
+    r"^(?:[\s,;:()–-]|\b(?:and|the|to|then|on|from|in|as well as|followed by|finally|onward)\b)*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

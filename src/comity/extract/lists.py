@@ -20,7 +20,10 @@ _LEAD = (
     ("urged", re.compile(r"\b(?:call(?:ed)?\s+(?:for|on|upon)|urged?)\b", re.IGNORECASE)),
     ("intends", re.compile(r"\b(?:intend|plan|aim)s?\b", re.IGNORECASE)),
 )
-_ITEM = re.compile(r"(?:to\s+(?=[a-z])|that\s+(?=[a-z])|(?=[A-Za-z]))(?P<action>[A-Za-z]\w*.*?)(?:[;,.]?\s*(?:and)?\s*[;.]?)$", re.DOTALL)
+_ITEM = re.compile(
+    r"(?:to\s+(?=[a-z])|that\s+(?=[a-z])|(?=[A-Za-z]))(?P<action>[A-Za-z]\w*.*?)(?:[;,.]?\s*(?:and)?\s*[;.]?)$",
+    re.DOTALL,
+)
 
 
 def listed(sentence: Sentence, context: Context) -> Iterator[Commitment]:

@@ -23,9 +23,16 @@ _DIALOGUE = re.compile(
     rf"(?:\s+(?:on|of|for)\s+(?:the\s+)?{_WORD}(?:\s+(?:and\s+)?{_WORD})*)?",
 )
 _LEADING = re.compile(r"^(?:The|A|An|This|That|In|At|During|On|Today|His|Her|Their|Our)\s+")
-_DISH = {"dialogue": "dialogue", "summit": "summit", "conference": "conference", "forum": "conference", "symposium": "conference"}
+_DISH = {
+    "dialogue": "dialogue",
+    "summit": "summit",
+    "conference": "conference",
+    "forum": "conference",
+    "symposium": "conference",
+}
 _ORDINAL = re.compile(
-    r"^(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]*(?:st|nd|rd|th|First|Second|Third)|Inaugural|Maiden|First|Second|Third)\s+", re.IGNORECASE
+    r"^(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]*(?:st|nd|rd|th|First|Second|Third)|Inaugural|Maiden|First|Second|Third)\s+",
+    re.IGNORECASE,
 )
 
 
@@ -58,7 +65,10 @@ def names_in(sentence: Sentence) -> list[Named]:
         for start, end in _apart(match):
             if any(m.start - sentence.start < end and start < m.end - sentence.start for m in sentence.people):
                 continue  # "Chairperson of the African Union Commission" is an office
-            if any(h.start <= start and end <= h.end and h.reading("body") and not h.reading("dialogue") for h in sentence.hits):
+            if any(
+                h.start <= start and end <= h.end and h.reading("body") and not h.reading("dialogue")
+                for h in sentence.hits
+            ):
                 continue
             named = _named(start, end, sentence)
             if named is not None:
@@ -70,7 +80,17 @@ def names_in(sentence: Sentence) -> list[Named]:
         if known.row.get("ambiguous") == "yes":
             continue
         edition = edition_near(hit.start, hit.end, sentence)
-        found.append(Named(hit.printed, known.row["kind"], known.code, edition, several(known.row["parties"]), hit.start, hit.end))
+        found.append(
+            Named(
+                hit.printed,
+                known.row["kind"],
+                known.code,
+                edition,
+                several(known.row["parties"]),
+                hit.start,
+                hit.end,
+            )
+        )
     return sorted(found, key=lambda n: n.start)
 
 
@@ -95,18 +115,43 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
     if ordinal and edition is not None:
         start, text = start + ordinal.end(), text[ordinal.end() :]
     words = text.split()
-    head = next((w for w in reversed(words) if w.rstrip("s").casefold() in _DISH or w in ("Meeting", "Talks", "2+2")), words[-1] if words else "")
-    known = next((h.reading("dialogue") for h in sentence.hits if h.start < end and start < h.end and h.reading("dialogue")), None)
+    head = next(
+        (w for w in reversed(words) if w.rstrip("s").casefold() in _DISH or w in ("Meeting", "Talks", "2+2")),
+        words[-1] if words else "",
+    )
+    known = next(
+        (h.reading("dialogue") for h in sentence.hits if h.start < end and start < h.end and h.reading("dialogue")),
+        None,
+    )
     if len(words) < 2 and known is None:
         return None
-    if head in ("Meeting", "Talks", "Council", "Group", "Commission", "Committee", "Round", "Mission") and len(words) < 3 and known is None:
+    if (
+        head in ("Meeting", "Talks", "Council", "Group", "Commission", "Committee", "Round", "Mission")
+        and len(words) < 3
+        and known is None
+    ):
         return None
-    kind = known.row["kind"] if known else _DISH.get(head.rstrip("s").casefold(), "dialogue" if head in ("2+2", "Commission", "Group", "Consultations", "Mechanism", "Committee") else None)
+    kind = (
+        known.row["kind"]
+        if known
+        else _DISH.get(
+            head.rstrip("s").casefold(),
+            "dialogue" if head in ("2+2", "Commission", "Group", "Consultations", "Mechanism", "Committee") else None,
+        )
+    )
     if kind is None and head == "Meeting" and any(h.reading("body") for h in sentence.hits if start <= h.start < end):
         kind = "conference"  # a ministers' meeting of a body
     if "2+2" in text or "Foreign and Defence" in text:
         kind = "dialogue"
-    return Named(text.strip(), kind, known.code if known else None, edition, parties_inside(start, end, sentence), start, end)
+    return Named(
+        text.strip(),
+        kind,
+        known.code if known else None,
+        edition,
+        parties_inside(start, end, sentence),
+        start,
+        end,
+    )
 
 
 def parties_inside(start: int, end: int, sentence: Sentence) -> tuple[str, ...]:
@@ -127,6 +172,11 @@ def edition_near(start: int, end: int, sentence: Sentence) -> int | None:
             continue
         if start - 4 <= edition.end and edition.start <= end + 12:
             return edition.number
-        if edition.end < start and start - edition.end < 12 and sentence.text[edition.end : start].strip().casefold() in ("of", "of the", "edition of", "edition of the", "round of", "round of the", "meeting of the"):
+        if (
+            edition.end < start
+            and start - edition.end < 12
+            and sentence.text[edition.end : start].strip().casefold()
+            in ("of", "of the", "edition of", "edition of the", "round of", "round of the", "meeting of the")
+        ):
             return edition.number
     return None

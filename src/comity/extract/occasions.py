@@ -15,13 +15,6 @@ from comity.reading.mentions import Sentence
 
 __all__ = ["occasions"]
 
-_PROPOSED = re.compile(r"\b(?:institutionali[sz]\w+|propos\w+|establish\w*|set(?:ting)? up|creat\w+|offer\w* to host|possib\w+)\b[^.;]{0,60}$", re.IGNORECASE)
-_PLANNED = re.compile(
-    r"\b(?:will|shall|to be held|scheduled|next|forthcoming|upcoming|conven(?:e|ing)|towards?|plan\w*|look\w* forward|agreed to hold|invited|to attend|to participate)\b",
-    re.IGNORECASE,
-)
-_HELD = re.compile(r"\b(?:was in|were in|came to|came together|gathered|bringing|brought|held|took place|convened|met|hosted|attended|participated|concluded|co-chaired|chaired|during|following|since|last|opened|at)\b", re.IGNORECASE)
-
 
 def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement]) -> Iterator[Engagement]:
     """The named occasions of a sentence that its verbs did not already tell."""
@@ -36,7 +29,9 @@ def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement])
     yield from _next_round(sentence, context, known)
 
 
-_NEXT = re.compile(r"\b(?:[Tt]he\s+)?(?:next|following)\s+(?:[a-z]+\s+)?(?:round|meeting|session|edition|iteration|dialogue|consultations?|talks|summit|2\+2)\b|\b[Nn]ext year['’]s (?:2\+2|meeting|dialogue|round|summit)\b")
+_NEXT = re.compile(
+    r"\b(?:[Tt]he\s+)?(?:next|following)\s+(?:[a-z]+\s+)?(?:round|meeting|session|edition|iteration|dialogue|consultations?|talks|summit|2\+2)\b|\b[Nn]ext year['’]s (?:2\+2|meeting|dialogue|round|summit)\b"
+)
 
 
 def _next_round(sentence: Sentence, context: Context, known: Sequence[Engagement]) -> Iterator[Engagement]:
@@ -70,13 +65,17 @@ def _told(claim: Engagement, named: Named, sentence: Sentence) -> bool:
     start, end = sentence.start + named.start, sentence.start + named.end
     quote = claim.evidence[0]
     inside = quote.start <= start and end <= quote.end
-    return inside and (claim.name == named.name or claim.name is None and claim.kind in ("dialogue", "summit", "conference"))
+    return inside and (
+        claim.name == named.name or (claim.name is None and claim.kind in ("dialogue", "summit", "conference"))
+    )
 
 
 def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement | None:
     before, after = sentence.text[: named.start][-90:], sentence.text[named.end :][:70]
-    status = _status(before, after)
-    near = [d for d in sentence.dates if -70 < d.start - named.end < 80] or (len(sentence.dates) == 1 and status == "held")
+    status = _status(before, after, context)
+    near = [d for d in sentence.dates if -70 < d.start - named.end < 80] or (
+        len(sentence.dates) == 1 and status == "held"
+    )
     when = when_near(named.end, sentence, context, "future" if status != "held" else "past") if near else None
     parties = named.parties if len(named.parties) > 1 else tuple(dict.fromkeys((*named.parties, *context.pair)))
     if len(parties) < 2 or (named.kind is None and named.edition is None):
@@ -103,12 +102,14 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
     )
 
 
-def _status(before: str, after: str) -> str | None:
-    if _PROPOSED.search(before):
+def _status(before: str, after: str, context: Context) -> str | None:
+    """Proposed, planned or held, by the words nearest to the name."""
+    said = dict(context.source.lexicon.wordings("engagement", "status"))
+    if re.search(said["proposed"].pattern + r"[^.;]{0,60}$", before, re.IGNORECASE):
         return "proposed"
-    if _PLANNED.search(before[-45:]) or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after):
+    if said["planned"].search(before[-45:]) or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after):
         return "planned"
-    if _HELD.search(before[-40:]) or _HELD.search(after[:40]):
+    if said["held"].search(before[-40:]) or said["held"].search(after[:40]):
         return "held"
     return None
 

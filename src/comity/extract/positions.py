@@ -16,7 +16,13 @@ def _unreal(match: Match) -> bool:
     """A purpose ("to support ..."), a plan or a wish is no position, unless one stands or continues to do it."""
     if match.mood not in ("infinitive", "future", "conditional") or match.head.dep_ == "ROOT":
         return False
-    return match.head.i < match.head.head.i or match.head.head.lower_ not in ("stand", "continue", "continues", "remain", "continued")
+    return match.head.i < match.head.head.i or match.head.head.lower_ not in (
+        "stand",
+        "continue",
+        "continues",
+        "remain",
+        "continued",
+    )
 
 
 def positions(match: Match, context: Context) -> Iterator[Position]:
@@ -29,7 +35,12 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
         quote = quote_of(match, part, release)
         span = part_span(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
-        if len(topic.split()) < 2 or topic.casefold() in ("the step", "this step", "this decision", "the move"):
+        if len(topic.split()) < 2 or topic.casefold() in (
+            "the step",
+            "this step",
+            "this decision",
+            "the move",
+        ):
             continue
         yield Position(
             rule=match.rule.id,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from comity.extract.frames import Match, Part
-from comity.reading.syntax import extent
 from comity.model import Evidence, Release, Span
+from comity.reading.syntax import extent
 
 __all__ = ["clause_of", "evidence", "part_span", "quote_of"]
 
@@ -32,7 +32,11 @@ def clause_of(match: Match, part: Part | None, release: Release) -> Evidence:
         verb = above
     if verb.dep_ == "pcomp" and verb.head.head.tag_.startswith("VB") and verb.head.head.i < verb.i:
         verb = verb.head.head  # "began his day by laying a wreath"
-    later = [c for c in verb.children if c.dep_ in ("conj", "advcl", "ccomp") and c.i > max(match.head.i, part.last if part else 0)]
+    later = [
+        c
+        for c in verb.children
+        if c.dep_ in ("conj", "advcl", "ccomp") and c.i > max(match.head.i, part.last if part else 0)
+    ]
     left, right = extent(verb, without=later)
     first = min(left, match.first)
     last = max(right, part.last if part else 0, match.head.i)

@@ -26,7 +26,16 @@ from comity.extract.occasions import occasions
 from comity.extract.positions import positions
 from comity.extract.relations import relations
 from comity.lexicon import Lexicon
-from comity.model import Agreement, Claim, Commitment, Engagement, Exercise, Position, Reading, Relation, Topic
+from comity.model import (
+    Agreement,
+    Claim,
+    Commitment,
+    Engagement,
+    Exercise,
+    Position,
+    Reading,
+    Relation,
+)
 from comity.reading.annotate import Annotated
 from comity.reading.mentions import Sentence
 from comity.reading.syntax import parse
@@ -98,7 +107,9 @@ def _parse(rows: Sequence[Sentence], frames: Frames) -> None:
 
 def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
     """The stretches that the parser should take as one word: people with their titles, ships, named occasions."""
-    spans = [(m.start - sentence.start, m.end - sentence.start, "smith") for m in sentence.people if m.person is not None]
+    spans = [
+        (m.start - sentence.start, m.end - sentence.start, "smith") for m in sentence.people if m.person is not None
+    ]
     spans += [(v.start, v.end, "smith") for v in sentence.vessels]
     spans += [(n.start, n.end, "summit") for n in names_in(sentence)]
     kept: list[tuple[int, int, str]] = []

@@ -14,15 +14,6 @@ from comity.reading.time import founded
 
 __all__ = ["relations"]
 
-_LABEL = re.compile(
-    r"(?P<label>(?:(?:[A-Z][\w.’\-]*|and)\s+){0,7}(?:Partnership|Alliance|Friendship|Relationship)(?: of the Future)?(?!\s+(?:[A-Z]|for\b))"
-    r"|\b(?:(?:special|comprehensive|privileged|enhanced|long-standing|strong|trilateral|global|bilateral|security|defen[cs]e)\s+(?:and\s+)?){0,4}strategic(?:\s+and\s+\w+)?\s+(?:cooperative\s+)?partnership"
-    r"|\b(?:enhanced\s+)?trilateral(?:\s+security)?\s+partnership|\bU\.?S\.?[-–]\w+\s+partnership"
-    r"|\b(?:[Cc]omprehensive\s+)?[Ss]trategic [Pp]artners\b"
-    r"|\b(?:(?:long-?standing|enduring|close|comprehensive|economic|security|defen[cs]e|bilateral|strong|robust|growing|important|deep|vital|durable|trade|energy)(?:,|\s+and)?\s+){1,4}partnership(?=\s+(?:between|with)\b)"
-    r"|\balliance(?=\s+(?:between|of|with)\b))"
-)
-_FOUNDED = re.compile(r"\b(?:establish\w*|set up|open\w*)\b[^.;]{0,40}\b(?:diplomatic )?(?:relations|ties)\b[^.;]{0,25}\b(?P<year>1[6-9]\d\d|20\d\d)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:relations|ties|friendship|partnership|alliance|diplomatic)\b", re.IGNORECASE)
 
 
@@ -35,21 +26,29 @@ def relations(sentence: Sentence, context: Context) -> Iterator[Relation]:
 
 
 def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
-    for match in _LABEL.finditer(sentence.text):
-        label = re.sub(r"^(?:The|This|In|Our|Their|As|And|and)\s+", "", match["label"].strip())
+    for match in context.source.lexicon.pattern("relation.label").finditer(sentence.text):
+        label = re.sub(r"^(?:The|This|In|Our|Their|As|And|and)\s+", "", match[0].strip())
         start = match.end() - len(label)
         parties = _parties(start, match.end(), sentence, context)
-        if any(h.start < match.end() and start < h.end and h.reading("body", "agreement", "dialogue", "exercise") for h in sentence.hits):
+        if any(
+            h.start < match.end() and start < h.end and h.reading("body", "agreement", "dialogue", "exercise")
+            for h in sentence.hits
+        ):
             continue
         if len(parties) < 2 or label in ("Partnership", "Friendship", "Relationship", "Alliance"):
             continue
         span = _around(sentence, start, match.end())
-        yield Relation(rule="relation.label", evidence=(evidence(context.source.release, span),), parties=parties, label=label)
+        yield Relation(
+            rule="relation.label",
+            evidence=(evidence(context.source.release, span),),
+            parties=parties,
+            label=label,
+        )
 
 
 def _ages(sentence: Sentence, context: Context) -> Iterator[Relation]:
     issued = context.source.issued
-    told = _FOUNDED.search(sentence.text)
+    told = context.source.lexicon.pattern("relation.established", re.IGNORECASE).search(sentence.text)
     if told and len(context.pair) > 1:
         span = Span(sentence.start + told.start(), sentence.start + told.end())
         year = told["year"]

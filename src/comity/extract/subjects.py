@@ -15,7 +15,9 @@ __all__ = ["about_of", "subject_of"]
 def _patterns(column: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = table(HERE / "data", "subjects")
     return tuple(
-        (row[column], re.compile(r"\b(?:" + "|".join(several(row["words"])) + r")\w*", re.IGNORECASE)) for row in rows if row[column]
+        (row[column], re.compile(r"\b(?:" + "|".join(several(row["words"])) + r")\w*", re.IGNORECASE))
+        for row in rows
+        if row[column]
     )
 
 

@@ -23,7 +23,7 @@ _NOT_A_LETTER = re.compile(r"[\W_]+")
 _SEVERAL = re.compile(r"(?:<br\s*/?>|\n)+", re.IGNORECASE)
 
 
-def assembled(  # noqa: PLR0913 - the parts of a release, by name
+def assembled(
     pieces: Sequence[Piece],
     *,
     where: str,

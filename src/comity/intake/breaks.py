@@ -59,11 +59,7 @@ def wraps(lines: Sequence[str], begins: Sequence[bool], goes_on: Sequence[bool])
     all breaks inside paragraphs are of this kind, at one width of 40 to 100 columns.
     """
     flags = [False] * len(lines)
-    inside = [
-        i
-        for i in range(len(lines) - 1)
-        if begins[i] and goes_on[i + 1] and not lines[i].endswith(("  ", "\\"))
-    ]
+    inside = [i for i in range(len(lines) - 1) if begins[i] and goes_on[i + 1] and not lines[i].endswith(("  ", "\\"))]
     widths = sorted(len(lines[i].rstrip()) for i in inside if "](" not in lines[i] and "://" not in lines[i])
     if not widths:
         return flags
@@ -75,9 +71,7 @@ def wraps(lines: Sequence[str], begins: Sequence[bool], goes_on: Sequence[bool])
     many = len(full) >= _MANY and len(full) >= _MOST_OF_TABLES * len(inside)
     if most or many:
         # A hand that wraps is less exact than a program: a nearly full line without an end was wrapped too.
-        near = [
-            i for i in inside if len(lines[i].rstrip()) >= _NEARLY * width and not ends_sentence(lines[i])
-        ]
+        near = [i for i in inside if len(lines[i].rstrip()) >= _NEARLY * width and not ends_sentence(lines[i])]
         for i in (*full, *near):
             flags[i] = True
     return flags
@@ -88,7 +82,7 @@ def _first_word(line: str) -> int:
     return len(line.lstrip(" \t").partition(" ")[0])
 
 
-def joint(  # noqa: PLR0911 - a ladder of cases in order of certainty
+def joint(
     before: str, after: str, *, wrapped: bool = False, hard: bool = False
 ) -> str | None:
     """What takes the place of the line break between two lines of text: " ", "" or None for a boundary.
@@ -120,7 +114,7 @@ def _starts_anew(before: str, after: str) -> bool:
     return bool(_ADDRESS.match(after)) and not _LEADS_ON.search(before)
 
 
-def _goes_on(before: str, after: str, *, hard: bool) -> bool:  # noqa: PLR0911 - the same
+def _goes_on(before: str, after: str, *, hard: bool) -> bool:
     """Whether `after` reads as the rest of the unfinished sentence `before`."""
     if _ASIDE.match(after) or (_LOWER.match(after) and not _LIST_MARK.match(after)):
         return True

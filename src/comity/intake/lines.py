@@ -15,16 +15,12 @@ __all__ = ["Line", "Piece", "marked_lines", "pieces"]
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|$)")
 _HEADING_TAIL = re.compile(r"[ \t]+#+[ \t]*$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={3,}|-{3,})[ \t]*$")
-_RULE = re.compile(
-    r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|`{3,}\w*|~{3,}\w*|[|:\- \t+]*-{3}[|:\- \t+]*)$"
-)
+_RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|`{3,}\w*|~{3,}\w*|[|:\- \t+]*-{3}[|:\- \t+]*)$")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _BULLET = re.compile(r"\s*(?:(?:[-*+•·▪◦●■□○◇◆❖➢➤✓‣∙⁃*]|o(?=[ \t\u00a0]))[ \t\u00a0]+|[•▪◦●■□➢➤❖‣])+")
 _BARE_BULLET = re.compile(r"\s*[•▪◦●■□○➢➤‣]\s*$")
 _DASH_BULLET = re.compile(r"\s*–[ \t\u00a0]+")
-_NUMBER = re.compile(
-    r"\s*(?:\d{1,2}\\?[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\\?[.)])\s+\S"
-)
+_NUMBER = re.compile(r"\s*(?:\d{1,2}\\?[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\\?[.)])\s+\S")
 _LETTERHEAD_WIDTH = 100
 
 
@@ -56,10 +52,7 @@ def marked_lines(text: Traced, *, markdown: bool) -> tuple[Traced, list[Line]]:
     lines = text.text.split("\n")
     kinds, cuts = _scan(lines, markdown=markdown)
     full = wraps(lines, [kind in ("body", "item") for kind in kinds], [kind == "body" for kind in kinds])
-    told = [
-        Line(kind, full[i], lines[i].endswith(("  ", "\\")) if markdown else False)
-        for i, kind in enumerate(kinds)
-    ]
+    told = [Line(kind, full[i], lines[i].endswith(("  ", "\\")) if markdown else False) for i, kind in enumerate(kinds)]
     edits: list[Edit] = []
     start = 0
     for line, (left, right) in zip(lines, cuts, strict=True):

@@ -15,7 +15,15 @@ NameKind = Literal[
 ]  # fmt: skip
 
 WORD = re.compile(r"\w+|[^\w\s]")
-_APOSTROPHES = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{LEFT SINGLE QUOTATION MARK}": "'", "\N{NON-BREAKING HYPHEN}": "-", "\N{HYPHEN}": "-", "\N{EN DASH}": "-"})
+_APOSTROPHES = str.maketrans(
+    {
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{HYPHEN}": "-",
+        "\N{EN DASH}": "-",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,26 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "win": ("won",),
     "write": ("wrote", "written"),
 }
-_DOUBLED = frozenset({"admit", "commit", "concur", "confer", "defer", "occur", "recommit", "permit", "plan", "prefer", "refer", "regret", "ship", "stop", "submit", "transfer"})
+_DOUBLED = frozenset(
+    {
+        "admit",
+        "commit",
+        "concur",
+        "confer",
+        "defer",
+        "occur",
+        "recommit",
+        "permit",
+        "plan",
+        "prefer",
+        "refer",
+        "regret",
+        "ship",
+        "stop",
+        "submit",
+        "transfer",
+    }
+)
 _VOWELS = "aeiou"
 
 

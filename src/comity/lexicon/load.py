@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from comity.errors import LexiconError
-from comity.lexicon.gazetteer import Gazetteer, Hit, Name, NameKind
+from comity.lexicon.gazetteer import Gazetteer, Name, NameKind
 from comity.lexicon.rules import Rule, load_rules
 from comity.lexicon.tables import COLUMNS, Row, several, table
 
@@ -27,6 +28,24 @@ class Lexicon:
     actor_nouns: Mapping[str, Row]
     ship_prefixes: Mapping[str, str]
     counts: Mapping[str, int]
+
+    @cached_property
+    def _wordings(self) -> dict[tuple[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
+        return {}
+
+    def wordings(self, kind: str, yields: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The rules of a kind that look for words and yield this field: (value, pattern) in the files' order."""
+        key = (kind, yields)
+        if key not in self._wordings:
+            found = [r for r in self.rules.values() if r.kind == kind and r.words and yields in r.yields]
+            self._wordings[key] = tuple(
+                (str(r.yields[yields]), re.compile(rf"\b(?:{r.words})\b", re.IGNORECASE)) for r in found
+            )
+        return self._wordings[key]
+
+    def pattern(self, rule: str, flags: int = 0) -> re.Pattern[str]:
+        """The words of one rule, compiled (Python keeps compiled patterns)."""
+        return re.compile(self.rules[rule].words, flags)
 
     def parties_in(self, text: str, *, issuer: str | None = None) -> list[tuple[int, int, str]]:
         """The states and bodies that a text names: start, end and code of each, in reading order."""

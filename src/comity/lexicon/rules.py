@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +39,7 @@ class Rule:
     yields: Mapping[str, Any] = field(default_factory=dict)
     only: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    words: str = ""
     says: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     why: str = ""
@@ -46,6 +48,8 @@ class Rule:
     @property
     def pattern(self) -> str:
         """The rule's pattern on one line."""
+        if self.words:
+            return self.words
         head = "|".join(self.verb or self.noun)
         thing = f" {'|'.join(self.object)}" if self.object else ""
         shape = f" {' / '.join(self.takes)}" if self.takes else ""
@@ -70,14 +74,33 @@ def load_rules(folder: Path) -> Iterator[Rule]:
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = frozenset(
-    {"id", "kind", "name", "verb", "noun", "object", "takes", "who", "voice", "yields", "only", "unless", "says", "not", "why"}
+    {
+        "id",
+        "kind",
+        "name",
+        "verb",
+        "noun",
+        "object",
+        "takes",
+        "who",
+        "voice",
+        "yields",
+        "only",
+        "unless",
+        "words",
+        "says",
+        "not",
+        "why",
+    }
 )
 
 
 def _rule(entry: Any, file: Path) -> Rule:
     where = f"{file.name}: {entry.get('id', entry) if isinstance(entry, dict) else entry}"
     if not isinstance(entry, dict) or not {"id", "name", "says"} <= set(entry):
-        raise LexiconError("a rule needs id, name and says", where=where, then="give it an example; no example, no rule")
+        raise LexiconError(
+            "a rule needs id, name and says", where=where, then="give it an example; no example, no rule"
+        )
     unknown = set(entry) - _KEYS
     if unknown:
         raise LexiconError(f"unknown keys {sorted(unknown)}", where=where, then=f"known: {', '.join(sorted(_KEYS))}")
@@ -87,7 +110,9 @@ def _rule(entry: Any, file: Path) -> Rule:
     takes = _words(entry.get("takes"), "/")
     for shape in takes:
         if shape.split()[-1] not in SHAPES:
-            raise LexiconError(f"unknown shape {shape!r}", where=where, then=f"ends in one of {', '.join(sorted(SHAPES))}")
+            raise LexiconError(
+                f"unknown shape {shape!r}", where=where, then=f"ends in one of {', '.join(sorted(SHAPES))}"
+            )
     return Rule(
         id=entry["id"],
         kind=kind,
@@ -101,11 +126,22 @@ def _rule(entry: Any, file: Path) -> Rule:
         yields=entry.get("yields") or {},
         only=_words(entry.get("only")),
         unless=_words(entry.get("unless")),
+        words=_folded(entry.get("words", ""), where),
         says=tuple(entry["says"]),
         no=tuple(entry.get("not") or ()),
         why=entry.get("why", ""),
         file=file.name,
     )
+
+
+def _folded(words: str, where: str) -> str:
+    """A pattern written over several lines, as one; checked that it compiles."""
+    pattern = " ".join(words.split())
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise LexiconError(f"words are no pattern: {error}", where=where, then="mend the pattern") from error
+    return pattern
 
 
 def _words(value: Any, by: str = "|") -> tuple[str, ...]:

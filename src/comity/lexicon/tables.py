@@ -43,7 +43,9 @@ def table(folder: Path, name: str) -> Iterator[Row]:
         rows = csv.DictReader(lines)
         missing = [c for c in COLUMNS[name] if c not in (rows.fieldnames or ())]
         if missing:
-            raise LexiconError(f"columns missing: {', '.join(missing)}", where=str(file), then="see the folder's README")
+            raise LexiconError(
+                f"columns missing: {', '.join(missing)}", where=str(file), then="see the folder's README"
+            )
         for row in rows:
             if None in row or None in row.values():
                 then = f"put quotes around values with commas; {len(COLUMNS[name])} columns at least"

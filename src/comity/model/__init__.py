@@ -16,13 +16,38 @@ from comity.model.claims import (
     Topic,
 )
 from comity.model.reading import Reading
-from comity.model.release import Block, CalendarDate, Capture, Genre, Issuer, Release, Role, Text, Warning
+from comity.model.release import Block, CalendarDate, Capture, Genre, Issuer, Notice, Release, Role, Text
 from comity.model.span import Evidence, OffsetMap, Span
 from comity.model.when import Basis, Precision, When
 
 __all__ = [
-    "KINDS", "Agreement", "Amount", "Basis", "Block", "CalendarDate", "Capture", "Claim", "Commitment",
-    "Engagement", "Evidence", "Exercise", "Genre", "Inference", "Issuer", "OffsetMap", "Participant",
-    "PlaceDetail", "Position", "Precision", "Reading", "Relation", "Release", "Role", "Span", "Text", "Topic",
-    "Warning", "When",
+    "KINDS",
+    "Agreement",
+    "Amount",
+    "Basis",
+    "Block",
+    "CalendarDate",
+    "Capture",
+    "Claim",
+    "Commitment",
+    "Engagement",
+    "Evidence",
+    "Exercise",
+    "Genre",
+    "Inference",
+    "Issuer",
+    "Notice",
+    "OffsetMap",
+    "Participant",
+    "PlaceDetail",
+    "Position",
+    "Precision",
+    "Reading",
+    "Relation",
+    "Release",
+    "Role",
+    "Span",
+    "Text",
+    "Topic",
+    "When",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from comity.model.claims import (
     Position,
     Relation,
 )
-from comity.model.release import Release, Warning
+from comity.model.release import Notice, Release
 
 __all__ = ["Reading"]
 
@@ -30,7 +30,7 @@ class Reading:
     commitments: tuple[Commitment, ...] = ()
     positions: tuple[Position, ...] = ()
     relations: tuple[Relation, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
     def claims(self) -> Iterator[Claim]:
         """All claims, kind by kind."""

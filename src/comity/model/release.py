@@ -16,10 +16,10 @@ __all__ = [
     "Capture",
     "Genre",
     "Issuer",
+    "Notice",
     "Release",
     "Role",
     "Text",
-    "Warning",
 ]
 
 Genre = Literal[
@@ -96,7 +96,7 @@ class CalendarDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001 - the field's own word, always used as model.Warning
+class Notice:
     """Something a careful reader would want to look at, and where."""
 
     code: str
@@ -132,7 +132,7 @@ class Release:
     sign_off: str | None
     content: Text = field(repr=False)
     profile: str = "generic"
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
     @property
     def text(self) -> str:

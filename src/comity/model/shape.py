@@ -19,7 +19,7 @@ from comity.model.claims import (
     Relation,
 )
 from comity.model.reading import Reading
-from comity.model.release import Issuer, Release, Warning
+from comity.model.release import Issuer, Notice, Release
 from comity.model.span import Evidence
 from comity.model.when import When
 
@@ -178,5 +178,5 @@ def _issuer(issuer: Issuer) -> Shape:
     return asdict(issuer)
 
 
-def _warning(warning: Warning) -> Shape:
+def _warning(warning: Notice) -> Shape:
     return asdict(warning)

@@ -12,7 +12,28 @@ from comity.reading.roles import HEADS, JOINERS, MODIFIERS, NEVER_NAMES, PORTFOL
 __all__ = ["Found", "find_people"]
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-‑](?=\w)|\.(?=[A-Z]\.?))*\.?|\S")
-_PARTICLES = frozenset("de da van von bin ibn al el der dos di du la le ul bint ben abu".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "der",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "ul",
+        "bint",
+        "ben",
+        "abu",
+    ]
+)
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _PLACE_KINDS = ("state", "adjective", "demonym", "service", "body", "capital")
 
@@ -142,9 +163,16 @@ def _role_tail(words: Sequence[_Word], at: int, country: str | None) -> tuple[in
             country, at = country or _code(word), at + 1
         elif word.text == "(" and at + 2 < len(words) and words[at + 2].text == ")":
             at += 3
-        elif word.text in ("and", "&") and step < len(words) and not _two_people(words, begin, step) and (_is(words[step], "title") or words[step].text in HEADS | MODIFIERS):
+        elif (
+            word.text in ("and", "&")
+            and step < len(words)
+            and not _two_people(words, begin, step)
+            and (_is(words[step], "title") or words[step].text in HEADS | MODIFIERS)
+        ):
             more = _role_end(words, step)
-            if more is None or (words[step].text in MODIFIERS and words[step].text in PORTFOLIO and not _is(words[step], "title")):
+            if more is None or (
+                words[step].text in MODIFIERS and words[step].text in PORTFOLIO and not _is(words[step], "title")
+            ):
                 break
             at, country = more[0], country or more[2]
         else:
@@ -157,7 +185,11 @@ def _two_people(words: Sequence[_Word], begin: int, step: int) -> bool:
     if not _is(words[step], "title") or step + 1 >= len(words):
         return False
     follows = words[step + 1]
-    named = follows.text[:1].isupper() and (follows.hit is None or _is(follows, "holder")) and follows.text not in NEVER_NAMES
+    named = (
+        follows.text[:1].isupper()
+        and (follows.hit is None or _is(follows, "holder"))
+        and follows.text not in NEVER_NAMES
+    )
     article = next((w.text for w in reversed(words[max(0, begin - 5) : begin]) if w.text in ("The", "the")), None)
     return named and article is not None
 
@@ -174,9 +206,9 @@ def _portfolio(words: Sequence[_Word], at: int) -> tuple[int, str | None]:
         elif word.text in PORTFOLIO or (word.text[:1].isupper() and word.text.rstrip(".") in PORTFOLIO):
             at += 1
             last = at
-        elif word.text in ("and", "&", ",", "-", "the") and at > begin:
-            at += 1
-        elif word.text[:1].isupper() and word.hit is None and at - last < 2 and word.text not in NEVER_NAMES:
+        elif (word.text in ("and", "&", ",", "-", "the") and at > begin) or (
+            word.text[:1].isupper() and word.hit is None and at - last < 2 and word.text not in NEVER_NAMES
+        ):
             at += 1
         elif word.text[:1].isupper() and _is(word, "agreement", "dialogue", "exercise") and at == begin:
             at += 1
@@ -198,15 +230,27 @@ def _name(words: Sequence[_Word], at: int) -> int:
         if _is(word, "holder"):
             at += 1
         elif word.hit is not None:
-            if (at > begin or begin > 0) and _is(word, "place", "exercise", "capital") and " " not in text and not _is(word, "state", "adjective", "title", "body"):
+            if (
+                (at > begin or begin > 0)
+                and _is(word, "place", "exercise", "capital")
+                and " " not in text
+                and not _is(word, "state", "adjective", "title", "body")
+            ):
                 at += 1
             else:
                 break
         elif text in NEVER_NAMES or text in ("-", "&"):
             break
-        elif text[:1].isupper() and text[:1].isalpha() or text in _SUFFIXES:
-            at += 1
-        elif at > begin and text.casefold() in _PARTICLES and at + 1 < len(words) and words[at + 1].text[:1].isupper():
+        elif (
+            (text[:1].isupper() and text[:1].isalpha())
+            or text in _SUFFIXES
+            or (
+                at > begin
+                and text.casefold() in _PARTICLES
+                and at + 1 < len(words)
+                and words[at + 1].text[:1].isupper()
+            )
+        ):
             at += 1
         elif text == "," and at > begin and at + 1 < len(words) and words[at + 1].text in _SUFFIXES:
             at += 2
@@ -240,14 +284,17 @@ def _with_role(text: str, words: Sequence[_Word], at: int) -> tuple[Found, int] 
     step = end + (end < len(words) and words[end].text == ",")
     plain_comma = step != end
     begin = step
-    while step < len(words) and (_is(words[step], "honorific") or words[step].text in ("Mr", "Mrs", "Ms", "Dr", "(")) and not _is(words[step], "title"):
+    while (
+        step < len(words)
+        and (_is(words[step], "honorific") or words[step].text in ("Mr", "Mrs", "Ms", "Dr", "("))
+        and not _is(words[step], "title")
+    ):
         step += 1
     name_end = _name(words, step)
     honoured = step > begin
-    if name_end > step and (honoured or not plain_comma):
-        name = text[words[step].start : words[name_end - 1].end]
-        stop = name_end
-    elif name_end > step and plain_comma and name_end - step >= 2 and country is not None:
+    if (name_end > step and (honoured or not plain_comma)) or (
+        name_end > step and plain_comma and name_end - step >= 2 and country is not None
+    ):
         name = text[words[step].start : words[name_end - 1].end]
         stop = name_end
     if name:
@@ -292,7 +339,9 @@ def _with_honorific(text: str, words: Sequence[_Word], at: int) -> tuple[Found, 
     step = stop
     if step < len(words) and words[step].text == ",":
         step += 1
-        while step < len(words) and (words[step].text in ("the", "'s") or _is(words[step], "state", "adjective", "demonym")):
+        while step < len(words) and (
+            words[step].text in ("the", "'s") or _is(words[step], "state", "adjective", "demonym")
+        ):
             if words[step].hit is not None:
                 country = country or _code(words[step])
             step += 1
@@ -306,14 +355,20 @@ def _with_honorific(text: str, words: Sequence[_Word], at: int) -> tuple[Found, 
 
 def _name_then_role(text: str, words: Sequence[_Word], at: int) -> tuple[Found, int] | None:
     """`Jake Sullivan, the U.S. National Security Advisor`: a full name and behind a comma what it holds."""
-    if at and (words[at - 1].text[:1].isupper() and words[at - 1].text not in NEVER_NAMES and words[at - 1].end + 1 >= words[at].start):
+    if at and (
+        words[at - 1].text[:1].isupper()
+        and words[at - 1].text not in NEVER_NAMES
+        and words[at - 1].end + 1 >= words[at].start
+    ):
         return None
     end = _name(words, at)
     known = end > at and _is(words[at], "holder")
     if (end - at < 2 and not known) or end + 1 >= len(words) or words[end].text != ",":
         return None
     step, country = end + 1, None
-    while step < len(words) and (words[step].text in ("the", "'s", "then") or _is(words[step], "state", "adjective", "demonym")):
+    while step < len(words) and (
+        words[step].text in ("the", "'s", "then") or _is(words[step], "state", "adjective", "demonym")
+    ):
         country = country or _code(words[step])
         step += 1
     role = _role_end(words, step) if step < len(words) else None
@@ -324,7 +379,15 @@ def _name_then_role(text: str, words: Sequence[_Word], at: int) -> tuple[Found, 
     if _plural(words[stop - 1].text):
         return None
     name = text[words[at].start : words[end - 1].end]
-    return Found(words[at].start, words[stop - 1].end, name, printed, office or office_of(printed), country or told, tells), stop
+    return Found(
+        words[at].start,
+        words[stop - 1].end,
+        name,
+        printed,
+        office or office_of(printed),
+        country or told,
+        tells,
+    ), stop
 
 
 def _holder(words: Sequence[_Word], at: int) -> tuple[Found, int] | None:

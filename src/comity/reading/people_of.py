@@ -67,7 +67,9 @@ class People:
                     best = best or person
         return best
 
-    def holding(self, office: str, country: str | None, before: Sequence[PersonMention], role: str | None = None) -> Person | None:
+    def holding(
+        self, office: str, country: str | None, before: Sequence[PersonMention], role: str | None = None
+    ) -> Person | None:
         """The named person who holds this office in the release; the one last spoken of if there are several."""
         fits = [
             p for p in self.persons
@@ -75,7 +77,13 @@ class People:
         ]  # fmt: skip
         if role:
             # "the Cabinet Secretary" after "Cabinet Secretary for Defence of Kenya"
-            named = [p for p in self.persons if p.role and p.role.casefold().startswith(role.casefold()) and (country is None or p.country in (None, country))]
+            named = [
+                p
+                for p in self.persons
+                if p.role
+                and p.role.casefold().startswith(role.casefold())
+                and (country is None or p.country in (None, country))
+            ]
             fits = named if len(named) == 1 else fits
         if len(fits) <= 1:
             return fits[0] if fits else None
@@ -109,7 +117,13 @@ class People:
         words = person.name.split()
         if not rows and len(words) > 2:
             short = f"{words[0]} {words[-1]}"
-            rows = [n.row for h in self._lexicon.gazetteer.find(short) if h.printed == short for n in h.names if n.kind == "holder"]
+            rows = [
+                n.row
+                for h in self._lexicon.gazetteer.find(short)
+                if h.printed == short
+                for n in h.names
+                if n.kind == "holder"
+            ]
         if person.country:
             rows = [r for r in rows if r["country"] == person.country]
         if not rows:
@@ -131,7 +145,7 @@ class People:
 
 def clean_name(name: str) -> str:
     """A name without post-nominals, stray brackets and capitals that only shout."""
-    name = re.sub(r"\s+", " ", name).strip(" ,.()\"“”")
+    name = re.sub(r"\s+", " ", name).strip(' ,.()"“”')
     if re.search(r"(?:^| )(?:Jr|Sr)$", name):
         name += "."
     trimmed = _POSTNOMINALS.sub("", name)

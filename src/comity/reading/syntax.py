@@ -78,7 +78,9 @@ def extent(head: Token, *, without: Iterable[Token] = ()) -> tuple[int, int]:
     for other in without:
         if other.left_edge.i > head.i:
             right = min(right, other.left_edge.i - 1)
-    while right > head.i and (head.doc[right].is_punct and head.doc[right].text not in ")”’\"'%" or head.doc[right].dep_ == "cc"):
+    while right > head.i and (
+        (head.doc[right].is_punct and head.doc[right].text not in ")”’\"'%") or head.doc[right].dep_ == "cc"
+    ):
         right -= 1
     return left, right
 

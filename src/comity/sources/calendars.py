@@ -99,11 +99,7 @@ def _candidates(text: str) -> Iterator[LocalDate]:
         for match in form.pattern.finditer(text):
             groups = match.groupdict()
             month = next(
-                (
-                    int(key[1:])
-                    for key, value in groups.items()
-                    if key[0] == "m" and key[1:].isdigit() and value
-                ),
+                (int(key[1:]) for key, value in groups.items() if key[0] == "m" and key[1:].isdigit() and value),
                 0,
             )
             month = month or int(groups.get("month") or 0)
@@ -179,13 +175,9 @@ _FORMS: tuple[_Form, ...] = (
         r"(?P<year>19\d{2})(?!\d)(?:\s*\(?(?:Saka|SAKA|Śaka)(?: [Ee]ra)?\)?)?",
         _indian,
     ),
-    *_both_orders(
-        "hijri", _HIJRI, r"(?P<year>1[34]\d{2})(?!\d)(?:\s*(?:AH|A\.H\.|H\.?(?![a-z])|Hijri))?", _hijri
-    ),
+    *_both_orders("hijri", _HIJRI, r"(?P<year>1[34]\d{2})(?!\d)(?:\s*(?:AH|A\.H\.|H\.?(?![a-z])|Hijri))?", _hijri),
     *_both_orders("persian", _PERSIAN, r"(?P<year>1[34]\d{2})(?!\d)", _persian),
-    *_both_orders(
-        "japanese_era", _GREGORIAN, r"(?P<era>Reiwa|Heisei|Sh[oō]wa)\s*(?P<year>\d{1,2})(?!\d)", _japanese
-    ),
+    *_both_orders("japanese_era", _GREGORIAN, r"(?P<era>Reiwa|Heisei|Sh[oō]wa)\s*(?P<year>\d{1,2})(?!\d)", _japanese),
     _Form(
         "japanese_era",
         re.compile(
@@ -198,12 +190,8 @@ _FORMS: tuple[_Form, ...] = (
     *_both_orders("buddhist", _THAI, r"(?:พ\.ศ\.|พุทธศักราช)?\s*(?P<year>2[45]\d{2})(?!\d)", _buddhist),
     _Form(
         "minguo",
-        re.compile(
-            r"(?:中華民國|民國)\s?(?P<year>\d{1,3})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
-        ),
+        re.compile(r"(?:中華民國|民國)\s?(?P<year>\d{1,3})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"),
         _minguo,
     ),
-    *_both_orders(
-        "minguo", _GREGORIAN, r"(?:ROC|R\.O\.C\.|Minguo)(?: [Yy]ear)?\s*(?P<year>\d{1,3})(?!\d)", _minguo
-    ),
+    *_both_orders("minguo", _GREGORIAN, r"(?:ROC|R\.O\.C\.|Minguo)(?: [Yy]ear)?\s*(?P<year>\d{1,3})(?!\d)", _minguo),
 )

@@ -13,17 +13,13 @@ from comity.sources.parties import is_body, named_parties, usual_name
 __all__ = ["co_issuers_of"]
 
 _FORM = r"(?:statements?|communiqu[eé]s?|declarations?|release|visions?|readout|note|outcomes?)"
-_BEFORE = re.compile(
-    rf"^(?P<who>[^:]{{2,120}}?)[\s’']*\b(?:joint|trilateral)\b.{{0,60}}?\b{_FORM}\b", re.IGNORECASE
-)
+_BEFORE = re.compile(rf"^(?P<who>[^:]{{2,120}}?)[\s’']*\b(?:joint|trilateral)\b.{{0,60}}?\b{_FORM}\b", re.IGNORECASE)
 _NAMES_END = (
     r"(?=\s(?:on|regarding|concerning|following|about|after|towards?|at|in|[a-z]{3,}ing|[A-Z][a-z]{3,}ing"
     r"|to(?! the (?:President|Prime))|for(?! (?:Foreign|Defen|External|International|Trade|National|the)))\s"
     r"|[:;(–—]|$)"
 )
-_AFTER = re.compile(
-    rf"(?i:\b{_FORM}\b,?\s+(?:by|of|between|from|among|amongst)\b)(?P<who>.{{3,400}}?){_NAMES_END}"
-)
+_AFTER = re.compile(rf"(?i:\b{_FORM}\b,?\s+(?:by|of|between|from|among|amongst)\b)(?P<who>.{{3,400}}?){_NAMES_END}")
 _LATER = re.compile(rf"(?i:\b{_FORM}\b.{{3,90}}?\s(?:by|from)\b)(?P<who>.{{3,400}}?){_NAMES_END}")
 _NAME = r"[A-Z][\w.]*(?: (?:of |and )?[A-Z][\w.]*){0,3}"
 _COMPOUND = re.compile(rf"(?<![\w.]){_NAME}(?:\s?[-‑–/]\s?{_NAME}){{1,4}}")

@@ -87,17 +87,14 @@ def _rule(entry: dict[str, Any], file: str) -> GenreRule:
     where = f"{file}: {entry.get('id')}"
     unknown = set(entry) - _KEYS
     if unknown:
-        raise SourceError(
-            f"unknown keys {sorted(unknown)}", where=where, then=f"known: {', '.join(sorted(_KEYS))}"
-        )
+        raise SourceError(f"unknown keys {sorted(unknown)}", where=where, then=f"known: {', '.join(sorted(_KEYS))}")
     if entry.get("genre") not in get_args(Genre):
         raise SourceError(f"unknown genre {entry.get('genre')}", where=where, then=", ".join(get_args(Genre)))
     if not (entry.get("says") or entry.get("text")):
         raise SourceError("no example", where=where, then="give it `says` or `text`; no example, no rule")
     try:
         patterns = {
-            key: re.compile(entry[key]) if key in entry else None
-            for key in ("title", "opening", "body", "unless")
+            key: re.compile(entry[key]) if key in entry else None for key in ("title", "opening", "body", "unless")
         }
     except re.error as error:
         raise SourceError(f"no regular expression: {error}", where=where, then="mend the pattern") from error

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from comity.lexicon import Lexicon
-from comity.model import CalendarDate, Warning, When  # noqa: A004 - the field's own word
+from comity.model import CalendarDate, Notice, When
 from comity.sources.calendars import LocalDate, compared, find_local_dates
 from comity.sources.datelines import Dateline, read_dateline
 from comity.sources.dates import PrintedDate, find_dates, is_instant
@@ -28,7 +28,7 @@ class Issue:
     when: When | None
     place: str | None
     calendars: tuple[CalendarDate, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ def settle_issue(
     told = _metadata_date(metadata, profile)
     printed = list(_printed_dates(head, opening, profile, lexicon))
     first = printed[0] if printed else None
-    warnings: list[Warning] = []
+    warnings: list[Notice] = []
     if told and first and told.day != first.day:
         if told.instant and abs((told.day - first.day).days) == 1:
             told = first
         else:
             message = f"the metadata says {told.day.isoformat()}, the text prints {first.printed}"
-            warnings.append(Warning("date_disagrees", message, first.start, first.end))
+            warnings.append(Notice("date_disagrees", message, first.start, first.end))
     chosen = told or first
     local = [(line, found) for line in head for found in find_local_dates(line.text)]
     day = chosen.day if chosen else None
@@ -76,7 +76,7 @@ def settle_issue(
         when = When(found.day.isoformat(), "day", "text", found.printed, found.calendar)
     else:
         when = None
-        warnings.append(Warning("date_missing", "no date of issue is told, so relative dates stay open"))
+        warnings.append(Notice("date_missing", "no date of issue is told, so relative dates stay open"))
     return Issue(when, _place(metadata, head, opening, profile, lexicon), calendars, tuple(warnings))
 
 
@@ -102,9 +102,7 @@ def _printed_dates(
         if _STALE.match(line.text):
             continue
         if any(pattern.fullmatch(line.text) for pattern in posted):
-            yield from (
-                _told(line, found, "text") for found in find_dates(line.text, day_first=profile.day_first)
-            )
+            yield from (_told(line, found, "text") for found in find_dates(line.text, day_first=profile.day_first))
             continue
         dateline = read_dateline(line.text, profile, lexicon) or (opening if _opens(line, opening) else None)
         if dateline:
@@ -120,17 +118,17 @@ def _told(line: Line, found: PrintedDate, basis: Literal["text", "dateline"]) ->
     return _Told(found.day, found.printed, basis, line.start + found.start, line.start + found.end)
 
 
-def _disagreements(local: Sequence[tuple[Line, LocalDate]], day: date | None) -> Iterator[Warning]:
+def _disagreements(local: Sequence[tuple[Line, LocalDate]], day: date | None) -> Iterator[Notice]:
     for (line, found), (made, apart) in zip(local, compared((f for _, f in local), day), strict=True):
         place = line.start + found.start, line.start + found.end
         if not made.agrees:
-            yield Warning(
+            yield Notice(
                 "calendar_disagrees",
                 f"{made.printed} is {made.date}, {apart} days from the date of issue",
                 *place,
             )
         elif apart:
-            yield Warning(
+            yield Notice(
                 "calendar_near",
                 f"{made.printed} is {made.date} by calculation, a day from the date of issue",
                 *place,

@@ -59,9 +59,7 @@ class Labeller:
         for i, line in enumerate(top):
             if line.labelled and i not in titles:
                 continue
-            role: Role | None = (
-                "title" if i in titles else self._head_role(lines, i, titles, posted, seen=seen)
-            )
+            role: Role | None = "title" if i in titles else self._head_role(lines, i, titles, posted, seen=seen)
             if role is None:
                 break
             lines[i] = line.labelled_as(role)
@@ -126,11 +124,7 @@ class Labeller:
 
     def is_masthead(self, line: str, *, below_title: bool = True) -> bool:
         """Whether a line of the head tells who, where or when, or is a motto in another script."""
-        if (
-            self._matches("letterhead", line)
-            or self._matches("masthead", line)
-            or self._matches("numbers", line)
-        ):
+        if self._matches("letterhead", line) or self._matches("masthead", line) or self._matches("numbers", line):
             return True
         if below_title and (self._matches("bylines", line) or self._begins_with_date(line)):
             return True
@@ -180,14 +174,9 @@ class Labeller:
         """Whether only a few short words are left after the mark that ends a release."""
         left = [line for line in lines[at:] if not line.labelled]
         ended = any(
-            self._matches("ends", line.text) and line.text.strip("#* \\") == ""
-            for line in lines[max(0, at - 5) : at]
+            self._matches("ends", line.text) and line.text.strip("#* \\") == "" for line in lines[max(0, at - 5) : at]
         )
-        return (
-            ended
-            and len(left) <= 4
-            and all(len(line.text) < 120 and not _STOP.search(line.text) for line in left)
-        )
+        return ended and len(left) <= 4 and all(len(line.text) < 120 and not _STOP.search(line.text) for line in left)
 
     def _signs_off(self, line: str, *, marked: bool) -> bool:
         for pattern in self.profile.sign_off:

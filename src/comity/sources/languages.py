@@ -51,9 +51,7 @@ _TELLING: tuple[tuple[str, str, str], ...] = (
     ("ru", "mn", "өү"),
 )
 _ENGLISH = frozenset(
-    re.findall(
-        r"\w+", "the of and to in on with for was by is that at from has will as an his its their were"
-    )
+    re.findall(r"\w+", "the of and to in on with for was by is that at from has will as an his its their were")
 )
 _ENGLISH_SHARE = 0.18
 _WORD = re.compile(r"[^\W\d_]+")

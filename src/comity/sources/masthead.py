@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from comity import lexicon as lexicons
 from comity.lexicon import Lexicon
-from comity.model import Capture, Release, Text, Warning  # noqa: A004 - the field's own word
+from comity.model import Capture, Notice, Release, Text
 from comity.sources.co_issuers import co_issuers_of
 from comity.sources.datelines import Dateline, country_of_place, opening_dateline, read_dateline
 from comity.sources.genre import genre_of
@@ -58,7 +58,7 @@ def read_masthead(capture: Capture, text: Text, *, lexicon: Lexicon | None = Non
     warnings = [*issue.warnings]
     if issuer.country is None and not co_issuers:
         warnings.append(
-            Warning("issuer_unknown", "no state or body is told as issuer, so whose account it is stays open")
+            Notice("issuer_unknown", "no state or body is told as issuer, so whose account it is stays open")
         )
     return Release(
         id=release_id(body, issue.when.edtf if issue.when else None),
@@ -85,14 +85,10 @@ def read_masthead(capture: Capture, text: Text, *, lexicon: Lexicon | None = Non
     )
 
 
-def _labelled(
-    text: Text, profile: Profile, title: str | None, lexicon: Lexicon
-) -> tuple[list[Line], Dateline | None]:
+def _labelled(text: Text, profile: Profile, title: str | None, lexicon: Lexicon) -> tuple[list[Line], Dateline | None]:
     """The lines with their parts, and the dateline that the first sentence of the body opens with."""
     generic = profiles()[GENERIC]
-    labeller = Labeller(
-        profile, generic, lexicon, title, told_subtitles(text.metadata), main_script(text.text)
-    )
+    labeller = Labeller(profile, generic, lexicon, title, told_subtitles(text.metadata), main_script(text.text))
     lines = labeller.label(lines_of(text, _cuts(text.text, profile, generic, title)))
     first = next((i for i, line in enumerate(lines) if line.role not in _NOT_BODY), None)
     if first is None:
@@ -123,9 +119,7 @@ def _letterhead(head: Sequence[Line], profile: Profile, lexicon: Lexicon) -> lis
     marks = (*profile.posted, *generic.posted, *profile.numbers, *generic.numbers)
     made: list[str] = []
     for line in head:
-        if any(mark.fullmatch(line.text) for mark in marks) or opening_dateline(
-            f"{line.text} A", profile, lexicon
-        ):
+        if any(mark.fullmatch(line.text) for mark in marks) or opening_dateline(f"{line.text} A", profile, lexicon):
             continue
         dateline = read_dateline(line.text, profile, lexicon)
         made.append(dateline.left if dateline else line.text)

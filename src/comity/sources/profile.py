@@ -99,9 +99,7 @@ def read_profile(file: Path) -> Profile:
         raise SourceError("a profile needs id, name and source", where=file.name, then="see generic.yml")
     unknown = set(entry) - {f.name for f in fields(Profile)}
     if unknown:
-        raise SourceError(
-            f"unknown keys {sorted(unknown)}", where=file.name, then="see profile.py for the keys"
-        )
+        raise SourceError(f"unknown keys {sorted(unknown)}", where=file.name, then="see profile.py for the keys")
     if entry.get("genre", "other") not in get_args(Genre):
         raise SourceError(f"unknown genre {entry['genre']}", where=file.name, then=", ".join(get_args(Genre)))
     lists = {key: _patterns(key, entry.get(key) or (), file) for key in _LISTS if key != "hosts"}
@@ -113,9 +111,7 @@ def read_profile(file: Path) -> Profile:
             "languages": tuple(entry.get("languages", ("en",))),
             "hosts": tuple(entry.get("hosts") or ()),
             "places": dict(entry.get("places") or {}),
-            "units": tuple(zip(_patterns("units", units, file), units.values(), strict=True))
-            if units
-            else (),
+            "units": tuple(zip(_patterns("units", units, file), units.values(), strict=True)) if units else (),
         }
     )
 

@@ -200,9 +200,7 @@ def _status(claim: Claim) -> str:
 def inferred_fields(claim: Claim) -> frozenset[str]:
     """The fields whose value is not printed as it stands."""
     told = {re.split(r"[.\[]", step.field)[0] for step in claim.inferences if step.basis not in _PLAIN}
-    return frozenset(
-        {_FIELD_OF.get(f, f) for f in told} | {f for f, basis in _bases(claim) if basis not in _PLAIN}
-    )
+    return frozenset({_FIELD_OF.get(f, f) for f in told} | {f for f, basis in _bases(claim) if basis not in _PLAIN})
 
 
 _PLAIN = frozenset({"text", "human"})

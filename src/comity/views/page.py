@@ -109,9 +109,7 @@ def _folded(quote: str) -> str:
 def _sheet(reading: Reading, key: str) -> _Sheet:
     cards = tuple(_card(line, key) for line in lines_of(reading))
     marks = [
-        Mark(e.start, e.end, card.line.label, card.line.kind)
-        for card in cards
-        for e in _evidence(card.line.claim)
+        Mark(e.start, e.end, card.line.label, card.line.kind) for card in cards for e in _evidence(card.line.claim)
     ]
     return _Sheet(reading, key, cards, tuple(_paragraphs(reading.release, marks)))
 

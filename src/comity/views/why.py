@@ -55,9 +55,7 @@ def find_claim(reading: Reading, claim_id: str) -> Claim:
     where = reading.release.source
     if found:
         ids = ", ".join(claim.id for claim in found)
-        raise ClaimNotFound(
-            f"{claim_id} is the beginning of several ids: {ids}", where=where, then="give more of it"
-        )
+        raise ClaimNotFound(f"{claim_id} is the beginning of several ids: {ids}", where=where, then="give more of it")
     raise ClaimNotFound(
         f"no claim {claim_id} in this release", where=where, then="`comity read FILE --json` shows the ids"
     )

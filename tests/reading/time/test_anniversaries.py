@@ -31,9 +31,7 @@ def test_ages_give_the_year_it_began(text: str, years: int, began: int) -> None:
     assert (anniversary.years, founded(anniversary, ISSUED)) == (years, began)
 
 
-@pytest.mark.parametrize(
-    "text", ["over 70 years of friendship", "seven decades of friendship", "a century of ties"]
-)
+@pytest.mark.parametrize("text", ["over 70 years of friendship", "seven decades of friendship", "a century of ties"])
 def test_loose_ages_give_no_year(text: str) -> None:
     (anniversary,) = find_anniversaries(text)
     assert anniversary.approximate

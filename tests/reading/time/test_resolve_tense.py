@@ -47,9 +47,7 @@ def test_the_tense_places_what_has_no_year(text: str, tense: Tense | None, edtf:
     assert (when.edtf, when.basis) == (edtf, "relative")
 
 
-@pytest.mark.parametrize(
-    "text", ["today", "last year", "in September", "on Monday", "10 August", "17 to 19 May"]
-)
+@pytest.mark.parametrize("text", ["today", "last year", "in September", "on Monday", "10 August", "17 to 19 May"])
 def test_without_a_date_of_issue_nothing_is_told(text: str) -> None:
     (mention,) = find_dates(text)
     when = resolve(mention, None, "past")

@@ -58,9 +58,7 @@ def read(capture: Capture) -> Iterator[Text | InputError]:
 
 
 def _tree(content: str, where: str) -> etree._Element:
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
-    )
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(_DECLARATION.sub("", content).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as error:

@@ -80,17 +80,13 @@ def _title(root: etree._Element, metas: dict[str, str], linked: list[dict[str, A
 
 
 def _time(root: etree._Element) -> str:
-    times = [
-        (t.get("datetime") or "").strip() for t in root.iter("time") if t.get("itemprop") == "datePublished"
-    ]
+    times = [(t.get("datetime") or "").strip() for t in root.iter("time") if t.get("itemprop") == "datePublished"]
     times += [(t.get("datetime") or "").strip() for t in root.iter("time")]
     return next((time for time in times if _DATED.match(time)), "")
 
 
 def _url(root: etree._Element, metas: dict[str, str]) -> str:
-    links = [
-        link.get("href") or "" for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"
-    ]
+    links = [link.get("href") or "" for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"]
     told = [*links, metas.get("og:url", "")]
     return next((url for url in told if url.startswith(("http://", "https://"))), "")
 
@@ -108,9 +104,7 @@ def _linked(root: etree._Element) -> Iterator[dict[str, Any]]:
             if isinstance(item, dict):
                 yield item
                 graph = item.get("@graph")
-                yield from (
-                    part for part in (graph if isinstance(graph, list) else []) if isinstance(part, dict)
-                )
+                yield from (part for part in (graph if isinstance(graph, list) else []) if isinstance(part, dict))
 
 
 def _from(linked: list[dict[str, Any]], key: str) -> str:

@@ -40,9 +40,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "p", "div"})
-_KEPT = frozenset(
-    {"article", "main", "body", "html", "h1", "h2", "h3", "h4", "h5", "h6", "p", "figcaption", "caption"}
-)
+_KEPT = frozenset({"article", "main", "body", "html", "h1", "h2", "h3", "h4", "h5", "h6", "p", "figcaption", "caption"})
 _LANDMARKS = frozenset({"article", "main", "h1"})
 _MOST = 0.6
 _MOST_PARAGRAPHS = 0.3

@@ -122,9 +122,7 @@ def _meant(match: re.Match[str]) -> str:
 
 def _release(fields: Fields, where: str, facts: dict[str, str]) -> Text:
     if "text" not in fields:
-        raise NoText(
-            "this record holds no `text`", where=where, then="name the field with the release `text`"
-        )
+        raise NoText("this record holds no `text`", where=where, then="name the field with the release `text`")
     values: dict[str, object] = {key: fields[key].text for key in _KEYS if key in fields}
     for key in _URLS:
         if "url" not in values and key in fields:

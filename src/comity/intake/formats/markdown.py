@@ -16,9 +16,7 @@ from comity.model import Capture, Text
 
 __all__ = ["read"]
 
-_FRONT = re.compile(
-    r"\A\ufeff?---[ \t]*\r?\n(.{0,50000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
-)
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.{0,50000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEYS = {
     "source_url": "url",
     "url": "url",

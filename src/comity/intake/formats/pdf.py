@@ -82,15 +82,11 @@ def _pages(capture: Capture) -> list[list[_Line]]:
         document = pypdfium2.PdfDocument(capture.content)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise RefusedInput(
-                "it asks for a password", where=capture.source, then="save it without one"
-            ) from error
+            raise RefusedInput("it asks for a password", where=capture.source, then="save it without one") from error
         raise UnknownFormat(f"the PDF is damaged: {error}", where=capture.source) from error
     try:
         if len(document) > _MOST_PAGES:
-            raise RefusedInput(
-                f"it has more than {_MOST_PAGES:,} pages", where=capture.source, then="split it"
-            )
+            raise RefusedInput(f"it has more than {_MOST_PAGES:,} pages", where=capture.source, then="split it")
         return [_lines(document, index) for index in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise UnknownFormat(f"a page of the PDF is damaged: {error}", where=capture.source) from error

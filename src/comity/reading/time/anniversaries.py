@@ -53,9 +53,7 @@ _OF_A_PERSON = re.compile(
     r"\b(?:birth|death|wedding|martyrdom)\s+(?:anniversary|year)|\bbirth(?:day)?\b", re.IGNORECASE
 )
 _RELATIONS = re.compile(r"\b(?:relations|ties|establish\w+)", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|during|the\s+year|year)?\s*\b(?P<year>(?:19|20)\d\d)\b[^.;]{0,50}\Z", re.IGNORECASE
-)
+_YEAR_BEFORE = re.compile(r"\b(?:in|during|the\s+year|year)?\s*\b(?P<year>(?:19|20)\d\d)\b[^.;]{0,50}\Z", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"[^.;,]{0,40}?\bin\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _SHIFT_NEAR = re.compile(r"\b(?P<which>last|next)\s+year\b", re.IGNORECASE)
 

@@ -24,9 +24,7 @@ __all__ = ["COUNTED_BACK", "DEICTIC", "VAGUE", "WEEKDAY_ALONE"]
 _LONG_WEEKDAY = alternatives(name for name in WEEKDAYS if name.endswith("day"))
 _LONG_MONTH = alternatives(name for name in MONTHS if len(name) > 3 or name == "may")
 _UNIT = alternatives(UNITS)
-_COUNTED_UNIT = alternatives(
-    name for name in UNITS if name not in {"morning", "afternoon", "evening", "night"}
-)
+_COUNTED_UNIT = alternatives(name for name in UNITS if name not in {"morning", "afternoon", "evening", "night"})
 _TIMES_OF_DAY = {"morning", "afternoon", "evening", "night"}
 _DAYS = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1,
@@ -49,16 +47,10 @@ _KINDS: dict[Unit, Kind] = {
 
 
 _ARTICLE = re.compile(r"\b(?:the|its|their|our|these)\s+\Z", re.IGNORECASE)
-_OVER_THE_DAY = re.compile(
-    r"\b(?:during|throughout|for|end(?:s|ed|ing)?|finish(?:ed|ing)?)\s+the\s+\Z", re.IGNORECASE
-)
+_OVER_THE_DAY = re.compile(r"\b(?:during|throughout|for|end(?:s|ed|ing)?|finish(?:ed|ing)?)\s+the\s+\Z", re.IGNORECASE)
 _OVER_THE_WEEKEND = re.compile(r"\b(?:over|during|at)\s+the\s+\Z", re.IGNORECASE)
-_NAMED_WEEKDAY = re.compile(
-    r"\b(?:black|good|bloody|holy|ash|palm|easter|every|each|per)\s+\Z", re.IGNORECASE
-)
-_NAMED_AFTER_WEEKDAY = re.compile(
-    r"\s+(?:Times|Telegraph|Express|Guardian|Standard|Mail|Mirror|Club|Group|School)\b"
-)
+_NAMED_WEEKDAY = re.compile(r"\b(?:black|good|bloody|holy|ash|palm|easter|every|each|per)\s+\Z", re.IGNORECASE)
+_NAMED_AFTER_WEEKDAY = re.compile(r"\s+(?:Times|Telegraph|Express|Guardian|Standard|Mail|Mirror|Club|Group|School)\b")
 
 
 def _with_article(match: re.Match[str]) -> bool:
@@ -80,9 +72,7 @@ def _span_of(match: re.Match[str], count: int, unit: str, *, back: bool) -> Draf
     many *= count
     if counted in {"week", "weekend"}:
         counted, many = "day", many * 7
-    away = Part(
-        unit="year" if counted == "decade" else counted, shift=many * (10 if counted == "decade" else 1)
-    )
+    away = Part(unit="year" if counted == "decade" else counted, shift=many * (10 if counted == "decade" else 1))
     away = Part(unit=away.unit, shift=-away.shift if back else away.shift)
     here = Part(unit=away.unit)
     first, last = (away, here) if back else (here, away)
@@ -118,11 +108,7 @@ def _unit(match: re.Match[str]) -> Draft | None:
         return Draft(match.start(), match.end(), "relative", Part(unit=unit, shift=shift, anchor="event"))
     if printed == "day" or (time_of_day and which not in {"this", "last"}):
         return None
-    if (
-        article
-        and which in {"last", "past", "next", "coming"}
-        and unit in {"week", "month", "year", "decade"}
-    ):
+    if article and which in {"last", "past", "next", "coming"} and unit in {"week", "month", "year", "decade"}:
         return _span_of(match, 1, printed, back=which in {"last", "past"})
     if which in {"past", "coming"}:
         return None
@@ -155,9 +141,7 @@ def _portion(match: re.Match[str]) -> Draft | None:
         return None
     portion = _PORTIONS[word]
     if unit == "day":
-        return Draft(
-            match.start(), match.end(), "relative", Part(unit="day", anchor="event"), portion=portion
-        )
+        return Draft(match.start(), match.end(), "relative", Part(unit="day", anchor="event"), portion=portion)
     return Draft(match.start(), match.end(), _KINDS.get(unit, "decade"), Part(unit=unit), portion=portion)
 
 
@@ -168,11 +152,7 @@ def _year_end(match: re.Match[str]) -> Draft | None:
 
 def _weekday(match: re.Match[str]) -> Draft | None:
     text, start, end = match.string, match.start(), match.end()
-    if (
-        not _capital(match["w2"])
-        or _NAMED_WEEKDAY.search(text[:start][-8:])
-        or _NAMED_AFTER_WEEKDAY.match(text, end)
-    ):
+    if not _capital(match["w2"]) or _NAMED_WEEKDAY.search(text[:start][-8:]) or _NAMED_AFTER_WEEKDAY.match(text, end):
         return None
     week = {"this": 0, "last": -1, "next": 1}.get((match["week"] or "").lower())
     last = Part(weekday=WEEKDAYS[match["w2"].lower()], unit=None if week is None else "week", shift=week or 0)

@@ -46,9 +46,7 @@ _FIRST = re.compile(
     r"tour|overseas|foreign|name|century|sailing|test|time|committee)\b)",
     re.IGNORECASE,
 )
-_ROMAN_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<n>[IVXLC]+)\s+(?=(?:[A-Z][\w-]+\s+){{0,4}}(?i:{_EVENTS}|{_UNITS})\b)"
-)
+_ROMAN_BEFORE = re.compile(rf"(?<![\w-])(?P<n>[IVXLC]+)\s+(?=(?:[A-Z][\w-]+\s+){{0,4}}(?i:{_EVENTS}|{_UNITS})\b)")
 # The gap stays on the line: a name and a number on two lines are two things.
 _NAME = r"(?P<name>[A-Z][\w’']*[A-Za-z])[’'”\"]?(?P<gap>[^\S\n]*[-–][^\S\n]*|[^\S\n]+)"
 _ROMAN_AFTER = re.compile(rf"{_NAME}[‘“\"']?(?P<n>[IVXLC]+)(?![\w.’'-])")
@@ -97,9 +95,7 @@ def _ordinals(text: str) -> list[Edition]:
             kind: Kind = "word" if pattern is _FIRST else "ordinal"
             flags = _flags_of(text, match.start(), match.end())
             if number and "person" not in flags:
-                found.append(
-                    Edition(match.start(group), match.end(group), printed, number, None, kind, flags)
-                )
+                found.append(Edition(match.start(group), match.end(group), printed, number, None, kind, flags))
     found.extend(
         Edition(match.start("n"), match.end("n"), match["n"], int(match["n"]), None, "ordinal")
         for match in _COP.finditer(text)
@@ -139,9 +135,7 @@ def _years(text: str) -> list[Edition]:
         ):
             continue
         start, end = match.span("n")
-        found.append(
-            Edition(start, end, printed, None, _year_of(printed), "year", _flags_of(text, start, end))
-        )
+        found.append(Edition(start, end, printed, None, _year_of(printed), "year", _flags_of(text, start, end)))
     return found
 
 
@@ -166,6 +160,4 @@ def find_editions(text: str, *, offset: int = 0) -> list[Edition]:
         inside = any(start < edition.end and edition.start < end for start, end in dated)
         if not inside and not (kept and edition.start < kept[-1].end):
             kept.append(edition)
-    return [
-        Edition(e.start + offset, e.end + offset, e.printed, e.number, e.year, e.kind, e.flags) for e in kept
-    ]
+    return [Edition(e.start + offset, e.end + offset, e.printed, e.number, e.year, e.kind, e.flags) for e in kept]

@@ -133,18 +133,10 @@ def _at(text: str, token: re.Match[str], floor: int) -> Draft | None:
     """The longest date that a rule reads at this word."""
     word, start = token[0], token.start()
     if word[0].isdigit():
-        if (
-            len(word) > 4
-            or text[start - 1 : start] in {".", ",", "$", "/", "+"}
-            or text[start - 1 : start].isalnum()
-        ):
+        if len(word) > 4 or text[start - 1 : start] in {".", ",", "$", "/", "+"} or text[start - 1 : start].isalnum():
             return None
         if len(word) == 2 and word[1] == "0" and (draft := FROM_SHORT_DECADE.at(text, start)):
-            return (
-                draft
-                if re.search(r"(?:\bthe\s|['’]|\bmid-|\blate\s|\bearly\s)\Z", text[:start][-8:])
-                else None
-            )
+            return draft if re.search(r"(?:\bthe\s|['’]|\bmid-|\blate\s|\bearly\s)\Z", text[:start][-8:]) else None
         return _longest(_OF_DAY, text, start)
     word = word.lower()
     rules = _TRIGGERS.get(word)

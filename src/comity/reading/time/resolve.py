@@ -184,9 +184,7 @@ def _limited(stretch: _Stretch, mention: DateMention) -> _Stretch:
     return stretch
 
 
-def resolve(
-    mention: DateMention, issued: date | None, tense: Tense | None = None, *, near: date | None = None
-) -> When:
+def resolve(mention: DateMention, issued: date | None, tense: Tense | None = None, *, near: date | None = None) -> When:
     """Say when that is, never finer than printed.
 
     `issued` is the date of issue, `near` the date of the event that the sentence tells of ("the same day" is
@@ -199,9 +197,7 @@ def resolve(
     if first is None:
         return When(None, None, basis, mention.printed)
     try:
-        found = (
-            _settle_range(first, last, issued, tense, near) if last else _settle(first, issued, tense, near)
-        )
+        found = _settle_range(first, last, issued, tense, near) if last else _settle(first, issued, tense, near)
     except (ValueError, OverflowError):  # a count such as "999 decades ago" leaves the calendar
         found = None
     if found is None:

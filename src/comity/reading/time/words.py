@@ -89,9 +89,10 @@ _ORDINAL_ONES = tuple(_IRREGULAR.get(word, f"{word}th") for word in _ONES)
 CARDINALS: dict[str, int] = _with_compounds(_ONES, _ONES, _TENS) | {"hundred": 100, "one hundred": 100}
 """Number words from one to one hundred."""
 
-ORDINALS: dict[str, int] = _with_compounds(
-    _ORDINAL_ONES, _ORDINAL_ONES, (f"{word[:-1]}ieth" for word in _TENS)
-) | {"hundredth": 100, "one hundredth": 100}
+ORDINALS: dict[str, int] = _with_compounds(_ORDINAL_ONES, _ORDINAL_ONES, (f"{word[:-1]}ieth" for word in _TENS)) | {
+    "hundredth": 100,
+    "one hundredth": 100,
+}
 """Ordinal words from first to hundredth."""
 
 _ROMAN = re.compile(r"(?=[CLXVI])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")

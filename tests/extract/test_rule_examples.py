@@ -1,0 +1,63 @@
+"""Every `says` and `not` example of every rule: a release of that one sentence, issued by India."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import annotated, matches, names, reading
+
+from comity.extract.read import read_claims
+from comity.lexicon import Rule
+
+# These rules make no claim of their own: they tell more of the engagement that was told before.
+BEFORE = "Defence Minister Rajnath Singh of India held talks with Defence Minister Minoru Kihara of Japan. "
+ADDED = ("topics", "participants")
+
+
+def examples(which: str, *, adding: bool) -> list[Any]:
+    return [
+        pytest.param(rule, sentence, id=f"{rule.id}-{which}-{number}")
+        for rule in names().rules.values()
+        if (rule.yields.get("kind") in ADDED) is adding
+        for number, sentence in enumerate(getattr(rule, which), 1)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("says", adding=False))
+def test_what_a_rule_says_is_found(rule: Rule, sentence: str) -> None:
+    source = annotated(sentence)
+    found = list(read_claims(source).claims())
+    if not any(claim.rule == rule.id for claim in found):
+        # An equally right rule may have told it first; then this one must have seen it too.
+        assert rule.id in {match.rule.id for match in matches(source.sentences)}
+        assert rule.kind in {claim.kind_name for claim in found}
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("no", adding=False))
+def test_what_a_rule_does_not_say_is_not_found(rule: Rule, sentence: str) -> None:
+    assert rule.id not in {claim.rule for claim in reading(sentence).claims()}
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("says", adding=True))
+def test_what_a_rule_adds_to_an_engagement(rule: Rule, sentence: str) -> None:
+    before, after = added(BEFORE), added(BEFORE + sentence)
+    assert after[str(rule.yields["kind"])] > before[str(rule.yields["kind"])]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("no", adding=True))
+def test_what_a_rule_does_not_add_to_an_engagement(rule: Rule, sentence: str) -> None:
+    before, after = added(BEFORE), added(BEFORE + sentence)
+    assert after[str(rule.yields["kind"])] == before[str(rule.yields["kind"])]
+
+
+def added(text: str) -> dict[str, int]:
+    met = reading(text).engagements
+    return {
+        "topics": sum(len(e.topics) for e in met),
+        "participants": sum(len(e.participants) for e in met),
+    }
+
+
+def test_every_rule_has_an_example_of_either_sort() -> None:
+    assert [rule.id for rule in names().rules.values() if not (rule.says and rule.no)] == []
