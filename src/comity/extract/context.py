@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from comity.model import Agreement, Engagement, Exercise, Inference
-from comity.reading.annotate import PARTY_KINDS, Annotated
+from comity.extract.actors import (
+    Actors,
+    because,
+    codes_around,
+    definite,
+    has_both,
+    joined,
+    merge,
+    party_at,
+    person_at,
+    person_reason,
+)
+from comity.model import Agreement, Engagement, Exercise
+from comity.reading.annotate import Annotated
 from comity.reading.mentions import PersonMention, Sentence
 
 if TYPE_CHECKING:
@@ -21,18 +32,6 @@ _WE = frozenset({"we", "us", "our", "ours"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
 _IT = frozenset({"it", "its"})
 _I = frozenset({"i", "my", "me"})
-
-
-@dataclass(frozen=True, slots=True)
-class Actors:
-    """The parties (and people) that a phrase stands for, with the reasoning where it was not plain."""
-
-    parties: tuple[str, ...] = ()
-    people: tuple[PersonMention, ...] = ()
-    inferences: tuple[Inference, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.parties or self.people)
 
 
 @dataclass(slots=True)
@@ -162,18 +161,18 @@ class Context:
         if token is None:
             return Actors()
         found: list[Actors] = []
-        for head in (token, *_joined(token)):
+        for head in (token, *joined(token)):
             one = self._one(head, sentence)
             if one:
                 found.append(one)
-        return _merge(found)
+        return merge(found)
 
     def _one(self, head: Token, sentence: Sentence) -> Actors:
         word = head.lower_
         pronoun = self._pronoun(word, head, sentence)
         if pronoun is not None:
             return pronoun
-        mention = _person_at(sentence, head)
+        mention = person_at(sentence, head)
         if mention is not None and not mention.plural:
             mention = self.settle(mention)
             if mention.country is None and mention.person is not None and mention.person.country:
@@ -181,11 +180,11 @@ class Context:
             if mention.country is None and head.dep_ in ("nsubj", "nsubjpass") and mention.role:
                 mention = self.assume(mention, partner=False)
             parties = (mention.country,) if mention.country else ()
-            return Actors(parties, (mention,), _person_reason(mention))
+            return Actors(parties, (mention,), person_reason(mention))
         ship = next((v for v in sentence.vessels if v.start <= head.idx < v.end), None)
         if ship is not None:
             return Actors((ship.code,))
-        code = _party_at(sentence, head)
+        code = party_at(sentence, head)
         if code is not None:
             return Actors((code,))
         return self._noun(head, sentence)
@@ -199,21 +198,21 @@ class Context:
             return Actors(
                 (voice.country or "",),
                 (voice,),
-                (_because("by", (voice.country or "",), printed, "the person who is speaking"),),
+                (because("by", (voice.country or "",), printed, "the person who is speaking"),),
             )
         if word in _WE:
             account = self.source.release.account
-            return Actors(account, (), (_because("by", account, printed, "the authors of this text"),))
+            return Actors(account, (), (because("by", account, printed, "the authors of this text"),))
         one = self._antecedent(head, sentence) if word in _HE else None
         if one is not None:
             one = self.assume(one, partner=False)
             parties = (one.country,) if one.country else ()
-            return Actors(parties, (one,), (_because("by", parties, printed, "the person last spoken of"),))
+            return Actors(parties, (one,), (because("by", parties, printed, "the person last spoken of"),))
         if word in _IT and self.subject.parties:
             return self.subject
         if word in _I:
             parties = (self.issuer,) if self.issuer else ()
-            return Actors(parties, (), (_because("by", parties, printed, "the speaker of this text"),))
+            return Actors(parties, (), (because("by", parties, printed, "the speaker of this text"),))
         return None
 
     def _antecedent(self, head: Token, sentence: Sentence) -> PersonMention | None:
@@ -228,24 +227,22 @@ class Context:
         )
 
     def _plural(self, printed: str) -> Actors:
-        return Actors(
-            self.pair, self.people, (_because("by", self.pair, printed, "the parties last told to have met"),)
-        )
+        return Actors(self.pair, self.people, (because("by", self.pair, printed, "the parties last told to have met"),))
 
     def _noun(self, head: Token, sentence: Sentence) -> Actors:
         row = self.source.lexicon.actor_nouns.get(head.lower_)
         if row is None:
             return Actors()
-        codes = tuple(dict.fromkeys(_codes_around(head, sentence)))
+        codes = tuple(dict.fromkeys(codes_around(head, sentence)))
         printed = sentence.doc[head.left_edge.i : head.i + 1].text if sentence.doc is not None else head.text
         if row["meaning"] == "vessel":
             return Actors(codes or self.vessels[:1])
         if row["meaning"] == "gathering":
-            return self._plural(printed) if head.text[:1].isupper() and _definite(head) else Actors()
+            return self._plural(printed) if head.text[:1].isupper() and definite(head) else Actors()
         if row["number"] == "plural":
             if len(codes) > 1:
                 return Actors(codes, self.people if set(codes) <= set(self.pair) else ())
-            if len(codes) == 1 and row["meaning"] == "people" and not _both(head):
+            if len(codes) == 1 and row["meaning"] == "people" and not has_both(head):
                 return Actors(codes)
             if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
                 return Actors(codes)
@@ -255,12 +252,12 @@ class Context:
             return Actors(codes or other[:1])
         if codes:
             return Actors(codes[:1])
-        if row["meaning"] == "person" and _definite(head) and self.speaker is not None:
+        if row["meaning"] == "person" and definite(head) and self.speaker is not None:
             country = self.speaker.country
             return Actors(
                 (country,) if country else (),
                 (self.speaker,),
-                (_because("by", (country or "",), printed, "the person last spoken of"),),
+                (because("by", (country or "",), printed, "the person last spoken of"),),
             )
         owner = next((c for c in head.children if c.dep_ == "poss"), None)
         if row["meaning"] == "party" and owner is not None:
@@ -270,81 +267,5 @@ class Context:
             and head.lower_ in ("government", "cabinet", "ministry", "department", "administration")
             and self.issuer
         ):
-            return Actors((self.issuer,), (), (_because("by", (self.issuer,), printed, "the issuer's own"),))
+            return Actors((self.issuer,), (), (because("by", (self.issuer,), printed, "the issuer's own"),))
         return Actors()
-
-
-def _both(head: Token) -> bool:
-    return any(c.lower_ in ("two", "both", "three", "four", "respective") for c in head.children)
-
-
-def _definite(head: Token) -> bool:
-    return any(c.lower_ in ("the", "this") for c in head.children)
-
-
-def _joined(token: Token) -> Iterator[Token]:
-    """What stands beside the head: conjuncts, names in apposition, and "along with X"."""
-    yield from (c for c in token.conjuncts if c.i > token.i)
-    for child in token.children:
-        if child.dep_ == "appos":
-            yield child
-            yield from child.conjuncts
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in ("with",)
-            and child.i > 0
-            and child.nbor(-1).lower_ in ("along", "together")
-        ):
-            yield from (g for g in child.children if g.dep_ == "pobj")
-
-
-def _person_at(sentence: Sentence, token: Token) -> PersonMention | None:
-    at = sentence.start + token.idx
-    return next((m for m in sentence.people if m.start <= at < m.end), None)
-
-
-def _party_at(sentence: Sentence, token: Token) -> str | None:
-    at = token.idx
-    for hit in sentence.hits:
-        if hit.start <= at < hit.end:
-            name = hit.reading("state", "body", "service", "demonym", "capital")
-            return name.code if name else None
-    return None
-
-
-def _codes_around(head: Token, sentence: Sentence) -> Iterator[str]:
-    """The states named inside a phrase before its head, and behind it after "of"."""
-    start = head.left_edge.idx
-    stop = head.idx
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > head.i:
-            stop = child.right_edge.idx + len(child.right_edge.text)
-    for hit in sentence.hits:
-        if start <= hit.start < stop:
-            name = hit.reading(*PARTY_KINDS, "capital")  # type: ignore[arg-type]
-            if name:
-                yield name.code
-
-
-def _merge(found: list[Actors]) -> Actors:
-    parties = tuple(dict.fromkeys(p for a in found for p in a.parties))
-    people: dict[object, PersonMention] = {}
-    for actors in found:
-        for mention in actors.people:
-            people.setdefault(mention.person or (mention.office, mention.country), mention)
-    return Actors(parties, tuple(people.values()), tuple(i for a in found for i in a.inferences))
-
-
-def _because(what: str, parties: tuple[str, ...], printed: str, reason: str) -> Inference:
-    return Inference(what, " ".join(parties), "inferred", printed, reason)
-
-
-def _person_reason(mention: PersonMention) -> tuple[Inference, ...]:
-    if mention.country_basis == "text" or not mention.country:
-        return ()
-    reason = (
-        "the holder of the office in the table of offices"
-        if mention.country_basis == "lexicon"
-        else "an office without a state, in this issuer's release"
-    )
-    return (Inference("country", mention.country, mention.country_basis, mention.role or "", reason),)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.extract.context import Context
-from comity.extract.engagements import participant
 from comity.extract.frames import Match
 from comity.extract.quoting import quote_of
+from comity.extract.telling import participant
 from comity.model import Engagement
 from comity.reading.mentions import PersonMention
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from comity.extract.circumstance import place_near, when_near
 from comity.extract.context import Context
-from comity.extract.engagements import participant
 from comity.extract.names import Named, names_in
 from comity.extract.quoting import evidence
+from comity.extract.telling import participant
 from comity.model import Engagement, Span
 from comity.reading.mentions import Sentence
 

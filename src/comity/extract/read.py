@@ -14,7 +14,7 @@ from comity.extract import assemble
 from comity.extract.agreements import agreements, joint_text
 from comity.extract.commitments import commitments
 from comity.extract.context import Actors, Context
-from comity.extract.engagements import engagements, participant, topics_of
+from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
@@ -25,6 +25,7 @@ from comity.extract.names import names_in, parties_inside
 from comity.extract.occasions import occasions
 from comity.extract.positions import positions
 from comity.extract.relations import relations
+from comity.extract.telling import participant
 from comity.lexicon import Lexicon
 from comity.model import (
     Agreement,

@@ -82,9 +82,7 @@ def _first_word(line: str) -> int:
     return len(line.lstrip(" \t").partition(" ")[0])
 
 
-def joint(
-    before: str, after: str, *, wrapped: bool = False, hard: bool = False
-) -> str | None:
+def joint(before: str, after: str, *, wrapped: bool = False, hard: bool = False) -> str | None:
     """What takes the place of the line break between two lines of text: " ", "" or None for a boundary.
 
     `before` is the paragraph so far, `after` the next line, both without white space at the ends.

@@ -1,0 +1,115 @@
+"""Whom a phrase names: its people and parties, before anything is remembered of the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from comity.model import Inference
+from comity.reading.annotate import PARTY_KINDS
+from comity.reading.mentions import PersonMention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "Actors",
+    "because",
+    "codes_around",
+    "definite",
+    "has_both",
+    "joined",
+    "merge",
+    "party_at",
+    "person_at",
+    "person_reason",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The parties (and people) that a phrase stands for, with the reasoning where it was not plain."""
+
+    parties: tuple[str, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    inferences: tuple[Inference, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.parties or self.people)
+
+
+def has_both(head: Token) -> bool:
+    return any(c.lower_ in ("two", "both", "three", "four", "respective") for c in head.children)
+
+
+def definite(head: Token) -> bool:
+    return any(c.lower_ in ("the", "this") for c in head.children)
+
+
+def joined(token: Token) -> Iterator[Token]:
+    """What stands beside the head: conjuncts, names in apposition, and "along with X"."""
+    yield from (c for c in token.conjuncts if c.i > token.i)
+    for child in token.children:
+        if child.dep_ == "appos":
+            yield child
+            yield from child.conjuncts
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("with",)
+            and child.i > 0
+            and child.nbor(-1).lower_ in ("along", "together")
+        ):
+            yield from (g for g in child.children if g.dep_ == "pobj")
+
+
+def person_at(sentence: Sentence, token: Token) -> PersonMention | None:
+    at = sentence.start + token.idx
+    return next((m for m in sentence.people if m.start <= at < m.end), None)
+
+
+def party_at(sentence: Sentence, token: Token) -> str | None:
+    at = token.idx
+    for hit in sentence.hits:
+        if hit.start <= at < hit.end:
+            name = hit.reading("state", "body", "service", "demonym", "capital")
+            return name.code if name else None
+    return None
+
+
+def codes_around(head: Token, sentence: Sentence) -> Iterator[str]:
+    """The states named inside a phrase before its head, and behind it after "of"."""
+    start = head.left_edge.idx
+    stop = head.idx
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > head.i:
+            stop = child.right_edge.idx + len(child.right_edge.text)
+    for hit in sentence.hits:
+        if start <= hit.start < stop:
+            name = hit.reading(*PARTY_KINDS, "capital")  # type: ignore[arg-type]
+            if name:
+                yield name.code
+
+
+def merge(found: list[Actors]) -> Actors:
+    parties = tuple(dict.fromkeys(p for a in found for p in a.parties))
+    people: dict[object, PersonMention] = {}
+    for actors in found:
+        for mention in actors.people:
+            people.setdefault(mention.person or (mention.office, mention.country), mention)
+    return Actors(parties, tuple(people.values()), tuple(i for a in found for i in a.inferences))
+
+
+def because(what: str, parties: tuple[str, ...], printed: str, reason: str) -> Inference:
+    return Inference(what, " ".join(parties), "inferred", printed, reason)
+
+
+def person_reason(mention: PersonMention) -> tuple[Inference, ...]:
+    if mention.country_basis == "text" or not mention.country:
+        return ()
+    reason = (
+        "the holder of the office in the table of offices"
+        if mention.country_basis == "lexicon"
+        else "an office without a state, in this issuer's release"
+    )
+    return (Inference("country", mention.country, mention.country_basis, mention.role or "", reason),)

@@ -1,0 +1,144 @@
+"""What the words around a trigger tell of an event: who was there, at what level, held or to come."""
+
+from __future__ import annotations
+
+import re
+
+from comity.extract.actors import Actors
+from comity.extract.circumstance import status_of
+from comity.extract.complements import Part
+from comity.extract.context import Context
+from comity.extract.frames import Match
+from comity.model import Participant
+from comity.reading.mentions import PersonMention
+from comity.reading.syntax import mood
+
+__all__ = ["joined_actors", "level_of", "participant", "status_told", "with_people", "words_around", "words_near"]
+
+_TO_COME = re.compile(r"\b(?:next|upcoming|forthcoming|planned|coming|scheduled|future|expected)\b", re.IGNORECASE)
+
+
+_RANK = (
+    "head_of_state", "head_of_state_and_government", "monarch", "head_of_government", "crown_prince", "deputy_head", "igo_head",
+    "foreign_minister", "defence_minister", "finance_minister", "home_minister", "trade_minister", "other_minister",
+    "national_security_adviser", "minister_of_state", "special_envoy", "chief_of_defence", "army_chief", "navy_chief", "air_chief",
+    "permanent_secretary", "theatre_commander", "flag_officer", "ambassador", "charge", "senior_official", "officer",
+)  # fmt: skip
+
+
+def participant(mention: PersonMention) -> Participant:
+    """A participant as this mention names it."""
+    person = mention.person
+    return Participant(
+        name=person.name if person else None,
+        role=mention.role or (person.role if person else None),
+        office=mention.office if mention.office != "unknown" or person is None else person.office,
+        country=mention.country,
+        acting=mention.acting,
+    )
+
+
+def words_around(match: Match) -> str:
+    """The trigger with the words before its noun ("a telephone conversation") and the word behind it ("call on")."""
+    thing = match.thing if match.thing is not None else match.head
+    doc = match.head.doc
+    return str(doc[min(thing.left_edge.i, match.head.i) : max(thing.i, match.head.i) + 2].text)
+
+
+def words_near(match: Match) -> str:
+    """The words around the trigger, lower case."""
+    at = (match.thing if match.thing is not None else match.head).idx
+    return match.sentence.text[max(0, at - 40) : at + 30].casefold()
+
+
+_BETWEEN = re.compile(
+    r"^[\s,;&]*(?:and|as well as|along with)?[\s,]*(?:(?:the|his|her|their|its|with|also|then|Hon’ble)\s+){0,2}$"
+)
+
+
+_WITH = re.compile(r"\b(?:with|to)\s+(?:the\s+|his\s+|her\s+|H\.E\.\s+)?$")
+
+
+def with_people(told: Actors, part: Part | None, match: Match, context: Context) -> Actors:
+    """The partners, with the names that follow in a row ("with A, B and C") wherever the parser hung them."""
+    sentence = match.sentence
+    trigger = sentence.start + match.head.idx
+    named = [m for m in sentence.people if not m.plural and m.start > trigger]
+    if part is not None:
+        start = match.sentence.chars(match.head.doc[part.first]).start
+        chain = [m for m in named if m.end > start]
+    elif match.rule.yields.get("people"):
+        chain = [m for m in named[:1] if m.start - trigger < 60]
+    else:
+        chain = [m for m in named if _WITH.search(sentence.text[: m.start - sentence.start])]
+    row: list[PersonMention] = []
+    for mention in chain:
+        gap = sentence.text[
+            (row[-1].end if row else start if part else mention.start) - sentence.start : mention.start - sentence.start
+        ]
+        if not row and part is not None and len(gap) > 60:
+            break
+        if row and not _BETWEEN.match(gap):
+            break
+        row.append(mention)
+    people: dict[object, PersonMention] = {}
+    for mention in (*told.people, *row):
+        settled = context.assume(context.settle(mention), partner=True)
+        people.setdefault(settled.person or (settled.role, settled.country), settled)
+    if not row:
+        return (
+            told
+            if told.parties or not people
+            else Actors(tuple(p.country for p in people.values() if p.country), tuple(people.values()))
+        )
+    parties = tuple(dict.fromkeys((*told.parties, *(p.country for p in people.values() if p.country))))
+    return Actors(parties, tuple(people.values()), told.inferences)
+
+
+def joined_actors(others: list[Actors]) -> Actors:
+    parties = tuple(dict.fromkeys(p for a in others for p in a.parties))
+    people = tuple(p for a in others for p in a.people)
+    return Actors(parties, people, tuple(i for a in others for i in a.inferences))
+
+
+def status_told(match: Match) -> str:
+    told = match.rule.yields.get("status")
+    if told:
+        return str(told)
+    if match.rule.noun:
+        around = match.sentence.text[max(0, match.head.idx - 45) : match.head.idx]
+        if re.search(
+            r"\b(?:institutionali[sz]\w+|propos\w+|establish\w*|setting up|creat\w+)\b", around, re.IGNORECASE
+        ):
+            return "proposed"
+        return "planned" if _TO_COME.search(around) else "held"
+    verb = match.head
+    how = match.mood
+    if verb.lower_ in ("is", "are") and how == "present" and match.rule.yields.get("kind") == "visit":
+        return "ongoing"
+    seen = 0
+    while how in ("gerund", "infinitive") and verb.head.i != verb.i and seen < 4:
+        verb = verb.head
+        seen += 1
+        if verb.tag_.startswith("VB") and how == "gerund":
+            how = mood(verb)
+    before = match.sentence.text[: match.head.idx]
+    status = status_of(how, before, "")
+    if (
+        how == "infinitive"
+        and mood(verb) in ("past", "perfect")
+        and verb is not match.head
+        and verb.lower_ in ("arrived", "travelled", "traveled", "began", "continued", "met", "helped")
+    ):
+        return "held"
+    return status
+
+
+def level_of(people: tuple[PersonMention, ...]) -> str | None:
+    """The highest office on the lower side, by the states of those present."""
+    best: dict[str, int] = {}
+    for person in people:
+        if person.country and person.office in _RANK:
+            rank = _RANK.index(person.office)
+            best[person.country] = min(best.get(person.country, rank), rank)
+    return _RANK[max(best.values())] if best else None

@@ -1,0 +1,146 @@
+"""Visits: a traveller and a host state, journeys to several states, port calls, arrivals and departures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.extract.actors import Actors
+from comity.extract.circumstance import Place, place_near, when_near
+from comity.extract.complements import Part
+from comity.extract.context import Context
+from comity.extract.frames import Match
+from comity.extract.itinerary import Stop, itinerary
+from comity.extract.quoting import clause_of
+from comity.extract.telling import level_of, participant, status_told, words_near
+from comity.model import Engagement, When
+from comity.reading.mentions import Sentence
+from comity.reading.time import resolve
+
+Partners = list[tuple[Part | None, Actors]]
+
+__all__ = ["Partners", "visits"]
+
+
+def visits(match: Match, who: Actors, partners: Partners, context: Context) -> Iterator[Engagement]:
+    if (
+        match.rule.yields.get("form") == "port_call"
+        and not match.rule.yields.get("ship")
+        and "port" not in words_near(match)
+    ):
+        return
+    sentence = match.sentence
+    for part, actors in partners:
+        start = max(0, part.head.left_edge.idx - 1) if part else match.head.idx
+        stops = itinerary(start, sentence)
+        if len(stops) > 1 and who:
+            yield from _trip(match, who, stops, context)
+        else:
+            yield from _one_visit(match, who, part, actors, context, sentence)
+
+
+def _trip(match: Match, who: Actors, stops: list[Stop], context: Context) -> Iterator[Engagement]:
+    """A journey to several states: one visit for each, with the date that follows it or closes the list."""
+    status = status_told(match)
+    travellers = who.parties or ((context.issuer,) if context.issuer else ())
+    for stop in stops:
+        if stop.country in travellers:
+            continue
+        when = (
+            resolve(stop.date, context.source.issued, "future" if status == "planned" else "past")
+            if stop.date
+            else None
+        )
+        yield Engagement(
+            rule=match.rule.id,
+            evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
+            kind="visit",
+            when=_bounded(when if when and when.edtf else None, match),
+            place=stop.place,
+            place_country=stop.country,
+            parties=(*travellers, stop.country),
+            level=level_of(who.people),
+            status=status,
+            participants=tuple(participant(p) for p in who.people),
+            inferences=who.inferences,
+        )
+
+
+def _one_visit(
+    match: Match, who: Actors, part: Part | None, actors: Actors, context: Context, sentence: Sentence
+) -> Iterator[Engagement]:
+    """One visit for each place: `visited the Command at Mumbai and INS Chennai` tells two."""
+    start = max(0, part.head.left_edge.idx - 8) if part else match.head.idx
+    stop = sentence.doc[part.last].idx + 12 if part and sentence.doc is not None else None
+    place = place_near(start, sentence, context, end=stop)
+    ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)
+    if ship is not None and (place is None or place.start > ship.start):
+        place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
+    hosts = actors.parties
+    if not who or (place is None and match.rule.yields.get("arrival")):
+        return
+    host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
+    if host is None or (not who.people and host in who.parties):
+        return
+    if who.people and not who.parties:
+        who = Actors((context.issuer,) if context.issuer and context.issuer != host else (), who.people)
+    travellers = who.parties or ()
+    if travellers == (host,):
+        return
+    status = status_told(match)
+    visitors = who.people
+    when = when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past")
+    yield Engagement(
+        rule=match.rule.id,
+        evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
+        kind="visit",
+        form=_visit_form(match, sentence),
+        when=_bounded(when, match),
+        place=place.name if place else None,
+        place_country=host,
+        place_detail=place.detail if place else None,
+        parties=tuple(dict.fromkeys((*travellers, host))),
+        level=level_of(visitors),
+        status=status,
+        participants=tuple(participant(p) for p in visitors),
+    )
+
+
+_BEGINS = frozenset({"arrived", "arrive", "arrives", "arriving", "reached", "reaching", "landed", "landing", "reaches"})
+
+
+_ENDS = frozenset(
+    {
+        "concluded",
+        "concludes",
+        "completed",
+        "completes",
+        "left",
+        "departed",
+        "leaves",
+        "departs",
+        "ended",
+        "returned",
+    }
+)
+
+
+def _bounded(when: When | None, match: Match) -> When | None:
+    """The day of an arrival opens a visit, the day of a departure closes it."""
+    if when is None or when.edtf is None or "/" in when.edtf or len(when.edtf) != 10:
+        return when
+    if match.head.lower_ in _BEGINS:
+        return replace(when, edtf=f"{when.edtf}/..", precision="range")
+    if match.head.lower_ in _ENDS:
+        return replace(when, edtf=f"../{when.edtf}", precision="range")
+    return when
+
+
+def _visit_form(match: Match, sentence: Sentence) -> str | None:
+    text = sentence.text.casefold()
+    for words, form in (("state visit", "state_visit"), ("official visit", "official_visit"), ("working visit", "working_visit"),
+                        ("goodwill visit", "goodwill_visit"), ("port call", "port_call")):  # fmt: skip
+        if words in text:
+            return form
+    told = match.rule.yields.get("form")
+    return str(told) if told else None

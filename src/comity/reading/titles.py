@@ -1,0 +1,175 @@
+"""Reads titles by grammar: their modifiers, head, portfolio, state, unit, and a second title joined to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from comity.lexicon import Hit
+from comity.reading.roles import HEADS, JOINERS, MODIFIERS, NEVER_NAMES, PORTFOLIO
+
+__all__ = ["SUFFIXES", "Word", "code_of", "is_kind", "title_end", "words_of"]
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-‑](?=\w)|\.(?=[A-Z]\.?))*\.?|\S")
+
+
+SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+
+
+_PLACE_KINDS = ("state", "adjective", "demonym", "service", "body", "capital")
+
+
+@dataclass(slots=True)
+class Word:
+    start: int
+    end: int
+    text: str
+    hit: Hit | None = None
+
+
+def words_of(text: str, hits: Sequence[Hit]) -> Iterator[Word]:
+    """Words and hits in one row: a hit of several words is one unit."""
+    at = 0
+    for hit in (*hits, None):
+        stop = hit.start if hit else len(text)
+        for match in _WORD.finditer(text, at, stop):
+            word = match[0]
+            end = match.end()
+            if word.endswith(("'s", "’s")):
+                yield Word(match.start(), end - 2, word[:-2])
+                yield Word(end - 2, end, "'s")
+                continue
+            if word.endswith(".") and len(word) > 3 and word not in SUFFIXES and "." not in word[:-1]:
+                word, end = word[:-1], end - 1
+            yield Word(match.start(), end, word)
+        if hit:
+            yield Word(hit.start, hit.end, hit.printed, hit)
+            at = hit.end
+
+
+def is_kind(word: Word, *kinds: str) -> bool:
+    return word.hit is not None and any(n.kind in kinds for n in word.hit.names)
+
+
+def code_of(word: Word) -> str | None:
+    if word.hit is None:
+        return None
+    name = word.hit.reading("state", "body", "service", "adjective", "demonym", "capital")
+    return name.code if name else None
+
+
+def title_end(words: Sequence[Word], at: int) -> tuple[int, str | None, str | None, bool] | None:
+    """Reads a title that begins at `at`: (index behind it, office, country, tells) or None."""
+    begin, office, country, tells = at, None, None, False
+    while (
+        at < len(words) and (words[at].text in MODIFIERS or words[at].text == "-") and not is_kind(words[at], "title")
+    ):
+        at += 1
+    if at >= len(words):
+        return None
+    if is_kind(words[at], "title"):
+        hit = words[at].hit
+        names = [n for n in hit.names if n.kind == "title"] if hit else []
+        if not words[at].text[:1].isupper() and begin == at and " " not in words[at].text:
+            return None
+        telling = [n for n in names if n.row["tells_country"] == "yes"]
+        plain = [n for n in names if not n.row["country"]] or names
+        chosen = telling[0] if telling else plain[0]
+        office, tells = chosen.code, bool(telling)
+        country = chosen.row["country"] if telling else None
+        if begin != at and words[begin].text not in ("Acting", "Former", "Then"):
+            office = None
+        at += 1
+    elif words[at].text in HEADS or (at > begin and words[at - 1].text in HEADS):
+        at += words[at].text in HEADS
+    elif at > begin and words[at - 1].text in MODIFIERS and words[at - 1].text in HEADS:
+        pass
+    else:
+        return None
+    if at < len(words) and words[at].text in ("General", "Designate", "-General"):
+        at += 1
+    at, country = _role_tail(words, at, country)
+    return at, office, country, tells
+
+
+def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int, str | None]:
+    """What belongs to a title behind its head: portfolios, states, units, a second title."""
+    begin = at
+    while at < len(words):
+        word = words[at]
+        step = at + 1
+        if word.text in JOINERS:
+            if step < len(words) and words[step].text == "the":
+                step += 1
+            end, code = _portfolio(words, step)
+            if end == step:
+                break
+            country, at = country or code, end
+        elif (
+            word.text == ","
+            and step < len(words)
+            and is_kind(words[step], "service")
+            and not is_kind(words[step], "state")
+        ):
+            country, at = country or code_of(words[step]), step + 1
+        elif is_kind(word, "service") and not is_kind(word, "title", "holder"):
+            country, at = country or code_of(word), at + 1
+        elif word.text == "(" and at + 2 < len(words) and words[at + 2].text == ")":
+            at += 3
+        elif (
+            word.text in ("and", "&")
+            and step < len(words)
+            and not _two_people(words, begin, step)
+            and (is_kind(words[step], "title") or words[step].text in HEADS | MODIFIERS)
+        ):
+            more = title_end(words, step)
+            if more is None or (
+                words[step].text in MODIFIERS and words[step].text in PORTFOLIO and not is_kind(words[step], "title")
+            ):
+                break
+            at, country = more[0], country or more[2]
+        else:
+            break
+    return at, country
+
+
+def _two_people(words: Sequence[Word], begin: int, step: int) -> bool:
+    """`The Vice President and President Marcos` are two; `the Chairman and Chief Executive Mr X` is one."""
+    if not is_kind(words[step], "title") or step + 1 >= len(words):
+        return False
+    follows = words[step + 1]
+    named = (
+        follows.text[:1].isupper()
+        and (follows.hit is None or is_kind(follows, "holder"))
+        and follows.text not in NEVER_NAMES
+    )
+    article = next((w.text for w in reversed(words[max(0, begin - 5) : begin]) if w.text in ("The", "the")), None)
+    return named and article is not None
+
+
+def _portfolio(words: Sequence[Word], at: int) -> tuple[int, str | None]:
+    """The capitalised run behind "of" or "for": (index behind its last portfolio word or state, its state)."""
+    last, code, begin = at, None, at
+    while at < len(words):
+        word = words[at]
+        if is_kind(word, *_PLACE_KINDS):
+            code = code or code_of(word)
+            at += 1
+            last = at
+        elif word.text in PORTFOLIO or (word.text[:1].isupper() and word.text.rstrip(".") in PORTFOLIO):
+            at += 1
+            last = at
+        elif (word.text in ("and", "&", ",", "-", "the") and at > begin) or (
+            word.text[:1].isupper() and word.hit is None and at - last < 2 and word.text not in NEVER_NAMES
+        ):
+            at += 1
+        elif word.text[:1].isupper() and is_kind(word, "agreement", "dialogue", "exercise") and at == begin:
+            at += 1
+            last = at
+        else:
+            break
+    if last == begin and begin < len(words) and words[begin].hit is None and words[begin].text[:1].isupper():
+        # An unknown portfolio of one word ("Minister of Sport"): taken when a name or a comma follows.
+        last = begin + 1
+    return last, code
