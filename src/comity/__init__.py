@@ -15,7 +15,7 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> Any:
     """Load the pipeline (and the language model's library) only when it is asked for."""
     if name == "read":
-        from comity.pipeline import read
+        from comity.pipeline import read  # noqa: PLC0415
 
         return read
     raise AttributeError(name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import annotated, matches, names, reading
 
+from builders import annotated, matches, names, reading
 from comity.extract.read import read_claims
 from comity.lexicon import Rule
 

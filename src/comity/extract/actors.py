@@ -40,10 +40,12 @@ class Actors:
 
 
 def has_both(head: Token) -> bool:
+    """Whether a phrase counts its parties ("the two Ministers")."""
     return any(c.lower_ in ("two", "both", "three", "four", "respective") for c in head.children)
 
 
 def definite(head: Token) -> bool:
+    """Whether a phrase points at something known ("the Minister")."""
     return any(c.lower_ in ("the", "this") for c in head.children)
 
 
@@ -56,7 +58,7 @@ def joined(token: Token) -> Iterator[Token]:
             yield from child.conjuncts
         if (
             child.dep_ == "prep"
-            and child.lower_ in ("with",)
+            and child.lower_ == "with"
             and child.i > 0
             and child.nbor(-1).lower_ in ("along", "together")
         ):
@@ -64,11 +66,13 @@ def joined(token: Token) -> Iterator[Token]:
 
 
 def person_at(sentence: Sentence, token: Token) -> PersonMention | None:
+    """The person or office whose printed form holds this word."""
     at = sentence.start + token.idx
     return next((m for m in sentence.people if m.start <= at < m.end), None)
 
 
 def party_at(sentence: Sentence, token: Token) -> str | None:
+    """The state or body whose printed name holds this word."""
     at = token.idx
     for hit in sentence.hits:
         if hit.start <= at < hit.end:
@@ -92,6 +96,7 @@ def codes_around(head: Token, sentence: Sentence) -> Iterator[str]:
 
 
 def merge(found: list[Actors]) -> Actors:
+    """The parties and people of several phrases, each once."""
     parties = tuple(dict.fromkeys(p for a in found for p in a.parties))
     people: dict[object, PersonMention] = {}
     for actors in found:
@@ -101,10 +106,12 @@ def merge(found: list[Actors]) -> Actors:
 
 
 def because(what: str, parties: tuple[str, ...], printed: str, reason: str) -> Inference:
+    """The step from printed words to the parties they mean."""
     return Inference(what, " ".join(parties), "inferred", printed, reason)
 
 
 def person_reason(mention: PersonMention) -> tuple[Inference, ...]:
+    """Why this state was given to a person whose words do not tell it."""
     if mention.country_basis == "text" or not mention.country:
         return ()
     reason = (

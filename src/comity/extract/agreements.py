@@ -19,18 +19,29 @@ from comity.reading.mentions import Sentence
 __all__ = ["agreements", "joint_text"]
 
 _HEAD = (
-    r"(?:Memorand(?:um|a) of (?:Understanding|Arrangement|Agreement|Cooperation|Intent)|Memorandum|MoUs?|MOUs?|MoC|MOC|Agreements?|agreements?|Treaty|Treaties|treaty|Arrangement|"
-    r"arrangement|Protocol|protocol|Letters? of Intent|LoI|LOI|Declaration|Convention|convention|Pact|pact|Accord|Accords|Compact|"
-    r"Terms of Reference|Joint (?:Press )?Statement|Joint Declaration|Joint Communiqu[eé]|[Rr]oadmap|Action Plan|Work Plan|Charter|memorand(?:um|a)|"
-    r"[Cc]ontract|Framework|Vision Statement|Programme of Cooperation|Plan of Action|Technical Arrangement|Implementing Arrangement|Partnership Agreement)"
+    r"Memorand(?:um|a) of (?:Understanding|Arrangement|Agreement|Cooperation|Intent)|Memorandum|memorand(?:um|a)"
+    r"|MoUs?|MOUs?|MoC|MOC|LoI|LOI|Letters? of Intent|Terms of Reference|Compact|Charter"
+    r"|Joint (?:Press )?Statement|Joint Declaration|Joint Communiqu[eé]|Vision Statement|Declaration"
+    r"|[Rr]oadmap|Action Plan|Work Plan|Plan of Action|Programme of Cooperation|Framework"
+    r"|Technical Arrangement|Implementing Arrangement|[Aa]rrangement|Partnership Agreement|[Aa]greements?"
+    r"|[Tt]reaty|Treaties|[Pp]rotocol|[Cc]onvention|[Pp]act|Accords?|[Cc]ontract"
 )
 _CAP = r"(?:[A-Z][\w’'.\-–&]*|\d{4})"
+_LEAD = (
+    rf"{_CAP}\s+(?:(?:of|on|and|for|to)\s+)?|non-binding\s+|five-year\s+|[a-z]+-[a-z]+\s+"
+    r"|(?:ship\s+repair|security\s+assistance|defen[cs]e|free\s+trade|visa\s+waiver|extradition|air\s+services)\s+"
+    r"|(?:cooperation|logistics|trade|peace|framework)\s+"
+)
+_BETWEEN = (
+    r"(?:\s+(?:between|among)\s+(?:the\s+)?(?:[\w’'&.\-]+\s+){1,14}?"
+    r"(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
+)
+_ABOUT = (
+    r"\s*(?:on|for|to|concerning|regarding|in the fields? of|in the areas? of|in)\s+(?:the\s+)?"
+    r"[A-Za-z][^.;,()“”\"]{3,110}"
+)
 _NAMED = re.compile(
-    rf"(?P<lead>(?:{_CAP}\s+(?:of\s+|on\s+|and\s+|for\s+|to\s+)?|non-binding\s+|five-year\s+|[a-z]+-[a-z]+\s+|ship\s+repair\s+|security\s+assistance\s+|defen[cs]e\s+|"
-    rf"free\s+trade\s+|visa\s+waiver\s+|extradition\s+|air\s+services\s+|cooperation\s+|logistics\s+|trade\s+|peace\s+|framework\s+)*)"
-    rf"(?P<head>{_HEAD})(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
-    rf"(?P<tail>(?:\s+(?:between|among)\s+(?:the\s+)?(?:[\w’'&.\-]+\s+){{1,14}}?(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
-    rf"\s*(?:on|for|to|concerning|regarding|in the fields? of|in the areas? of|in)\s+(?:the\s+)?[A-Za-z][^.;,()“”\"]{{3,110}})?"
+    rf"(?P<lead>(?:{_LEAD})*)(?P<head>(?:{_HEAD}))(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?(?P<tail>{_BETWEEN}{_ABOUT})?"
 )
 _KIND = (
     (
@@ -48,10 +59,12 @@ _KIND = (
     ("agreement", r"agreement|accord|protocol|compact"),
 )
 _DOMESTIC = re.compile(
-    r"\b(?:University|Institute of Technology|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|students?|farmers?|company)\b"
+    r"\b(?:University|Institute of Technology|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|"
+    r"students?|farmers?|company)\b"
 )
 _GENERIC = re.compile(
-    r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangement|treaty|contract|protocol|memorand\w+|framework|convention|pact|roadmap|accord|contracts)$",
+    r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangement|treaty|contracts?|protocol|memorand\w+|"
+    r"framework|convention|pact|roadmap|accord)$",
     re.IGNORECASE,
 )
 
@@ -137,15 +150,20 @@ def _spots(sentence: Sentence) -> list[_Spot]:
     return sorted(spots, key=lambda s: s.start)
 
 
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_GOES_ON = re.compile(
+    r"\s+(?:was|were|is|are|has|have|had|will|would|which|that|during|signed|issued|concluded|entered|including|through|"
+    r"at the|in the presence|in (?:the )?near|as well|with a view|by the|under the|under which|aims?|aimed|"
+    r"and (?:signed|agreed|discussed|welcomed|the)|to (?:be|further|provide|enhance|support|ensure)|"
+    rf"in \d{{4}}|on \d|in {_MONTH})\b"
+)
+
+
 def _trim_tail(name: str) -> str:
     """Cut a described name where its sentence goes on."""
     between = re.search(r"\b(?:between|among)\b.*?\b(?:on|for|concerning|regarding|in the field)\b", name)
     head, name = (name[: between.end()], name[between.end() :]) if between else ("", name)
-    cut = re.search(
-        r"\s+(?:was|were|is|are|has|have|had|will|would|which|that|during|signed|at the|in the presence|in (?:the )?near|and (?:signed|agreed|discussed|welcomed|the)|as well|in \d{4}|on \d|"
-        r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)|by the|under the|under which|aims?|aimed|with a view|to (?:be|further|provide|enhance|support|ensure)|issued|concluded|entered|including|through)\b",
-        name,
-    )
+    cut = _GOES_ON.search(name)
     return (head + (name[: cut.start()] if cut else name)).rstrip(" ,.;:–-")
 
 
@@ -236,7 +254,8 @@ def _status(spot: _Spot, text: str, steps: Steps) -> str | None:
     if best is None:
         return None
     if best[1] in ("signed", "concluded", "extended", "in_force", "ratified") and re.search(
-        r"\b(?:to|will|would|towards?|for (?:the )?(?:early )?)\s+(?:\w+\s+){0,2}(?:sign|conclu|finali|renew|extend|ratif)\w*[^.;]{0,40}$",
+        r"\b(?:to|will|would|towards?|for (?:the )?(?:early )?)\s+(?:\w+\s+){0,2}"
+        r"(?:sign|conclu|finali|renew|extend|ratif)\w*[^.;]{0,40}$",
         before,
     ):
         return "proposed"
@@ -267,19 +286,12 @@ def _parties(spot: _Spot, sentence: Sentence, context: Context, usual: tuple[str
 
 def _occasion(text: str) -> str | None:
     found = re.search(
-        r"\b(?:on the sidelines of|on the margins of|during|coinciding with|on the occasion of)\s+(?P<what>(?:the\s+)?[^,.;]{4,70})",
+        r"\b(?:on the sidelines of|on the margins of|during|coinciding with|on the occasion of)\s+"
+        r"(?P<what>(?:the\s+)?[^,.;]{4,70})",
         text,
         re.IGNORECASE,
     )
-    return (
-        re.sub(
-            r"\s+in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December).*$",
-            "",
-            found["what"],
-        )
-        if found
-        else None
-    )
+    return re.sub(rf"\s+in\s+{_MONTH}.*$", "", found["what"]) if found else None
 
 
 def _quote(spot: _Spot, sentence: Sentence) -> Span:

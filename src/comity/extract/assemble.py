@@ -148,7 +148,7 @@ def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
     )
 
 
-def nest(claims: Sequence[Engagement], issued: str | None) -> list[Engagement]:
+def nest(claims: Sequence[Engagement]) -> list[Engagement]:
     """Say which visit holds which talks and ceremonies, and hand down the visit's date and state."""
     visits = [c for c in claims if c.kind == "visit" and not c.place and c.place_country]
     visits = visits or [c for c in claims if c.kind == "visit" and c.place_country]
@@ -164,7 +164,7 @@ def nest(claims: Sequence[Engagement], issued: str | None) -> list[Engagement]:
                 and claim.status == holder.status
             ):
                 when = replace(holder.when, basis="inferred")
-            claim = replace(
+            claim = replace(  # noqa: PLW2901 - the claim with what its visit lends it
                 claim, part_of=holder.id, place_country=claim.place_country or holder.place_country, when=when
             )
         out.append(claim)

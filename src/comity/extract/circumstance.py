@@ -15,7 +15,9 @@ __all__ = ["Place", "place_near", "status_of", "when_near"]
 
 _CAP = r"(?:[A-Z][\w’'.\-]*|\d{1,2}(?:st|nd|rd|th))"
 _PLACE = re.compile(
-    rf"\b(?P<prep>in|at|to|aboard|onboard|on\ board|near|off|visited|reached|reaching|visiting|visit|enter|entered|left|leaving|into)\s+(?P<the>the\s+)?"
+    r"\b(?P<prep>in|at|to|into|aboard|onboard|on\ board|near|off|visit(?:ed|ing)?|reach(?:ed|ing)|enter(?:ed)?|left|"
+    r"leaving)"
+    rf"\s+(?P<the>the\s+)?"
     rf"(?P<name>{_CAP}(?:(?:\s+(?:of|the|de|da|and|for|al)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z])){_CAP})*)",
     re.VERBOSE | re.UNICODE,
 )
@@ -53,7 +55,7 @@ def when_near(at: int, sentence: Sentence, context: Context, tense: Literal["pas
     fits = [m for m in fits if not _fronted(m, at, sentence.text)]
     if not fits:
         return _same_day(sentence.text, context)
-    best = min(fits, key=lambda m: _distance(m, at, sentence.text))
+    best = min(fits, key=lambda m: _distance(m, at))
     if _other_clause(sentence.text, at, best):
         return None
     when = resolve(best, context.source.issued, tense, near=context.day)
@@ -61,7 +63,8 @@ def when_near(at: int, sentence: Sentence, context: Context, tense: Literal["pas
 
 
 _SAME_DAY = re.compile(
-    r"\b(?:before|prior to|ahead of|after|following) (?:the|their|his|her) (?:\w+ )?(?:meeting|talks|discussions)\b|\bday['’]s engagements\b|\b(?:earlier|later) in the day\b|\bthe same day\b",
+    r"\b(?:before|prior to|ahead of|after|following) (?:the|their|his|her) (?:\w+ )?(?:meeting|talks|discussions)\b"
+    r"|\bday['’]s engagements\b|\b(?:earlier|later) in the day\b|\bthe same day\b",
     re.IGNORECASE,
 )
 
@@ -80,7 +83,7 @@ def _fronted(mention: DateMention, at: int, text: str) -> bool:
     return clause is not None and mention.start < clause.end() <= at
 
 
-def _distance(mention: DateMention, at: int, text: str) -> float:
+def _distance(mention: DateMention, at: int) -> float:
     gap = mention.start - at if mention.start >= at else (at - mention.end) * 1.3
     return gap + (40 if mention.kind == "year_adjective" else 0)
 
@@ -101,9 +104,9 @@ def _other_clause(text: str, at: int, mention: DateMention) -> bool:
     )
 
 
-def place_near(at: int, sentence: Sentence, context: Context, *, end: int | None = None) -> Place | None:
+def place_near(at: int, sentence: Sentence, *, end: int | None = None) -> Place | None:
     """The place told behind an offset of the sentence (or, failing that, right before it)."""
-    found = [p for p in _places(sentence, context) if end is None or p.start < end]
+    found = [p for p in _places(sentence) if end is None or p.start < end]
     after = [p for p in found if p.start >= at]
     if after:
         best = after[0]
@@ -112,16 +115,16 @@ def place_near(at: int, sentence: Sentence, context: Context, *, end: int | None
     return before[-1] if before else None
 
 
-def _places(sentence: Sentence, context: Context) -> list[Place]:
+def _places(sentence: Sentence) -> list[Place]:
     found = []
     for match in _PLACE.finditer(sentence.text):
-        place = _place(match, sentence, context)
+        place = _place(match, sentence)
         if place is not None:
             found.append(place)
     return found
 
 
-def _place(match: re.Match[str], sentence: Sentence, context: Context) -> Place | None:
+def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
     start, end = match.span("name")
     name = match["name"].rstrip(".,")
     end = start + len(name)
@@ -187,17 +190,16 @@ def _detail(hit: object) -> PlaceDetail | None:
     )
 
 
-def status_of(mood: str, before: str, after: str) -> str:
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|(?:scheduled|set|expected|slated|due|going|about|agreed|plans?|intends?|propose[sd]?) to|"
+    r"to be|look\w* forward to|plan\w* for|upcoming|forthcoming|next)\b[\w\s]{0,25}$"
+)
+
+
+def status_of(mood: str, before: str) -> str:
     """Held, planned or ongoing, by the mood of the verb and the words right before it."""
     words = before[-60:].casefold()
-    if re.search(
-        r"\b(?:will|shall|scheduled to|set to|expected to|slated to|due to|plans? to|going to|to be|would|intends? to|about to|agreed to|propose[sd]? to|look\w* forward to|plan\w* for|upcoming|forthcoming|next)\b[\w\s]{0,25}$",
-        words,
-    ):
-        return "planned"
-    if mood in ("future", "conditional"):
-        return "planned"
-    if mood == "infinitive":
+    if mood in ("future", "conditional", "infinitive") or _TO_COME.search(words):
         return "planned"
     if mood == "present" and re.search(r"\b(?:is|are)\b[\w\s]{0,12}$", words):
         return "ongoing"

@@ -34,6 +34,7 @@ class Part:
 
 
 def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive."""
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
@@ -42,19 +43,19 @@ def parts_of(takes: Iterable[str], anchor: Token, verb: Token) -> Iterator[Part]
     for shape in takes:
         heads = list(_heads(shape, anchor, verb))
         if heads:
-            for head, begin in heads:
+            for head in heads:
                 yield from _coordinated(shape, head, verb)
             return
 
 
-def _heads(shape: str, anchor: Token, verb: Token) -> Iterator[tuple[Token, int | None]]:
+def _heads(shape: str, anchor: Token, verb: Token) -> Iterator[Token]:
     *preps, what = shape.split()
     find = _FINDERS[what]
     seen: set[int] = set()
-    for head, begin in find(preps, anchor, verb):
+    for head in find(preps, anchor, verb):
         if (head.i not in seen and head.i > min(anchor.i, verb.i)) or (what in ("WHAT", "WHOM") and not preps):
             seen.add(head.i)
-            yield head, begin
+            yield head
 
 
 def _next(anchor: Token) -> Token | None:
@@ -79,14 +80,14 @@ def _first_with(tag: str, start: Token) -> Token | None:
     return None
 
 
-def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Token, int | None]]:
+def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
     if len(preps) > 1 and not any(c.lower_ in preps[0].split("|") for c in verb.children):
         return  # "called ON Russia to ..."
     follows = _next(anchor)
     if follows is not None and follows.lower_ == "to":
         head = _first_with("VB", follows)
         if head is not None:
-            yield head, None
+            yield head
             return
     for holder in (anchor, verb) if anchor.i != verb.i else (anchor,):
         for child in holder.children:
@@ -95,32 +96,32 @@ def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple
                 and child.dep_ in _BEHIND
                 and any(g.lower_ == "to" and g.dep_ == "aux" for g in child.children)
             ):
-                yield child, None
+                yield child
                 return
 
 
-def _gerunds(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Token, int | None]]:
+def _gerunds(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
     if not preps:
         follows = _next(anchor)
         if follows is not None and follows.tag_ == "VBG":
-            yield follows, None
+            yield follows
         return
     follows = _next(anchor)
     if follows is not None and follows.lower_ in preps[0].split("|"):
         head = _first_with("VBG", follows)
         if head is not None:
-            yield head, None
+            yield head
             return
     for holder in (anchor, verb) if anchor.i != verb.i else (anchor,):
         for child in holder.children:
             if child.i > anchor.i and child.lower_ in preps[0].split("|"):
                 for grandchild in child.children:
                     if grandchild.tag_ == "VBG" and grandchild.dep_ in ("pcomp", "pobj"):
-                        yield grandchild, None
+                        yield grandchild
                         return
 
 
-def _clauses(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Token, int | None]]:
+def _clauses(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
     things = [
         c
         for c in verb.children
@@ -129,18 +130,18 @@ def _clauses(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Tok
     for holder in dict.fromkeys((verb, anchor, *things)):
         for child in holder.children:
             if child.i > anchor.i and child.dep_ in ("ccomp", "acl", "advcl", "relcl"):
-                marked = any(g.lower_ in ("that",) for g in child.children)
+                marked = any(g.lower_ == "that" for g in child.children)
                 if marked or (child.dep_ == "ccomp" and not preps):
-                    yield child, None
+                    yield child
                     return
 
 
-def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Token, int | None]]:
+def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
     if not preps:
         if is_passive(verb):
-            yield from ((c, None) for c in verb.children if c.dep_ == "nsubjpass")
+            yield from (c for c in verb.children if c.dep_ == "nsubjpass")
         else:
-            yield from ((c, None) for c in anchor.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i)
+            yield from (c for c in anchor.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i)
         return
     words = preps[-1].split("|")
     for holder in (anchor, verb) if anchor.i != verb.i else (anchor,):
@@ -152,7 +153,7 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[tuple[Tok
             ):
                 for prep in (child, *child.conjuncts):
                     found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES]
-                    yield from ((g, None) for g in found)
+                    yield from found
                 if any(g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES for g in child.children):
                     return
 
@@ -211,14 +212,12 @@ def _before_joiner(token: Token) -> int:
 
 def _joined_verbs(head: Token) -> Iterator[Token]:
     for child in head.children:
-        if (
-            child.dep_ == "conj"
-            and child.tag_[:2] == "VB"
-            and (child.tag_ == head.tag_ or head.tag_ not in ("VB", "VBG"))
-        ):
-            if not any(g.dep_ in ("nsubj", "nsubjpass") for g in child.children) or head.dep_ == "ccomp":
-                yield child
-                yield from _joined_verbs(child)
+        joined = child.dep_ == "conj" and child.tag_[:2] == "VB"
+        alike = child.tag_ == head.tag_ or head.tag_ not in ("VB", "VBG")
+        own = any(g.dep_ in ("nsubj", "nsubjpass") for g in child.children)
+        if joined and alike and (not own or head.dep_ == "ccomp"):
+            yield child
+            yield from _joined_verbs(child)
 
 
 def _after_joiner(head: Token, first: int) -> int:
@@ -230,7 +229,7 @@ def _after_joiner(head: Token, first: int) -> int:
     return first
 
 
-_FINDERS: Mapping[str, Callable[..., Iterator[tuple[Token, int | None]]]] = {
+_FINDERS: Mapping[str, Callable[..., Iterator[Token]]] = {
     "DO": _infinitives,
     "DOING": _gerunds,
     "CLAUSE": _clauses,

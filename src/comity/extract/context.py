@@ -18,6 +18,7 @@ from comity.extract.actors import (
     person_at,
     person_reason,
 )
+from comity.lexicon.tables import Row
 from comity.model import Agreement, Engagement, Exercise
 from comity.reading.annotate import Annotated
 from comity.reading.mentions import PersonMention, Sentence
@@ -31,6 +32,7 @@ _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
 _IT = frozenset({"it", "its"})
+_OWN_OFFICES = frozenset({"government", "cabinet", "ministry", "department", "administration"})
 _I = frozenset({"i", "my", "me"})
 
 
@@ -45,7 +47,7 @@ class Context:
     speaker: PersonMention | None = None
     vessels: tuple[str, ...] = ()
     place_country: str | None = None
-    subject: Actors = Actors()
+    subject: Actors = field(default_factory=Actors)
     lead: str = ""
     home: bool = False
     voice: PersonMention | None = None
@@ -107,7 +109,7 @@ class Context:
         )
 
     def assume(self, mention: PersonMention, *, partner: bool) -> PersonMention:
-        """A person whose state is not told: a partner in talks is of the other party, the one who acts of the issuer's."""
+        """A person whose state is not told: a partner in talks is of the other party, who acts is of the issuer's."""
         if mention.country is not None or mention.person is None:
             return mention
         others = [p for p in self.pair if p != self.issuer] or [p for p in self.source.parties if p != self.issuer]
@@ -240,32 +242,31 @@ class Context:
         if row["meaning"] == "gathering":
             return self._plural(printed) if head.text[:1].isupper() and definite(head) else Actors()
         if row["number"] == "plural":
-            if len(codes) > 1:
-                return Actors(codes, self.people if set(codes) <= set(self.pair) else ())
-            if len(codes) == 1 and row["meaning"] == "people" and not has_both(head):
-                return Actors(codes)
-            if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
-                return Actors(codes)
-            return self._plural(printed)
+            return self._several(row, head, codes, printed)
         if row["meaning"] == "counterpart":
             other = tuple(p for p in self.pair if self.speaker is None or p != self.speaker.country)
             return Actors(codes or other[:1])
-        if codes:
-            return Actors(codes[:1])
-        if row["meaning"] == "person" and definite(head) and self.speaker is not None:
-            country = self.speaker.country
-            return Actors(
-                (country,) if country else (),
-                (self.speaker,),
-                (because("by", (country or "",), printed, "the person last spoken of"),),
-            )
+        return Actors(codes[:1]) if codes else self._single(row, head, printed, sentence)
+
+    def _several(self, row: Row, head: Token, codes: tuple[str, ...], printed: str) -> Actors:
+        """`The two Ministers`, `both navies`, `other countries`: those in focus, unless others are named or meant."""
+        if len(codes) > 1:
+            return Actors(codes, self.people if set(codes) <= set(self.pair) else ())
+        if len(codes) == 1 and row["meaning"] == "people" and not has_both(head):
+            return Actors(codes)
+        if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
+            return Actors(codes)
+        return self._plural(printed)
+
+    def _single(self, row: Row, head: Token, printed: str, sentence: Sentence) -> Actors:
+        """`The Minister`, `her country`, `the Government`: one whom the phrase itself does not name."""
+        one = self.speaker
+        if row["meaning"] == "person" and definite(head) and one is not None:
+            why = because("by", (one.country or "",), printed, "the person last spoken of")
+            return Actors((one.country,) if one.country else (), (one,), (why,))
         owner = next((c for c in head.children if c.dep_ == "poss"), None)
         if row["meaning"] == "party" and owner is not None:
             return Actors(self._one(owner, sentence).parties[:1])
-        if (
-            row["meaning"] == "party"
-            and head.lower_ in ("government", "cabinet", "ministry", "department", "administration")
-            and self.issuer
-        ):
+        if row["meaning"] == "party" and head.lower_ in _OWN_OFFICES and self.issuer:
             return Actors((self.issuer,), (), (because("by", (self.issuer,), printed, "the issuer's own"),))
         return Actors()

@@ -85,9 +85,9 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
         return
     if not who and context.issuer and (sentence.role == "title" or match.rule.yields.get("noun")):
         who = Actors((context.issuer,))
-    if not others and not named and not match.rule.yields.get("alone"):
-        if len(who.parties) < 2 and kind != "conference":
-            return
+    alone = not others and not named and not match.rule.yields.get("alone")
+    if alone and len(who.parties) < 2 and kind != "conference":
+        return
     groups = (
         _split(noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else "", others)
         if kind == "talks"
@@ -123,7 +123,7 @@ def _engagement(
     sentence = match.sentence
     status = status_told(match)
     at = match.head.idx
-    place = None if kind == "call" else place_near(at, sentence, context)
+    place = None if kind == "call" else place_near(at, sentence)
     if kind == "talks" and _all_leaders(people) and match.rule.yields.get("summit"):
         kind = "summit"
     part = match.parts[-1] if match.parts else None
@@ -146,14 +146,14 @@ def _engagement(
     )
 
 
-def _ceremony(match: Match, who: Actors, partners: Partners, context: Context) -> Iterator[Engagement]:
+def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
     if not who and match.rule.yields.get("form") == "wreath_laying":
         return
     parties = tuple(dict.fromkeys((*who.parties, *context.pair)))
     if len(parties) < 2 or (match.rule.yields.get("noun") and not _CEREMONY.search(words_near(match))):
         return
-    place = place_near(match.head.idx, sentence, context)
+    place = place_near(match.head.idx, sentence)
     status = status_told(match)
     yield Engagement(
         rule=match.rule.id,

@@ -74,8 +74,10 @@ def exercises(sentence: Sentence, context: Context) -> Iterator[Exercise]:
 
 
 _EDITION = re.compile(
-    r"\b(?P<which>last|previous|earlier|next|coming|first|second|third|fourth|fifth|sixth|seventh)\s+(?:\w+\s+)?(?:edition|one|exercise|iteration|of the series|of these exercises)\b"
-    r"|\b(?:[Nn]ext|[Ll]ast) year['’]s (?:edition|exercise)\b|\bexercise (?:was last|took place|was held|was first|will next|will be held)\b",
+    r"\b(?:last|previous|earlier|next|coming|first|second|third|fourth|fifth|sixth|seventh)\s+(?:\w+\s+)?"
+    r"(?:edition|one|exercise|iteration|of the series|of these exercises)\b"
+    r"|\b(?:[Nn]ext|[Ll]ast) year['’]s (?:edition|exercise)\b"
+    r"|\bexercise (?:was last|took place|was held|was first|will next|will be held)\b",
 )
 
 
@@ -86,7 +88,7 @@ def _other_edition(sentence: Sentence, context: Context, known: Exercise) -> Ite
         return
     planned = bool(re.search(r"\b(?:next|will|to be held|coming)\b", sentence.text, re.IGNORECASE))
     when = when_near(found.end(), sentence, context, "future" if planned else "past")
-    place = place_near(found.end(), sentence, context)
+    place = place_near(found.end(), sentence)
     if when is None or (known.when is not None and when.edtf == known.when.edtf):
         return
     piece = sentence.text.rstrip(" .")
@@ -206,7 +208,7 @@ def _exercise(spot: _Spot, sentence: Sentence, context: Context, together: int) 
     year = next((e.year for e in sentence.editions if e.year and abs(e.start - spot.end) < 8), None)
     if year and (when is None or not (when.edtf or "").startswith(str(year))):
         when = When(str(year), "year", "text", str(year))
-    place = place_near(spot.end, sentence, context) if status in ("planned", "held", "ongoing") else None
+    place = place_near(spot.end, sentence) if status in ("planned", "held", "ongoing") else None
     return Exercise(
         rule="exercise.named" if spot.name else "exercise.described",
         evidence=(evidence(context.source.release, _quote(spot, sentence)),),

@@ -176,9 +176,9 @@ def _owner(noun: Token) -> Token | None:
 
 def _later_subject(noun: Token) -> Token | None:
     """`On his visit to India, Mr X met ...`: the pronoun means the subject that follows."""
-    for word in noun.ancestors:
-        if word.tag_.startswith("VB"):
-            found = next((c for c in word.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > noun.i), None)
+    for above in noun.ancestors:
+        if above.tag_.startswith("VB"):
+            found = next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > noun.i), None)
             return found if found is None or found.tag_ != "PRP" else None
     return None
 

@@ -30,7 +30,9 @@ def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement])
 
 
 _NEXT = re.compile(
-    r"\b(?:[Tt]he\s+)?(?:next|following)\s+(?:[a-z]+\s+)?(?:round|meeting|session|edition|iteration|dialogue|consultations?|talks|summit|2\+2)\b|\b[Nn]ext year['’]s (?:2\+2|meeting|dialogue|round|summit)\b"
+    r"\b(?:[Tt]he\s+)?(?:next|following)\s+(?:[a-z]+\s+)?"
+    r"(?:round|meeting|session|edition|iteration|dialogue|consultations?|talks|summit|2\+2)\b"
+    r"|\b[Nn]ext year['’]s (?:2\+2|meeting|dialogue|round|summit)\b"
 )
 
 
@@ -43,7 +45,7 @@ def _next_round(sentence: Sentence, context: Context, known: Sequence[Engagement
     start, end = sentence.start + found.start(), sentence.start + found.end()
     if any(k.evidence[0].start <= start and end <= k.evidence[0].end for k in known):
         return
-    place = place_near(found.end(), sentence, context)
+    place = place_near(found.end(), sentence)
     piece = sentence.text.rstrip(" .")
     yield Engagement(
         rule="engagement.next-round",
@@ -80,7 +82,7 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
     parties = named.parties if len(named.parties) > 1 else tuple(dict.fromkeys((*named.parties, *context.pair)))
     if len(parties) < 2 or (named.kind is None and named.edition is None):
         return None
-    place = place_near(named.end, sentence, context)
+    place = place_near(named.end, sentence)
     told = when is not None or named.edition is not None or re.match(r"\s+with\b", after)
     if status is None or (status == "held" and not told):
         return None

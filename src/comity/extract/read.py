@@ -137,19 +137,24 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     found.exercises.extend(exercises(sentence, context))
     found.agreements.extend(agreements(sentence, context))
     found.relations.extend(relations(sentence, context))
+    _stances(matches, sentence, context, found)
+    if sentence.role == "item":
+        found.commitments.extend(listed(sentence, context))
+    _remember(sentence, matches, context)
+
+
+def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
+    """Commitments and positions; in a release about home affairs only where a sentence names another party."""
+    if context.home and not _names_abroad(sentence, context):
+        return
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
         if match.rule.yields.get("modal") == "will" and match.head.i in told:
             continue  # "will hold a meeting" is a planned engagement, not a promise
-        if context.home and not _names_abroad(match.sentence, context):
-            continue
         if match.rule.kind == "commitment":
             found.commitments.extend(commitments(match, context))
         elif match.rule.kind == "position":
             found.positions.extend(positions(match, context))
-    if sentence.role == "item":
-        found.commitments.extend(listed(sentence, context))
-    _remember(sentence, matches, context)
 
 
 def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) -> None:
@@ -225,7 +230,7 @@ def _settled(found: _Found, source: Annotated) -> Reading:
 
     promised = assemble.commitments(found.commitments)
     met = finish(assemble.engagements(found.engagements, found.headline))
-    nested = assemble.nest(met, release.issued.edtf if release.issued else None)
+    nested = assemble.nest(met)
     return Reading(
         release=release,
         engagements=tuple(_ordered(nested)),

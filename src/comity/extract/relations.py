@@ -53,9 +53,12 @@ def _ages(sentence: Sentence, context: Context) -> Iterator[Relation]:
         span = Span(sentence.start + told.start(), sentence.start + told.end())
         year = told["year"]
         yield Relation(
-            rule="relation.established", evidence=(evidence(context.source.release, span),), parties=_parties(told.start(), told.end(), sentence, context),
-            established=int(year), established_detail=When(year, "year", "text", year),
-        )  # fmt: skip
+            rule="relation.established",
+            evidence=(evidence(context.source.release, span),),
+            parties=_parties(told.start(), told.end(), sentence, context),
+            established=int(year),
+            established_detail=When(year, "year", "text", year),
+        )
         return
     for anniversary in sentence.anniversaries:
         if not _OWN.search(sentence.text):

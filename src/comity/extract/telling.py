@@ -19,10 +19,11 @@ _TO_COME = re.compile(r"\b(?:next|upcoming|forthcoming|planned|coming|scheduled|
 
 
 _RANK = (
-    "head_of_state", "head_of_state_and_government", "monarch", "head_of_government", "crown_prince", "deputy_head", "igo_head",
-    "foreign_minister", "defence_minister", "finance_minister", "home_minister", "trade_minister", "other_minister",
-    "national_security_adviser", "minister_of_state", "special_envoy", "chief_of_defence", "army_chief", "navy_chief", "air_chief",
-    "permanent_secretary", "theatre_commander", "flag_officer", "ambassador", "charge", "senior_official", "officer",
+    "head_of_state", "head_of_state_and_government", "monarch", "head_of_government", "crown_prince", "deputy_head",
+    "igo_head", "foreign_minister", "defence_minister", "finance_minister", "home_minister", "trade_minister",
+    "other_minister", "national_security_adviser", "minister_of_state", "special_envoy", "chief_of_defence",
+    "army_chief", "navy_chief", "air_chief", "permanent_secretary", "theatre_commander", "flag_officer", "ambassador",
+    "charge", "senior_official", "officer",
 )  # fmt: skip
 
 
@@ -96,12 +97,14 @@ def with_people(told: Actors, part: Part | None, match: Match, context: Context)
 
 
 def joined_actors(others: list[Actors]) -> Actors:
+    """The parties and people of several partners as one."""
     parties = tuple(dict.fromkeys(p for a in others for p in a.parties))
     people = tuple(p for a in others for p in a.people)
     return Actors(parties, people, tuple(i for a in others for i in a.inferences))
 
 
 def status_told(match: Match) -> str:
+    """Held, planned, ongoing or proposed: by the rule, the mood of the verb, and the words before it."""
     told = match.rule.yields.get("status")
     if told:
         return str(told)
@@ -123,7 +126,7 @@ def status_told(match: Match) -> str:
         if verb.tag_.startswith("VB") and how == "gerund":
             how = mood(verb)
     before = match.sentence.text[: match.head.idx]
-    status = status_of(how, before, "")
+    status = status_of(how, before)
     if (
         how == "infinitive"
         and mood(verb) in ("past", "perfect")

@@ -23,6 +23,7 @@ __all__ = ["Partners", "visits"]
 
 
 def visits(match: Match, who: Actors, partners: Partners, context: Context) -> Iterator[Engagement]:
+    """The visits that one match tells: one for each state of a journey, one for each place."""
     if (
         match.rule.yields.get("form") == "port_call"
         and not match.rule.yields.get("ship")
@@ -72,7 +73,7 @@ def _one_visit(
     """One visit for each place: `visited the Command at Mumbai and INS Chennai` tells two."""
     start = max(0, part.head.left_edge.idx - 8) if part else match.head.idx
     stop = sentence.doc[part.last].idx + 12 if part and sentence.doc is not None else None
-    place = place_near(start, sentence, context, end=stop)
+    place = place_near(start, sentence, end=stop)
     ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)
     if ship is not None and (place is None or place.start > ship.start):
         place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
@@ -138,9 +139,8 @@ def _bounded(when: When | None, match: Match) -> When | None:
 
 def _visit_form(match: Match, sentence: Sentence) -> str | None:
     text = sentence.text.casefold()
-    for words, form in (("state visit", "state_visit"), ("official visit", "official_visit"), ("working visit", "working_visit"),
-                        ("goodwill visit", "goodwill_visit"), ("port call", "port_call")):  # fmt: skip
+    for words in ("state visit", "official visit", "working visit", "goodwill visit", "port call"):
         if words in text:
-            return form
+            return words.replace(" ", "_")
     told = match.rule.yields.get("form")
     return str(told) if told else None

@@ -65,7 +65,7 @@ class Text:
 
     text: str
     blocks: tuple[Block, ...]
-    origin: OffsetMap = OffsetMap()
+    origin: OffsetMap = field(default_factory=OffsetMap)
     pages: tuple[int, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 

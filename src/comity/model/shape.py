@@ -1,4 +1,4 @@
-"""The JSON shape `comity/1` of a reading: the one place where values become JSON, and the names other programs rely on."""
+"""The JSON shape `comity/1` of a reading: the one place where values become JSON, with the names programs rely on."""
 
 from __future__ import annotations
 

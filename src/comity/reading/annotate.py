@@ -149,7 +149,7 @@ def _named(rows: Sequence[Sentence]) -> Counter[str]:
 
 def _main_parties(annotated: Annotated) -> tuple[str, ...]:
     """The release's own parties: the issuers', then the other most named state or body of title and lead."""
-    account = [c for c in annotated.release.account]
+    account = list(annotated.release.account)
     if len(account) > 1:
         return tuple(account)
     others = [(n, c) for c, n in annotated.named.items() if c not in account]

@@ -61,10 +61,11 @@ class People:
             known = person.name.casefold().split()
             if known == words or set(words) <= set(known) or (len(known) == 1 and known[0] == words[-1]):
                 return person
-            if len(words) > 1 and len(known) > 1 and words[-1] == known[-1] and words[0][0] == known[0][0]:
-                # "S Jaishankar" and "Subrahmanyam Jaishankar", "William Ruto" and "William Samoei Ruto"
-                if min(len(words[0].strip(".")), len(known[0].strip("."))) == 1 or words[0] == known[0]:
-                    best = best or person
+            surname = len(words) > 1 and len(known) > 1 and words[-1] == known[-1] and words[0][0] == known[0][0]
+            # "S Jaishankar" and "Subrahmanyam Jaishankar", "William Ruto" and "William Samoei Ruto"
+            initial = min(len(words[0].strip(".")), len(known[0].strip("."))) == 1
+            if surname and (initial or words[0] == known[0]):
+                best = best or person
         return best
 
     def holding(

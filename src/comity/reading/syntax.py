@@ -103,7 +103,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def mood(verb: Token) -> str:
-    """`past`, `present`, `perfect`, `future`, `infinitive`, `gerund` or `conditional`, from the verb and its auxiliaries."""
+    """The mood told by a verb and its auxiliaries: past, present, perfect, future, infinitive, gerund, conditional."""
     helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(h in ("will", "'ll", "’ll", "shall") for h in helpers):
         return "future"
@@ -115,7 +115,7 @@ def mood(verb: Token) -> str:
         return "infinitive"
     if any(h in ("have", "has", "had", "'ve", "’ve") for h in helpers):
         return "perfect"
-    if any(h in ("was", "were") for h in helpers) or verb.tag_ in ("VBD",):
+    if any(h in ("was", "were") for h in helpers) or verb.tag_ == "VBD":
         return "past"
     if any(h in ("is", "are", "am", "'s", "’s", "be") for h in helpers) or verb.tag_ in ("VBZ", "VBP"):
         return "present"

@@ -22,6 +22,8 @@ _PLACE_KINDS = ("state", "adjective", "demonym", "service", "body", "capital")
 
 @dataclass(slots=True)
 class Word:
+    """A word of a sentence, or a name of the lexicon as one unit; offsets within the sentence."""
+
     start: int
     end: int
     text: str
@@ -49,10 +51,12 @@ def words_of(text: str, hits: Sequence[Hit]) -> Iterator[Word]:
 
 
 def is_kind(word: Word, *kinds: str) -> bool:
+    """Whether the lexicon knows the word as one of these kinds of name."""
     return word.hit is not None and any(n.kind in kinds for n in word.hit.names)
 
 
 def code_of(word: Word) -> str | None:
+    """The party that a word names or belongs to."""
     if word.hit is None:
         return None
     name = word.hit.reading("state", "body", "service", "adjective", "demonym", "capital")
