@@ -1,0 +1,165 @@
+"""People and offices as sentences name them: name, role, office and state, in the manners of many issuers."""
+
+from __future__ import annotations
+
+import pytest
+from builders import annotated
+
+Told = tuple[str | None, str | None, str, str | None]  # name, role, office, state
+
+
+def named(text: str, issuer: str, issued: str) -> list[Told]:
+    source = annotated(text, issuer, issued)
+    return [
+        (m.person.name if m.person else None, m.role, m.office, m.country)
+        for sentence in source.sentences
+        for m in sentence.people
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "issued", "people"),
+    [
+        pytest.param(
+            "Raksha Mantri Shri Rajnath Singh spoke to the House.", "IN", "2024-08-20",
+            [("Rajnath Singh", "Raksha Mantri", "defence_minister", "IN")], id="a title that tells its state",
+        ),
+        pytest.param(
+            "External Affairs Minister Dr S. Jaishankar spoke.", "IN", "2024-08-20",
+            [("S. Jaishankar", "External Affairs Minister", "foreign_minister", "IN")], id="an honorific and an initial",
+        ),
+        pytest.param(
+            "Indian External Affairs Minister Subrahmanyam Jaishankar came.", "US", "2022-09-27",
+            [("Subrahmanyam Jaishankar", "External Affairs Minister", "foreign_minister", "IN")], id="an adjective in front",
+        ),
+        pytest.param(
+            "Secretary of State Antony J. Blinken travelled.", "US", "2022-09-27",
+            [("Antony J. Blinken", "Secretary of State", "foreign_minister", "US")], id="a US secretary",
+        ),
+        pytest.param(
+            "President Joseph R. Biden, Jr. met with President William Ruto of Kenya.", "US", "2024-05-23",
+            [("Joseph R. Biden, Jr.", "President", "head_of_state", "US"), ("William Ruto", "President", "head_of_state", "KE")],
+            id="Jr. behind a comma, President X of Y",
+        ),
+        pytest.param(
+            "Acting Secretary of Defense Christopher C. Miller spoke with UK Secretary of State for Defence Ben Wallace.",
+            "US", "2020-11-20",
+            [
+                ("Christopher C. Miller", "Acting Secretary of Defense", "defence_minister", "US"),
+                ("Ben Wallace", "UK Secretary of State for Defence", "defence_minister", "GB"),
+            ],
+            id="acting, and a state in the title",
+        ),
+        pytest.param(
+            "On August 20, Mr. KIHARA Minoru, Minister of Defense, spoke.", "JP", "2024-08-20",
+            [("Kihara Minoru", "Minister of Defense", "defence_minister", "JP")], id="surname first, in capitals",
+        ),
+        pytest.param(
+            "KAMIKAWA Yoko, Minister for Foreign Affairs of Japan, met Dr. Subrahmanyam Jaishankar.", "JP", "2024-08-20",
+            [
+                ("Kamikawa Yoko", "Minister for Foreign Affairs of Japan", "foreign_minister", "JP"),
+                ("Subrahmanyam Jaishankar", None, "foreign_minister", "IN"),
+            ],
+            id="an office in apposition, and one that the table knows",
+        ),
+        pytest.param(
+            "He met the Japanese Minister of Defense Mr Gen NAKATANI in Tokyo.", "IN", "2025-05-05",
+            [("Gen Nakatani", "Minister of Defense", "defence_minister", "JP")], id="a given name that is also a rank",
+        ),
+        pytest.param(
+            "The Minister of Hi-tech Industry of Japan, Mr. Janos Kovac, was there.", "IN", "2024-08-20",
+            [("Janos Kovac", "Minister of Hi-tech Industry of Japan", "other_minister", "JP")], id="a portfolio that no table lists",
+        ),
+        pytest.param(
+            "Minister for Sport Jane Example of New Zealand spoke.", "NZ", "2024-08-20",
+            [("Jane Example", "Minister for Sport", "other_minister", "NZ")], id="a portfolio of one word",
+        ),
+        pytest.param(
+            "Minister for Immigration, Citizenship and Multicultural Affairs Andrew Giles spoke.", "AU", "2024-06-20",
+            [("Andrew Giles", "Minister for Immigration, Citizenship and Multicultural Affairs", "other_minister", "AU")],
+            id="a portfolio with a comma",
+        ),
+        pytest.param(
+            "Deputy Prime Minister and Minister for Defence Richard Marles spoke.", "AU", "2024-08-20",
+            [("Richard Marles", "Deputy Prime Minister and Minister for Defence", "defence_minister", "AU")], id="two offices of one person",
+        ),
+        pytest.param(
+            "Secretary of National Defense Gilberto Teodoro Jr. spoke.", "PH", "2024-08-20",
+            [("Gilberto Teodoro Jr.", "Secretary of National Defense", "defence_minister", "PH")], id="Jr. without a comma",
+        ),
+        pytest.param(
+            "Jake Sullivan, the U.S. National Security Advisor, was there.", "IN", "2024-06-17",
+            [("Jake Sullivan", "U.S. National Security Advisor", "national_security_adviser", "US")], id="a name, then its office",
+        ),
+        pytest.param(
+            "Admiral R Hari Kumar, Chief of the Naval Staff, was there.", "IN", "2024-02-20",
+            [("R Hari Kumar", "Chief of the Naval Staff", "navy_chief", "IN")], id="a rank, a name and an office",
+        ),
+        pytest.param(
+            "Prime Minister of Japan H.E. Mr. Fumio Kishida and Prime Minister Shri Narendra Modi spoke.", "IN", "2022-05-24",
+            [
+                ("Fumio Kishida", "Prime Minister of Japan", "head_of_government", "JP"),
+                ("Narendra Modi", "Prime Minister", "head_of_government", "IN"),
+            ],
+            id="rows of honorifics",
+        ),
+        pytest.param(
+            "Flag Officer Commanding-in-Chief, Western Naval Command, Vice Admiral Sanjay J Singh spoke.", "IN", "2024-08-20",
+            [("Sanjay J Singh", "Flag Officer Commanding-in-Chief, Western Naval Command", "theatre_commander", "IN")],
+            id="a command in the title",
+        ),
+        pytest.param(
+            "Admiral John C. Aquilino, Commander, US Indo-Pacific Command, was there.", "IN", "2022-08-25",
+            [("John C. Aquilino", "Commander, US Indo-Pacific Command", "theatre_commander", "US")], id="a commander of a unit",
+        ),
+        pytest.param(
+            "General Sir Patrick Sanders of the British Army was there.", "IN", "2024-02-20",
+            [("Patrick Sanders", None, "unknown", "GB")], id="a service behind the name",
+        ),
+        pytest.param(
+            "His Majesty King Abdullah II of Jordan spoke.", "IN", "2024-08-20",
+            [("Abdullah II", "King", "monarch", "JO")], id="a monarch",
+        ),
+        pytest.param(
+            "Crown Prince Mohammed bin Salman spoke.", "SA", "2024-08-20",
+            [("Mohammed bin Salman", "Crown Prince", "crown_prince", "SA")], id="a particle in the name",
+        ),
+        pytest.param(
+            "Minister Sutrisno of Indonesia was received by President Marcos of the Philippines.", "IN", "2024-08-20",
+            [("Sutrisno", "Minister", "other_minister", "ID"), ("Marcos", "President", "head_of_state", "PH")],
+            id="one name is a whole name",
+        ),
+        pytest.param(
+            "The Prime Minister thanked the Foreign Minister of Japan.", "IN", "2024-08-20",
+            [
+                (None, "Prime Minister", "head_of_government", "IN"),
+                (None, "Foreign Minister of Japan", "foreign_minister", "JP"),
+            ],
+            id="offices without names",
+        ),
+        pytest.param("INS Tabar and JS Kaga met off Goa.", "IN", "2024-08-20", [], id="ships are no people"),
+        pytest.param("The Washington Treaty and the New Delhi Summit last.", "IN", "2024-08-20", [], id="places are no people"),
+        pytest.param("In March, Exercise Malabar was held.", "IN", "2024-08-20", [], id="exercises are no people"),
+    ],
+)  # fmt: skip
+def test_people_in_a_sentence(text: str, issuer: str, issued: str, people: list[Told]) -> None:
+    assert named(text, issuer, issued) == people
+
+
+def test_only_those_who_act_for_another_are_acting() -> None:
+    source = annotated("Acting Secretary of Defense Christopher C. Miller met Secretary Mike Pompeo.", "US", "2020-11-20")
+    assert [m.acting for m in source.sentences[0].people] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "ships"),
+    [
+        ("INS Tabar and JS Kaga sailed with HMS Richmond.", [("INS Tabar", "IN"), ("JS Kaga", "JP"), ("HMS Richmond", "GB")]),
+        ("The frigate INS ‘Tabar’ was there.", [("INS ‘Tabar", "IN")]),
+        ("USS Ronald Reagan left port.", [("USS Ronald Reagan", "US")]),
+        ("INS and JS are prefixes.", []),
+    ],
+)  # fmt: skip
+def test_ships_are_known_by_their_prefix(text: str, ships: list[tuple[str, str]]) -> None:
+    (sentence,) = annotated(text).sentences
+    assert [(v.name, v.code) for v in sentence.vessels] == ships
