@@ -1,7 +1,7 @@
-"""Scores Comity on the judged sample: `python eval/judged.py ../shared/corpus [--misses]`.
+"""Scores Comity on the judged sample: `python eval/judged.py ../shared/corpus`.
 
 Reads the records of eval/judged, turns their offsets back into quotes with the corpus at hand, reads the
-releases and prints precision, recall and F1 for each issuer and over all, with false alarms on empty releases.
+releases, and prints precision, recall and F1 over all and for each issuer, with false alarms on empty releases.
 """
 
 from __future__ import annotations
@@ -9,17 +9,18 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import tempfile
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 from comity.errors import InputError
-from comity.evaluate.gold import LISTS
-from comity.evaluate.score import score_folders
+from comity.evaluate.report import summary_lines
+from comity.evaluate.score import score
 from comity.model.shape import reading_shape
 from comity.pipeline import Reader
 
 HERE = Path(__file__).parent / "judged"
+LISTS = ("engagements", "exercises", "agreements", "commitments", "positions", "relations")
 
 
 def corpus(folder: Path) -> dict[str, dict[str, Any]]:
@@ -48,27 +49,21 @@ def main() -> None:
     """Read, score, print."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("corpus", type=Path)
-    ask.add_argument("--keep", type=Path, help="keep gold and predictions in this folder")
-    given = ask.parse_args()
-    rows = corpus(given.corpus)
+    rows = corpus(ask.parse_args().corpus)
     reader = Reader()
-    with tempfile.TemporaryDirectory() as temporary:
-        base = given.keep or Path(temporary)
-        for file in sorted(HERE.glob("*.json")):
-            gold = json.loads(file.read_text("utf-8"))
-            row = rows[gold["id"]]
-            issuer = file.stem.split("-")[0]
-            line = json.dumps(row, ensure_ascii=False).encode()
-            reading = next(iter(reader.read_bytes(line, f"{row['id']}.jsonl")))
-            for group in ("all", issuer):
-                for kind in ("gold", "read"):
-                    (base / group / kind).mkdir(parents=True, exist_ok=True)
-                (base / group / "gold" / file.name).write_text(json.dumps(with_quotes(dict(gold), row)), "utf-8")
-                shape = {} if isinstance(reading, InputError) else reading_shape(reading)
-                (base / group / "read" / file.name).write_text(json.dumps(shape), "utf-8")
-                gold = json.loads(file.read_text("utf-8"))
-        for group in sorted(p.name for p in base.iterdir()):
-            print(group, score_folders(base / group / "gold", base / group / "read"))
+    gold: dict[str, dict[str, Any]] = defaultdict(dict)
+    read: dict[str, dict[str, Any]] = defaultdict(dict)
+    for file in sorted(HERE.glob("*.json")):
+        facts = json.loads(file.read_text("utf-8"))
+        row = rows[facts["id"]]
+        reading = next(iter(reader.read_bytes(json.dumps(row, ensure_ascii=False).encode(), f"{row['id']}.jsonl")))
+        shape = {} if isinstance(reading, InputError) else reading_shape(reading)
+        for group in ("all", file.stem.split("-")[0]):
+            gold[group][file.stem] = with_quotes(json.loads(file.read_text("utf-8")), row)
+            read[group][file.stem] = shape
+    for group, records in gold.items():
+        print(f"== {group}")
+        print("\n".join(summary_lines(score(records, read[group]))))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
+from comity.extract.names import parties_inside
 from comity.extract.quoting import part_span, quote_of
 from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
@@ -39,6 +40,10 @@ _LASTING = frozenset(
         "aim",
     }
 )
+_HOME_ADDRESSEES = frozenset(
+    {"congress", "parliament", "senate", "house", "americans", "citizens", "lawmakers", "public", "people"}
+)
+_ADDRESSED = frozenset({"urged", "requested", "invited"})
 _CONDITION = re.compile(
     r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
     re.IGNORECASE,
@@ -53,19 +58,33 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     """The commitments that one match of a commitment rule tells, none where no actor can be told."""
     by = context.doer(match.who, match.head, match.sentence)
     promise = match.rule.yields.get("modal") == "will"
+    force = str(match.rule.yields.get("force", "agreed"))
     if match.rule.yields.get("first_person") and (match.who is None or match.who.lower_ != "we"):
         return
     if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
         by = Actors(context.pair)  # "It was agreed that ..."
-    if not by.parties or (match.negated and not promise):
+    if not by.parties or (match.negated and not promise) or len(by.parties) < int(match.rule.yields.get("sides", 1)):
         return
-    force = str(match.rule.yields.get("force", "agreed"))
+    if force in _ADDRESSED and not _abroad(match, by, context):
+        return
     if promise and (match.negated or match.head.lower_ not in _LASTING):
         force = "committed"
     for part in match.parts or (None,):
         claim = _one(match, part, by, force, context)
         if claim is not None:
             yield claim
+
+
+def _abroad(match: Match, by: Actors, context: Context) -> bool:
+    """Whether what is urged or asked is addressed to another party; Congress and citizens are at home."""
+    things = [c for c in match.head.children if c.dep_ in ("dobj", "dative") and c.i > match.head.i]
+    told = [context.actors(t, match.sentence).parties for t in things]
+    if any(set(parties) - set(by.parties) for parties in told):
+        return True
+    if any(told) or any(t.lower_ in _HOME_ADDRESSEES for t in things):
+        return False
+    named = parties_inside(0, len(match.sentence.text), match.sentence)
+    return len(by.parties) > 1 or bool(set(named) - set(by.parties))
 
 
 def _one(match: Match, part: Part | None, by: Actors, force: str, context: Context) -> Commitment | None:

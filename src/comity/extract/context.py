@@ -32,6 +32,8 @@ _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
 _IT = frozenset({"it", "its"})
+# Offices that a state's own releases name without their state.
+_AT_HOME = frozenset({"legislator", "governor", "business_leader", "spokesperson"})
 _OWN_OFFICES = frozenset({"government", "cabinet", "ministry", "department", "administration"})
 _I = frozenset({"i", "my", "me"})
 
@@ -111,6 +113,8 @@ class Context:
     def assume(self, mention: PersonMention, *, partner: bool) -> PersonMention:
         """A person whose state is not told: a partner in talks is of the other party, who acts is of the issuer's."""
         if mention.country is not None or mention.person is None:
+            return mention
+        if partner and (self.home or mention.office in _AT_HOME or self.source.release.genre == "transcript"):
             return mention
         others = [p for p in self.pair if p != self.issuer] or [p for p in self.source.parties if p != self.issuer]
         country = (others[0] if others else None) if partner else self.issuer

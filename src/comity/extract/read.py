@@ -127,9 +127,10 @@ def _triggered(sentence: Sentence, frames: Frames) -> bool:
 
 def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:
     matches = list(modal_matches(frames.find(sentence)))
+    spoken = context.source.release.genre == "transcript" and sentence.role != "title"
     for match in matches:
-        if match.rule.kind == "engagement":
-            _engagement(match, context, found)
+        if match.rule.kind == "engagement" and not (spoken and not sentence.dates):
+            _engagement(match, context, found)  # talk of meetings is a meeting only where its day is told
     if sentence.role == "title":
         return
     for occasion in occasions(sentence, context, found.engagements):

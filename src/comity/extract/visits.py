@@ -78,8 +78,11 @@ def _one_visit(
     if ship is not None and (place is None or place.start > ship.start):
         place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
     hosts = actors.parties
-    if not who or (place is None and match.rule.yields.get("arrival")):
-        return
+    arrival = match.rule.yields.get("arrival")
+    if not who or (
+        arrival and (place is None or (part is not None and place.start > part.head.idx + len(part.head.text)))
+    ):
+        return  # "reach an end to the war in Gaza" is no journey
     host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
     if host is None or (not who.people and host in who.parties):
         return

@@ -11,7 +11,7 @@ __all__ = ["Gazetteer", "Hit", "Name", "NameKind"]
 
 NameKind = Literal[
     "state", "adjective", "demonym", "capital", "service", "body", "title", "holder", "honorific",
-    "postnominal", "place", "exercise", "agreement", "dialogue",
+    "postnominal", "place", "lookalike", "exercise", "agreement", "dialogue",
 ]  # fmt: skip
 
 WORD = re.compile(r"\w+|[^\w\s]")

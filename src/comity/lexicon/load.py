@@ -137,7 +137,12 @@ def _dialogues(row: Row) -> Iterator[Name]:
     yield from _each("dialogue", row["name"], row, row["name"], *several(row["aliases"]))
 
 
+def _lookalikes(row: Row) -> Iterator[Name]:
+    yield Name("lookalike", row["phrase"], row["code"], row, frozenset(several(row["issuers"])))
+
+
 _MAKERS = {
+    "lookalikes": _lookalikes,
     "states": _states,
     "services": _services,
     "bodies": _bodies,

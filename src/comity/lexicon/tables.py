@@ -20,6 +20,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "honorifics": ("phrase", "kind"),
     "subjects": ("about", "subject", "words"),
     "actor_nouns": ("phrase", "number", "meaning"),
+    "lookalikes": ("phrase", "code", "issuers", "unless"),
     "title_words": ("word", "kind", "office"),
     "ship_prefixes": ("prefix", "code"),
     "exercises": ("name", "aliases", "domain", "domains", "parties", "ambiguous"),

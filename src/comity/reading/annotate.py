@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from comity.lexicon import Lexicon
+from comity.lexicon import Hit, Lexicon
+from comity.lexicon.tables import several
 from comity.model import Release, Span
 from comity.reading import sentences
 from comity.reading.mentions import PersonMention, Sentence, Vessel
@@ -73,7 +74,7 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
                 text=piece,
                 role=block.role,
                 block=number,
-                hits=tuple(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted)),
+                hits=_told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), text),
                 dates=tuple(find_dates(piece)),
                 editions=tuple(find_editions(piece)),
                 anniversaries=tuple(find_anniversaries(piece)),
@@ -89,6 +90,16 @@ def _unnumbered(text: str, span: Span) -> Span:
     """A paragraph without its number or bullet."""
     mark = _NUMBER.match(text, span.start, span.end)
     return Span(mark.end(), span.end) if mark else span
+
+
+def _told_apart(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
+    """Without the names that only look like a state's (New Jersey; Georgia in a release of the United States)."""
+
+    def stands(hit: Hit) -> bool:
+        twin = hit.reading("lookalike")
+        return twin is None or any(word in text for word in several(twin.row["unless"]))
+
+    return tuple(hit for hit in hits if stands(hit))
 
 
 def _vessels(text: str, lexicon: Lexicon) -> Iterator[Vessel]:

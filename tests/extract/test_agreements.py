@@ -1,0 +1,56 @@
+"""The steps in the life of an agreement, each its own claim; and what is no agreement of states."""
+
+from __future__ import annotations
+
+import pytest
+from builders import edtf, reading
+
+MOU = "Memorandum of Understanding on shipbuilding"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "kind", "parties", "date"),
+    [
+        (f"India and Japan signed a {MOU} on 5 August 2024.", "signed", "mou", ("IN", "JP"), "2024-08-05"),
+        (f"A {MOU} was signed by India and Japan on 5 August 2024.", "signed", "mou", ("IN", "JP"), "2024-08-05"),
+        (f"India and Japan will sign a {MOU}.", "proposed", "mou", ("IN", "JP"), None),
+        (f"The Cabinet approved the signing of a {MOU} with Japan.", "proposed", "mou", ("JP", "IN"), None),
+        (f"India and Japan extended the {MOU}.", "extended", "mou", ("IN", "JP"), None),
+        ("India and Japan are negotiating a Free Trade Agreement.", "negotiating", "agreement", ("IN", "JP"), None),
+        ("India and Japan concluded an Agreement on Social Security.", "concluded", "agreement", ("IN", "JP"), None),
+        ("Japan ratified the Reciprocal Access Agreement with the Philippines.", "ratified", "treaty", ("JP", "PH"), None),
+        ("The Agreement on Air Services between India and Japan entered into force on 1 March 2024.", "in_force", "agreement", ("IN", "JP"), "2024-03-01"),
+        ("They welcomed the operationalisation of the Reciprocal Provision of Supply and Services Agreement between India and Japan.", "operational", "agreement", ("IN", "JP"), None),
+        ("India terminated the Bilateral Investment Treaty with Japan.", "terminated", "treaty", ("IN", "JP"), None),
+    ],
+)  # fmt: skip
+def test_a_step(text: str, status: str, kind: str, parties: tuple[str, ...], date: str | None) -> None:
+    (step,) = reading(text).agreements
+    assert (step.status, step.kind, set(step.parties), edtf(step.when)) == (status, kind, set(parties), date)
+
+
+def test_two_steps_of_one_agreement_are_two_claims() -> None:
+    told = reading(f"India and Japan signed a {MOU} on 5 August 2024. The {MOU} entered into force on 10 August 2024.")
+    assert [(a.status, edtf(a.when)) for a in told.agreements] == [("signed", "2024-08-05"), ("in_force", "2024-08-10")]
+
+
+def test_a_joint_statement_of_several_issuers_is_itself_agreed() -> None:
+    told = reading(
+        [("title", "Joint Statement on Maritime Security"), ("body", "We met in Perth.")], "AU", co=("JP",), genre="joint_text"
+    )
+    (text,) = told.agreements
+    assert (text.kind, text.status, text.parties, edtf(text.when)) == ("joint_statement", "concluded", ("AU", "JP"), "2024-08-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement between India and Japan has not entered into force.",
+        "India and Japan are in agreement.",
+        "The University of Tokyo, Japan, signed a Memorandum of Understanding with Delhi University.",
+        "India has a treaty room; Japan was told.",
+        "There is agreement between India and Japan on many issues.",
+    ],
+)
+def test_what_is_no_step_of_an_agreement(text: str) -> None:
+    assert reading(text).agreements == ()

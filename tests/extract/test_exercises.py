@@ -1,0 +1,62 @@
+"""Exercises: named and unnamed, their edition, domain, day and status; and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from builders import edtf, reading
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "edition", "domain", "status", "date"),
+    [
+        ("Ships of India and Japan took part in Exercise Malabar in October 2023.", "Malabar", None, "sea", "held", "2023-10"),
+        ("The 16th edition of Exercise Yudh Abhyas between India and the United States began on 15 August 2024.", "Yudh Abhyas", 16, "land", "ongoing", "2024-08-15"),
+        ("India and Japan will hold the exercise Dharma Guardian in February 2025.", "Dharma Guardian", None, "land", "planned", "2025-02"),
+        ("Exercise Garuda between India and France has been postponed.", "Garuda", None, "air", "postponed", None),
+        ("Exercise Garuda between India and France was cancelled.", "Garuda", None, "air", "cancelled", None),
+        ("India and Kenya conducted a passing exercise off Mombasa on 10 August 2024.", None, None, "sea", "held", "2024-08-10"),
+        ("The navies of India and Japan held their inaugural submarine rescue exercise on 5 August 2024.", None, 1, "sea", "held", "2024-08-05"),
+        ("India and Japan will hold a new joint exercise, Exercise Example Wave, in 2025.", "Example Wave", None, "unknown", "planned", "2025"),
+    ],
+)  # fmt: skip
+def test_an_exercise(
+    text: str, name: str | None, edition: int | None, domain: str, status: str, date: str | None
+) -> None:
+    (drill,) = reading(text).exercises
+    assert (drill.name, drill.edition, drill.domain, drill.status, edtf(drill.when)) == (name, edition, domain, status, date)
+    assert "IN" in drill.parties
+    assert len(drill.parties) == 2
+
+
+def test_several_series_to_be_kept_up() -> None:
+    told = reading("India and Japan agreed to continue bilateral exercises such as ‘Malabar’ and ‘JIMEX’.")
+    assert [(e.name, e.status, set(e.parties)) for e in told.exercises] == [
+        ("Malabar", "continuing", {"IN", "JP"}), ("JIMEX", "continuing", {"IN", "JP"}),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India called on all parties in Lebanon to exercise restraint.",
+        "Japan and India exercise their right of self-defence.",
+        "India and Japan exercised caution.",
+        "The exercise of power in Myanmar worries India.",
+        "The budget exercise of India and Japan took a year.",
+        "The Japanese delegation enjoyed physical exercise in Delhi.",
+        "The drilling of wells by India and Kenya continued.",
+        "An oil drill in Kenya was sold by an Indian firm.",
+        "Malabar is a district near Japan Street.",
+        "Mr Malabar of Japan came to India.",
+        "The Malabar coast of India drew guests from Japan.",
+        "India and Japan met in the exercise hall of the school.",
+        "India and Japan spoke of joint exercises.",
+        "The Indian Army trained in Goa; Japan was told.",
+    ],
+)
+def test_what_only_looks_like_an_exercise(text: str) -> None:
+    assert reading(text).exercises == ()
+
+
+def test_a_headline_tells_no_exercise_by_itself() -> None:
+    assert reading([("title", "India and Japan conclude Exercise Malabar"), ("body", "Ships left for home.")]).exercises == ()

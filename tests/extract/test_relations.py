@@ -1,0 +1,44 @@
+"""What a relationship is called, and since when it has been."""
+
+from __future__ import annotations
+
+import pytest
+from builders import reading
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "established"),
+    [
+        ("This year marks 75 years of diplomatic relations between India and Japan.", None, 1949),
+        ("The two countries celebrate the 70th anniversary of diplomatic relations between India and Japan.", None, 1954),
+        ("India and Japan established diplomatic relations in 1952.", None, 1952),
+        ("India and Japan are bound by a Special Strategic and Global Partnership.", "Special Strategic and Global Partnership", None),
+        ("India and Japan elevated their ties to a Strategic Partnership.", "Strategic Partnership", None),
+    ],
+)  # fmt: skip
+def test_a_relation(text: str, label: str | None, established: int | None) -> None:
+    (told,) = reading(text, issued="2024-08-20").relations
+    assert (told.label, told.established, told.parties) == (label, established, ("IN", "JP"))
+    counted = told.established_detail
+    assert (counted is None) == (established is None)
+
+
+@pytest.mark.parametrize(("issued", "year"), [("2022-09-08", 1952), ("2023-01-01", 1953)])
+def test_years_are_counted_from_the_day_of_issue(issued: str, year: int) -> None:
+    (told,) = reading("This year marks 70 years of diplomatic relations between India and Japan.", issued=issued).relations
+    assert told.established == year
+    assert told.established_detail
+    assert (told.established_detail.basis, told.established_detail.precision) == ("relative", "year")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Association marks 50 years of work in India and Japan.",
+        "India marked its 75th year of independence with friends from Japan.",
+        "India celebrated 77 years of independence; Japan sent a message.",
+        "The partnership between a firm of India and a firm of Japan is strategic.",
+    ],
+)
+def test_what_tells_no_relation(text: str) -> None:
+    assert reading(text).relations == ()

@@ -1,0 +1,100 @@
+"""Who "they", "both sides", "he", "we" and "it" are, and what is told as the reason."""
+
+from __future__ import annotations
+
+import pytest
+from builders import claims, reading
+
+TALKS = "Defence Minister Rajnath Singh of India held talks with Defence Minister Minoru Kihara of Japan in New Delhi. "
+BOTH = ("IN", "JP")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "to"),
+    [
+        ("They agreed to open a hotline.", BOTH, ()),
+        ("Both sides agreed to open a hotline.", BOTH, ()),
+        ("The two sides agreed to open a hotline.", BOTH, ()),
+        ("The two Ministers agreed to open a hotline.", BOTH, ()),
+        ("The two countries agreed to open a hotline.", BOTH, ()),
+        ("It was agreed to open a hotline.", BOTH, ()),
+        ("It was also agreed by the two Ministers that a hotline would be opened.", BOTH, ()),
+        ("They were joined by officials. They agreed to open a hotline.", BOTH, ()),
+        ("He offered to open a hotline.", ("IN",), ("JP",)),
+        ("The Raksha Mantri offered to open a hotline.", ("IN",), ("JP",)),
+        ("Shri Rajnath Singh offered to open a hotline.", ("IN",), ("JP",)),
+        ("His counterpart offered to open a hotline.", ("JP",), ("IN",)),
+        ("Mr Kihara offered to open a hotline.", ("JP",), ("IN",)),
+        ("Mr Kihara spoke first. He offered to open a hotline.", ("JP",), ("IN",)),
+        ("The Japanese side offered to open a hotline.", ("JP",), ("IN",)),
+        ("Tokyo offered to open a hotline.", ("JP",), ("IN",)),
+        ("Japan offered to open a hotline.", ("JP",), ("IN",)),
+        ("The Government decided to open a hotline.", ("IN",), ("JP",)),
+    ],
+)
+def test_who_does_it_after_talks(sentence: str, by: tuple[str, ...], to: tuple[str, ...]) -> None:
+    (promised,) = reading(TALKS + sentence).commitments
+    assert (promised.by, promised.to) == (by, to)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "co", "by"),
+    [
+        ("We agreed to open a hotline with Kenya.", "IN", (), ("IN",)),
+        ("We agreed to open a hotline.", "AU", ("JP",), ("AU", "JP")),
+        ("We, the Ministers of Japan and Australia, agreed to open a hotline.", "JP", ("AU",), ("JP", "AU")),
+        ("India, Japan and Kenya agreed to open a hotline.", "IN", (), ("IN", "JP", "KE")),
+        ("The Ministers of Kenya and Uganda agreed to open a hotline.", "IN", (), ("KE", "UG")),
+    ],
+)
+def test_who_does_it_by_itself(text: str, issuer: str, co: tuple[str, ...], by: tuple[str, ...]) -> None:
+    (promised,) = reading(text, issuer, co=co).commitments
+    assert promised.by == by
+
+
+def test_we_is_whoever_speaks_in_a_transcript() -> None:
+    told = [
+        ("body", "Vladimir Putin: We agreed to open a hotline with Uzbekistan."),
+        ("body", "Shavkat Mirziyoyev: We will build a plant."),
+    ]
+    assert [c.by for c in reading(told, "RU").commitments] == [("RU",), ("UZ",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("They agreed to open a hotline.", "the parties last told to have met"),
+        ("He offered to open a hotline.", "the person last spoken of"),
+        ("The Government decided to open a hotline.", "the issuer's own"),
+        ("Japan offered to open a hotline.", None),
+    ],
+)
+def test_what_was_inferred_says_why(sentence: str, reason: str | None) -> None:
+    (promised,) = reading(TALKS + sentence).commitments
+    assert [i.reason for i in promised.inferences] == ([reason] if reason else [])
+    assert all(i.printed in sentence for i in promised.inferences)
+
+
+def test_what_was_inferred_is_less_sure() -> None:
+    (plain,) = reading(TALKS + "Japan offered to open a hotline.").commitments
+    (inferred,) = reading(TALKS + "They agreed to open a hotline.").commitments
+    assert 0 < inferred.certainty < plain.certainty < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India did not agree to open a hotline with Japan.",
+        "The two firms agreed to build a mall in Japan.",
+        "Parliament rose. The new law on roads was passed.",
+        "The Minister agreed to open a school in Pune.",
+    ],
+)
+def test_nothing_is_said_where_nobody_does_it(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(("issuer", "co", "account"), [("IN", (), ("IN",)), ("AU", ("JP",), ("AU", "JP")), (None, (), ())])
+def test_whose_account_it_is(issuer: str | None, co: tuple[str, ...], account: tuple[str, ...]) -> None:
+    told = claims("India and Japan agreed to open a hotline.", issuer, co=co)
+    assert [c.according_to for c in told] == [account]
