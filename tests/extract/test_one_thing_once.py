@@ -55,8 +55,8 @@ def test_the_claim_keeps_the_quote_of_every_telling() -> None:
         (f"{TALKS} He met Foreign Minister Yoko Kamikawa of Japan in Tokyo on 20 August 2024.", 2),
         (f"{TALKS} They will meet in New Delhi on 5 May 2025.", 2),
         ("India and Japan agreed to open a hotline and to train pilots.", 2),
-        ("India and Japan held Exercise Malabar in 2023. India and Japan will hold Exercise JIMEX in 2025.", 2),
-        ("India signed a treaty with Japan on trade. India signed a treaty with Kenya on crime.", 2),
+        ("India and Japan held Exercise Malabar in 2022. India and Japan held Exercise JIMEX in 2023.", 2),
+        ("India signed an Agreement on Trade with Japan. India signed an Agreement on Crime with Kenya.", 2),
     ],
 )
 def test_two_things_are_two_claims(told: str, count: int) -> None:

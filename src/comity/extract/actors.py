@@ -17,6 +17,7 @@ __all__ = [
     "Actors",
     "because",
     "codes_around",
+    "companions",
     "definite",
     "has_both",
     "joined",
@@ -63,6 +64,15 @@ def joined(token: Token) -> Iterator[Token]:
             and child.nbor(-1).lower_ in ("along", "together")
         ):
             yield from (g for g in child.children if g.dep_ == "pobj")
+
+
+def companions(verb: Token) -> Iterator[Token]:
+    """`X, along with Y, will attend`: those whom the parser hangs on the verb."""
+    for child in verb.children:
+        if child.lower_ in ("along", "together", "accompanied"):
+            for joiner in child.children:
+                if joiner.lower_ in ("with", "by"):
+                    yield from (g for g in joiner.children if g.dep_ == "pobj")
 
 
 def person_at(sentence: Sentence, token: Token) -> PersonMention | None:

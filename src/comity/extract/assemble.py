@@ -47,6 +47,9 @@ def engagements(found: Sequence[Engagement], headline: Sequence[Engagement] = ()
     return kept
 
 
+_TO_COME = frozenset({"planned", "proposed", "invited"})
+
+
 def _same_engagement(a: Engagement, b: Engagement) -> bool:
     if _FAMILY.get(a.kind) != _FAMILY.get(b.kind) or not set(a.parties) & set(b.parties):
         return False
@@ -70,7 +73,7 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
         return False
     if a.kind == "visit" and bool(a.place) != bool(b.place) and _site(a.place or b.place):
         return False
-    if (a.status == "held") != (b.status == "held") and a.when is not None and b.when is None:
+    if (a.status in _TO_COME) != (b.status in _TO_COME):
         return False
     return _people_agree(a, b)
 

@@ -10,6 +10,7 @@ from comity.extract.actors import (
     Actors,
     because,
     codes_around,
+    companions,
     definite,
     has_both,
     joined,
@@ -127,7 +128,8 @@ class Context:
         """Who does what a verb says; where the parser gives a main verb no subject, the one the sentence opens with."""
         actors = self.actors(who, sentence)
         if actors or who is not None:
-            return actors
+            beside = [self._one(token, sentence) for token in companions(head)]
+            return merge([actors, *(a for a in beside if a)]) if actors and beside else actors
         if sentence.role == "item" and head.tag_ in ("VBD", "VBN") and head.i == 0:
             # "Emphasized the importance of ...": a list of what the person spoken of did.
             one = self.speaker
