@@ -1,8 +1,10 @@
 """The steps in the life of an agreement, each its own claim; and what is no agreement of states."""
 
+# ruff: noqa: E501 - an example reads best on one line
 from __future__ import annotations
 
 import pytest
+
 from builders import edtf, reading
 
 MOU = "Memorandum of Understanding on shipbuilding"
@@ -36,10 +38,18 @@ def test_two_steps_of_one_agreement_are_two_claims() -> None:
 
 def test_a_joint_statement_of_several_issuers_is_itself_agreed() -> None:
     told = reading(
-        [("title", "Joint Statement on Maritime Security"), ("body", "We met in Perth.")], "AU", co=("JP",), genre="joint_text"
+        [("title", "Joint Statement on Maritime Security"), ("body", "We met in Perth.")],
+        "AU",
+        co=("JP",),
+        genre="joint_text",
     )
     (text,) = told.agreements
-    assert (text.kind, text.status, text.parties, edtf(text.when)) == ("joint_statement", "concluded", ("AU", "JP"), "2024-08-20")
+    assert (text.kind, text.status, text.parties, edtf(text.when)) == (
+        "joint_statement",
+        "concluded",
+        ("AU", "JP"),
+        "2024-08-20",
+    )
 
 
 @pytest.mark.parametrize(

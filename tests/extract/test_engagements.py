@@ -1,8 +1,10 @@
 """Meetings, calls and visits: planned against held, their day and place, and journeys to several states."""
 
+# ruff: noqa: E501 - an example reads best on one line
 from __future__ import annotations
 
 import pytest
+
 from builders import edtf, people, reading
 
 SINGH = "Defence Minister Rajnath Singh of India"
@@ -101,7 +103,9 @@ def test_a_visit_holds_the_talks_of_its_days_in_their_order() -> None:
 
 
 def test_what_was_discussed_becomes_topics_and_no_claim() -> None:
-    told = reading(f"{SINGH} met Defence Minister Minoru Kihara of Japan. They discussed shipbuilding and regional security.")
+    told = reading(
+        f"{SINGH} met Defence Minister Minoru Kihara of Japan. They discussed shipbuilding and regional security."
+    )
     (talks,) = told.claims()
     assert people(talks) == {"Rajnath Singh", "Minoru Kihara"}  # type: ignore[arg-type]
     assert [t.topic for t in told.engagements[0].topics] == ["shipbuilding and regional security"]

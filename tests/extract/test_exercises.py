@@ -1,8 +1,10 @@
 """Exercises: named and unnamed, their edition, domain, day and status; and what only looks like one."""
 
+# ruff: noqa: E501 - an example reads best on one line
 from __future__ import annotations
 
 import pytest
+
 from builders import edtf, reading
 
 
@@ -23,7 +25,13 @@ def test_an_exercise(
     text: str, name: str | None, edition: int | None, domain: str, status: str, date: str | None
 ) -> None:
     (drill,) = reading(text).exercises
-    assert (drill.name, drill.edition, drill.domain, drill.status, edtf(drill.when)) == (name, edition, domain, status, date)
+    assert (drill.name, drill.edition, drill.domain, drill.status, edtf(drill.when)) == (
+        name,
+        edition,
+        domain,
+        status,
+        date,
+    )
     assert "IN" in drill.parties
     assert len(drill.parties) == 2
 
@@ -59,4 +67,7 @@ def test_what_only_looks_like_an_exercise(text: str) -> None:
 
 
 def test_a_headline_tells_no_exercise_by_itself() -> None:
-    assert reading([("title", "India and Japan conclude Exercise Malabar"), ("body", "Ships left for home.")]).exercises == ()
+    assert (
+        reading([("title", "India and Japan conclude Exercise Malabar"), ("body", "Ships left for home.")]).exercises
+        == ()
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from builders import reading
 
 TALKS = ("body", "Defence Minister Rajnath Singh of India held talks with Defence Minister Minoru Kihara of Japan.")
@@ -18,7 +19,9 @@ ITEMS = ("open a hotline between the navies", "train ten pilots each year", "sha
         ("They intend to:", "intends"),
     ],
 )
-@pytest.mark.parametrize("marks", [("(a) {};", "(b) {}; and", "(c) {}."), ("- {}", "- {}", "- {}"), ("1. {}", "2. {}", "3. {}")])
+@pytest.mark.parametrize(
+    "marks", [("(a) {};", "(b) {}; and", "(c) {}."), ("- {}", "- {}", "- {}"), ("1. {}", "2. {}", "3. {}")]
+)
 def test_each_item_is_a_commitment(lead: str, force: str, marks: tuple[str, ...]) -> None:
     items = [("item", mark.format(item)) for mark, item in zip(marks, ITEMS, strict=True)]
     told = reading([TALKS, ("body", lead), *items, ("body", "Trade grew last year.")]).commitments
@@ -28,10 +31,19 @@ def test_each_item_is_a_commitment(lead: str, force: str, marks: tuple[str, ...]
 
 
 def test_a_sentence_of_its_own_ends_the_list() -> None:
-    told = reading([TALKS, ("body", "Both sides agreed to:"), ("item", ITEMS[0]), ("body", "Trade grew."), ("item", ITEMS[1])])
+    told = reading(
+        [TALKS, ("body", "Both sides agreed to:"), ("item", ITEMS[0]), ("body", "Trade grew."), ("item", ITEMS[1])]
+    )
     assert [c.action for c in told.commitments] == [ITEMS[0]]
 
 
 def test_a_list_that_no_deed_opens_tells_nothing() -> None:
-    told = reading([TALKS, ("body", "Those present were:"), ("item", "the heads of both navies"), ("item", "the staff of the base")])
+    told = reading(
+        [
+            TALKS,
+            ("body", "Those present were:"),
+            ("item", "the heads of both navies"),
+            ("item", "the staff of the base"),
+        ]
+    )
     assert told.commitments == ()

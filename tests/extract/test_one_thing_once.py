@@ -1,8 +1,10 @@
 """One thing told twice in a release is one claim, with all its quotes; two things are two."""
 
+# ruff: noqa: E501 - an example reads best on one line
 from __future__ import annotations
 
 import pytest
+
 from builders import Told, claims, reading
 
 TALKS = "Defence Minister Rajnath Singh of India held talks with Defence Minister Minoru Kihara of Japan in Tokyo on 20 August 2024."
@@ -12,12 +14,20 @@ TALKS = "Defence Minister Rajnath Singh of India held talks with Defence Ministe
     "told",
     [
         pytest.param([("body", TALKS), ("body", TALKS)], id="the same words twice"),
-        pytest.param([("title", "India and Japan hold defence talks in Tokyo"), ("body", TALKS)], id="headline and body"),
         pytest.param(
-            [("body", TALKS), ("caption", "Defence Minister Rajnath Singh holds talks with Defence Minister Minoru Kihara in Tokyo")],
+            [("title", "India and Japan hold defence talks in Tokyo"), ("body", TALKS)], id="headline and body"
+        ),
+        pytest.param(
+            [
+                ("body", TALKS),
+                ("caption", "Defence Minister Rajnath Singh holds talks with Defence Minister Minoru Kihara in Tokyo"),
+            ],
             id="body and caption",
         ),
-        pytest.param([("body", TALKS), ("body", "The talks between Mr Rajnath Singh and Mr Minoru Kihara lasted two hours.")], id="named again"),
+        pytest.param(
+            [("body", TALKS), ("body", "The talks between Mr Rajnath Singh and Mr Minoru Kihara lasted two hours.")],
+            id="named again",
+        ),
         pytest.param(
             [
                 ("body", "Exercise Malabar between India and Japan will be held off Goa in October 2024."),
@@ -34,7 +44,10 @@ TALKS = "Defence Minister Rajnath Singh of India held talks with Defence Ministe
         ),
         pytest.param([("body", "India and Japan agreed to open a hotline.")] * 2, id="a commitment"),
         pytest.param(
-            [("body", "India and Japan are bound by a Strategic Partnership."), ("body", "The Strategic Partnership between India and Japan grows.")],
+            [
+                ("body", "India and Japan are bound by a Strategic Partnership."),
+                ("body", "The Strategic Partnership between India and Japan grows."),
+            ],
             id="a label",
         ),
     ],
@@ -64,7 +77,9 @@ def test_two_things_are_two_claims(told: str, count: int) -> None:
 
 
 def test_claims_stand_in_the_order_of_the_text_and_have_different_ids() -> None:
-    told = reading(f"{TALKS} They agreed to open a hotline. They agreed to train pilots. They welcomed the growth of trade.")
+    told = reading(
+        f"{TALKS} They agreed to open a hotline. They agreed to train pilots. They welcomed the growth of trade."
+    )
     for row in (told.engagements, told.commitments, told.positions):
         assert [c.evidence[0].start for c in row] == sorted(c.evidence[0].start for c in row)
     ids = [c.id for c in told.claims()]

@@ -1,8 +1,10 @@
 """What a relationship is called, and since when it has been."""
 
+# ruff: noqa: E501 - an example reads best on one line
 from __future__ import annotations
 
 import pytest
+
 from builders import reading
 
 
@@ -25,7 +27,9 @@ def test_a_relation(text: str, label: str | None, established: int | None) -> No
 
 @pytest.mark.parametrize(("issued", "year"), [("2022-09-08", 1952), ("2023-01-01", 1953)])
 def test_years_are_counted_from_the_day_of_issue(issued: str, year: int) -> None:
-    (told,) = reading("This year marks 70 years of diplomatic relations between India and Japan.", issued=issued).relations
+    (told,) = reading(
+        "This year marks 70 years of diplomatic relations between India and Japan.", issued=issued
+    ).relations
     assert told.established == year
     assert told.established_detail
     assert (told.established_detail.basis, told.established_detail.precision) == ("relative", "year")

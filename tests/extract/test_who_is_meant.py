@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from builders import claims, reading
 
 TALKS = "Defence Minister Rajnath Singh of India held talks with Defence Minister Minoru Kihara of Japan in New Delhi. "
@@ -94,7 +95,9 @@ def test_nothing_is_said_where_nobody_does_it(text: str) -> None:
     assert claims(text) == []
 
 
-@pytest.mark.parametrize(("issuer", "co", "account"), [("IN", (), ("IN",)), ("AU", ("JP",), ("AU", "JP")), (None, (), ())])
+@pytest.mark.parametrize(
+    ("issuer", "co", "account"), [("IN", (), ("IN",)), ("AU", ("JP",), ("AU", "JP")), (None, (), ())]
+)
 def test_whose_account_it_is(issuer: str | None, co: tuple[str, ...], account: tuple[str, ...]) -> None:
     told = claims("India and Japan agreed to open a hotline.", issuer, co=co)
     assert [c.according_to for c in told] == [account]

@@ -106,8 +106,8 @@ def test_the_format_is_told_from_the_bytes_first(content: bytes, name: str, medi
         (b"\xd0\xcf\x11\xe0\xa1", "old Office"),
         (b"{\\rtf1 x}", "RTF"),
         (b"a\x00b\x01c", "binary"),
-        (b"\x81\x8d\x90 not text", "no text in a known encoding"),
-        (bytes(range(256)), "encoding"),
+        (b"\x81\x8d\x90 not text", "byte 0 is not UTF-8"),
+        (bytes(range(256)), "UTF-8"),
         (b"<?xml version='1.0'?><rss><item/></rss>", "XML"),
     ],
 )

@@ -23,9 +23,7 @@ SMALL = Gazetteer(
 
 
 def found(text: str, issuer: str | None = None, *, shouted: bool = False) -> list[tuple[str, str]]:
-    return [
-        (hit.printed, hit.names[0].code) for hit in SMALL.find(text, issuer=issuer, shouted=shouted)
-    ]
+    return [(hit.printed, hit.names[0].code) for hit in SMALL.find(text, issuer=issuer, shouted=shouted)]
 
 
 @pytest.mark.parametrize(

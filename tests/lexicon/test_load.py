@@ -45,7 +45,9 @@ def test_a_new_minister_is_known_by_name(tmp_path: Path) -> None:
 
 
 def test_a_new_rule_finds_its_claims(tmp_path: Path) -> None:
-    rule = RULE.format(id="commitment.penciled").replace("verb: pencil\n  takes: in WHAT", "verb: earmark\n  takes: WHAT")
+    rule = RULE.format(id="commitment.penciled").replace(
+        "verb: pencil\n  takes: in WHAT", "verb: earmark\n  takes: WHAT"
+    )
     own = lexicon.load(with_rule(tmp_path, rule))
     release = made("India and Japan earmarked ten patrol boats for Kenya.")
     told = read_claims(annotate(release, own)).commitments

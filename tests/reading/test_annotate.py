@@ -1,8 +1,10 @@
 """A release with its sentences and mentions; its main parties are the issuer's and the other most named."""
 
+# ruff: noqa: E501 - an example reads best on one line
 from __future__ import annotations
 
 import pytest
+
 from builders import Told, annotated
 
 
@@ -54,9 +56,7 @@ def test_mentions_stand_where_they_say() -> None:
     assert [sentence.text[v.start : v.end] for v in sentence.vessels] == ["INS Tabar"]
 
 
-@pytest.mark.parametrize(
-    ("issued", "day"), [("2024-08-20", "2024-08-20"), ("2024-08", None), ("2024-08-20/..", None)]
-)
+@pytest.mark.parametrize(("issued", "day"), [("2024-08-20", "2024-08-20"), ("2024-08", None), ("2024-08-20/..", None)])
 def test_only_a_day_counts_as_the_day_of_issue(issued: str, day: str | None) -> None:
     told = annotated("India and Japan met.", issued=issued).issued
     assert (told.isoformat() if told else None) == day

@@ -1,8 +1,10 @@
 """People and offices as sentences name them: name, role, office and state, in the manners of many issuers."""
 
+# ruff: noqa: E501 - an example reads best on one line
 from __future__ import annotations
 
 import pytest
+
 from builders import annotated
 
 Told = tuple[str | None, str | None, str, str | None]  # name, role, office, state
@@ -147,7 +149,9 @@ def test_people_in_a_sentence(text: str, issuer: str, issued: str, people: list[
 
 
 def test_only_those_who_act_for_another_are_acting() -> None:
-    source = annotated("Acting Secretary of Defense Christopher C. Miller met Secretary Mike Pompeo.", "US", "2020-11-20")
+    source = annotated(
+        "Acting Secretary of Defense Christopher C. Miller met Secretary Mike Pompeo.", "US", "2020-11-20"
+    )
     assert [m.acting for m in source.sentences[0].people] == [True, False]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import annotated
 
+from builders import annotated
 from comity.reading.people_of import clean_name
 
 
@@ -46,7 +46,11 @@ def test_every_mention_leads_to_the_same_person() -> None:
     mentions = [m for s in source.sentences for m in s.people]
     assert len(mentions) == 3
     assert {id(m.person) for m in mentions} == {id(source.people.persons[0])}
-    assert [source.release.text[m.start : m.end] for m in mentions] == ["Defence Minister Richard Marles", "Mr Marles", "Marles"]
+    assert [source.release.text[m.start : m.end] for m in mentions] == [
+        "Defence Minister Richard Marles",
+        "Mr Marles",
+        "Marles",
+    ]
 
 
 @pytest.mark.parametrize(

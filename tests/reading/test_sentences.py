@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +54,7 @@ def test_only_the_block_is_cut_and_offsets_are_those_of_the_text() -> None:
 def test_nothing_but_white_space_is_lost(text: str) -> None:
     spans = list(split(text, Span(0, len(text))))
     assert spans == sorted(spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     kept = "".join(text[s.start : s.end] for s in spans)
     assert "".join(kept.split()) == "".join(text.split())
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in spans)

@@ -210,7 +210,14 @@ def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found
     if claim.name and claim.kind in ("dialogue", "summit", "conference", "talks"):
         context.dialogue = claim
     edtf = claim.when.edtf if claim.when else None
-    if edtf and len(edtf) == 10 and claim.kind != "visit" and (context.day is None or claim.status == "held"):
+    if (
+        edtf
+        and claim.when
+        and claim.when.precision == "day"
+        and "/" not in edtf
+        and claim.kind != "visit"
+        and (context.day is None or claim.status == "held")
+    ):
         context.day = date.fromisoformat(edtf)
     if len(claim.parties) > 1 and claim.kind != "ceremony":
         context.focus = claim.parties

@@ -15,17 +15,15 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
-_ODD = frozenset(range(32)) - {9, 10, 12, 13}
-_MOST_ODD = 0.002
 
 
 def decoded(content: bytes, *, where: str = "", markup: bool = False) -> tuple[str, str]:
     """The characters of `content` and the name of its encoding.
 
-    Byte order mark, UTF-8, what a page declares (with `markup`), then Windows-1252 for what looks like text.
+    A byte order mark, UTF-8, or what a page declares (with `markup`); no other encoding is guessed.
 
     Raises:
-        UnknownFormat: it is no text in any of these.
+        UnknownFormat: it is no text in any of these; says where it stops being UTF-8.
     """
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
@@ -33,7 +31,10 @@ def decoded(content: bytes, *, where: str = "", markup: bool = False) -> tuple[s
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
         if content.startswith(mark):
-            return _as(content, name, where), name
+            text = _as(content, name, where)
+            if name == "utf-16" and not re.search("[ \\t\\r\\n\u3000。、]", text[1:]):
+                raise _unreadable(where)  # two odd bytes in front are not yet a byte order mark
+            return text, name
     declared = _DECLARED.search(content[:_HEAD]) if markup else None
     names = ["utf-8"]
     if declared and _KNOWN.fullmatch(declared.group(1).decode("ascii")):
@@ -43,10 +44,16 @@ def decoded(content: bytes, *, where: str = "", markup: bool = False) -> tuple[s
             return content.decode(name), name
         except UnicodeDecodeError:
             continue
-    odd = sum(content.count(byte) for byte in _ODD)
-    if odd > _MOST_ODD * len(content):
-        raise _unreadable(where)
-    return _as(content, "cp1252", where), "cp1252"
+    raise _unreadable(where, _first_bad(content))
+
+
+def _first_bad(content: bytes) -> int | None:
+    """Where the bytes stop being UTF-8."""
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
 
 
 def _as(content: bytes, name: str, where: str) -> str:
@@ -56,5 +63,8 @@ def _as(content: bytes, name: str, where: str) -> str:
         raise _unreadable(where) from error
 
 
-def _unreadable(where: str) -> UnknownFormat:
-    return UnknownFormat("these bytes are no text in a known encoding", where=where, then="save it as UTF-8")
+def _unreadable(where: str, at: int | None = None) -> UnknownFormat:
+    told = (
+        f"byte {at:,} is not UTF-8, and no other encoding is declared" if at is not None else "no text in its encoding"
+    )
+    return UnknownFormat(told, where=where, then="save it as UTF-8")

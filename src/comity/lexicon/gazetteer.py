@@ -66,7 +66,7 @@ class Gazetteer:
         self._index: dict[str, dict[tuple[str, ...], list[Name]]] = {}
         self._longest: dict[str, tuple[int, ...]] = {}
         for name in names:
-            words = tuple(w.casefold() for w in WORD.findall(name.phrase.translate(_APOSTROPHES)))
+            words = _words(name.phrase)
             if words:
                 self._index.setdefault(words[0], {}).setdefault(words, []).append(name)
         for first, table in self._index.items():
@@ -107,6 +107,13 @@ class Gazetteer:
             if names:
                 return Hit(start, end, printed, names), at + length
         return None
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """The words of a name, folded; most names hold letters and spaces only and need no pattern."""
+    if phrase.replace(" ", "").isalpha() and phrase.isascii():
+        return tuple(phrase.casefold().split())
+    return tuple(w.casefold() for w in WORD.findall(phrase.translate(_APOSTROPHES)))
 
 
 def _fits(name: Name, printed: str, issuer: str | None, shouted: bool) -> bool:  # noqa: FBT001

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from comity.errors import ModelError
@@ -22,6 +25,24 @@ _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _BATCH = 32
 
 
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """Import spaCy without its command line, which brings a web client along and costs a third of the import.
+
+    The stand-ins are taken away again: who imports `spacy.cli` later gets the real one.
+    """
+    names = [name for name in ("spacy.cli", "spacy.cli.info") if name not in sys.modules and "spacy" not in sys.modules]
+    for name in names:
+        stand_in = ModuleType(name)
+        stand_in.__dict__["info"] = None
+        sys.modules[name] = stand_in
+    try:
+        yield
+    finally:
+        for name in names:
+            sys.modules.pop(name, None)
+
+
 @cache
 def parser() -> Language:
     """The English model with tok2vec, tagger and parser.
@@ -31,7 +52,8 @@ def parser() -> Language:
     """
     for name in MODELS:
         try:
-            module = importlib.import_module(name)
+            with _without_command_line():
+                module = importlib.import_module(name)
         except ModuleNotFoundError:
             continue
         language: Language = module.load(exclude=list(_UNUSED))
