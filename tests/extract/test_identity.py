@@ -1,6 +1,5 @@
 """A claim keeps its id in another file format and under a renamed rule; other words are another claim."""
 
-# ruff: noqa: E501 - an example reads best on one line
 from __future__ import annotations
 
 from collections import Counter
