@@ -161,7 +161,11 @@ _GOES_ON = re.compile(
 
 def _trim_tail(name: str) -> str:
     """Cut a described name where its sentence goes on."""
-    between = re.search(r"\b(?:between|among)\b.*?\b(?:on|for|concerning|regarding|in the field)\b", name)
+    between = re.search(
+        r"\b(?:between|among)\b(?:(?!\b(?:was|were|is|has|have|had|entered|signed|will|expired|lapsed)\b).)*?"
+        r"\b(?:on|for|concerning|regarding|in the field)\b",
+        name,
+    )
     head, name = (name[: between.end()], name[between.end() :]) if between else ("", name)
     cut = _GOES_ON.search(name)
     return (head + (name[: cut.start()] if cut else name)).rstrip(" ,.;:–-")

@@ -79,7 +79,7 @@ def _same_day(text: str, context: Context) -> When | None:
 
 def _fronted(mention: DateMention, at: int, text: str) -> bool:
     """Whether the date belongs to a clause put in front ("After reaching Tokyo on 7 September, he ...")."""
-    clause = re.match(r"(?:After|Following|Before|Prior to|Since|Upon)\b[^,]*(?:,\s*\d{4})?,", text)
+    clause = re.match(r"(?:After|Following|Before|Prior to|Since|Upon|[A-Z][a-z]+ing)\b[^,]*(?:,\s*\d{4})?,", text)
     return clause is not None and mention.start < clause.end() <= at
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
-from comity.extract.names import parties_inside
 from comity.extract.quoting import part_span, quote_of
 from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
@@ -56,7 +55,7 @@ _PURPOSE = re.compile(
 
 def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     """The commitments that one match of a commitment rule tells, none where no actor can be told."""
-    by = context.doer(match.who, match.head, match.sentence)
+    by = context.holder(match.who, match.head, match.sentence)
     promise = match.rule.yields.get("modal") == "will"
     force = str(match.rule.yields.get("force", "agreed"))
     if match.rule.yields.get("first_person") and (match.who is None or match.who.lower_ != "we"):
@@ -81,10 +80,7 @@ def _abroad(match: Match, by: Actors, context: Context) -> bool:
     told = [context.actors(t, match.sentence).parties for t in things]
     if any(set(parties) - set(by.parties) for parties in told):
         return True
-    if any(told) or any(t.lower_ in _HOME_ADDRESSEES for t in things):
-        return False
-    named = parties_inside(0, len(match.sentence.text), match.sentence)
-    return len(by.parties) > 1 or bool(set(named) - set(by.parties))
+    return not (context.home or any(told) or any(t.lower_ in _HOME_ADDRESSEES for t in things))
 
 
 def _one(match: Match, part: Part | None, by: Actors, force: str, context: Context) -> Commitment | None:

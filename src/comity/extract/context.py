@@ -23,6 +23,7 @@ from comity.lexicon.tables import Row
 from comity.model import Agreement, Engagement, Exercise
 from comity.reading.annotate import Annotated
 from comity.reading.mentions import PersonMention, Sentence
+from comity.reading.syntax import subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -147,6 +148,18 @@ class Context:
             one = self.settle(opening)
             return Actors((one.country,) if one.country else (), (one,))
         return actors
+
+    def holder(self, who: Token | None, head: Token, sentence: Sentence) -> Actors:
+        """Who takes a stance or makes a promise: its subject, or the sentence's own subject.
+
+        The latter for verbs that the parser hung on a noun near by.
+        """
+        actors = self.doer(who, head, sentence)
+        if actors or head.dep_ in ("relcl", "acl", "ccomp") or (who is not None and who.tag_ == "WDT"):
+            return actors
+        root = next((t for t in head.doc if t.dep_ == "ROOT"), None)
+        main = subject(root) if root is not None and root.i < head.i else None
+        return self.actors(main, sentence) if main is not None else actors
 
     def settle(self, mention: PersonMention) -> PersonMention:
         """Links an office without a name to the person who holds it in this release."""

@@ -29,6 +29,7 @@ _DESCRIBED = re.compile(
     r"military|air|army|fighter|passing|tabletop|table-top|table|top|live-fire|field|training|command|post|search|and|rescue|of|the|disaster|relief|"
     r"sea|special|forces|annual|Salvage|anti-submarine)\s+)+"
     r"(?:exercises?|drills?|Exercises?|Drills?|PASSEX|EXERCISE)(?:\s+\((?P<short>[A-Z]{3,10})\))?"
+    r"|(?:inaugural|first-ever|maiden|joint|bilateral|trilateral|combined)(?:\s+[a-z\-]+){1,4}\s+(?:exercise|drill)\b"
     r"|exercises?(?=\s+(?:between|with|involving)\s))"
 )
 _MILITARY = re.compile(

@@ -137,6 +137,13 @@ def _things(verb: Token, forms: frozenset[str]) -> Iterator[Token]:
             for noun in child.children:
                 if noun.dep_ == "pobj" and word(noun) in forms:
                     yield noun
+    # "reiterated its commitment to X and its support for Y": joined far behind, but no other verb stands between.
+    seen = {child.i for child in verb.children}
+    for noun in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
+        if noun.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return
+        if noun.i not in seen and noun.dep_ == "conj" and word(noun) in forms:
+            yield noun
 
 
 def _who(rule: Rule, verb: Token, passive: bool) -> Token | None:  # noqa: FBT001
@@ -195,4 +202,11 @@ def _allowed(match: Match) -> bool:
         words = {t.lower_ for t in doc}
     if rule.only and not words & set(rule.only):
         return False
-    return not (rule.unless and words & set(rule.unless))
+    clauses = not match.parts or any(p.shape.endswith("CLAUSE") for p in match.parts)
+    heads = words if clauses else {word(t) for p in match.parts for t in (p.head, *_heads_beside(p))}
+    return not (rule.unless and heads & set(rule.unless))
+
+
+def _heads_beside(part: Part) -> Iterator[Token]:
+    """What the head of a governed thing is made of: its compounds and, for "its need for", the words before it."""
+    yield from (c for c in part.head.children if c.dep_ in ("compound", "amod", "nmod"))

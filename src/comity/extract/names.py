@@ -62,8 +62,9 @@ def names_in(sentence: Sentence) -> list[Named]:
     """All named dialogues, summits and conferences of a sentence, in order."""
     found: list[Named] = []
     for match in _DIALOGUE.finditer(sentence.text):
-        for start, end in _apart(match):
-            if any(m.start - sentence.start < end and start < m.end - sentence.start for m in sentence.people):
+        for opening, end in _apart(match):
+            start = _behind_people(opening, end, sentence)
+            if start is None:
                 continue  # "Chairperson of the African Union Commission" is an office
             if any(
                 h.start <= start and end <= h.end and h.reading("body") and not h.reading("dialogue")
@@ -92,6 +93,18 @@ def names_in(sentence: Sentence) -> list[Named]:
             )
         )
     return sorted(found, key=lambda n: n.start)
+
+
+def _behind_people(start: int, end: int, sentence: Sentence) -> int | None:
+    """Where the name begins behind the people that the pattern ran through; None where it is part of an office."""
+    for mention in sentence.people:
+        left, right = mention.start - sentence.start, mention.end - sentence.start
+        if left < end and start < right:
+            if right >= end:
+                return None
+            rest = re.match(r"[\s,]*(?:(?:for|at|to|of|in|and|the)\s+)*", sentence.text[right:end])
+            start = right + (rest.end() if rest else 0)
+    return start if end - start > 5 else None
 
 
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?(?=\d{1,3}(?:st|nd|rd|th)\s|(?:First|Second|Third|[A-Z][a-z]+th)\s)")

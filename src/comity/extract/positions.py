@@ -27,7 +27,7 @@ def _unreal(match: Match) -> bool:
 
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
-    by = context.doer(match.who, match.head, match.sentence)
+    by = context.holder(match.who, match.head, match.sentence)
     if not by.parties or match.negated or _unreal(match):
         return
     release = context.source.release

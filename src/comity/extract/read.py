@@ -39,7 +39,7 @@ from comity.model import (
 )
 from comity.reading.annotate import Annotated
 from comity.reading.mentions import Sentence
-from comity.reading.syntax import parse
+from comity.reading.syntax import parse, subject
 
 __all__ = ["read_claims"]
 
@@ -127,6 +127,9 @@ def _triggered(sentence: Sentence, frames: Frames) -> bool:
 
 def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:
     matches = list(modal_matches(frames.find(sentence)))
+    objects = {m.thing.i for m in matches if m.thing is not None and m.rule.kind == "engagement"}
+    # "will hold a meeting with X" is told by its verb; its noun alone would tell it again.
+    matches = [m for m in matches if not (m.rule.noun and m.head.i in objects)]
     spoken = context.source.release.genre == "transcript" and sentence.role != "title"
     for match in matches:
         if match.rule.kind == "engagement" and not (spoken and not sentence.dates):
@@ -166,6 +169,9 @@ def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) ->
             context.subject = actors
     if sentence.text.rstrip().endswith(":"):
         context.lead = sentence.text
+        root = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
+        opener = context.actors(subject(root), sentence) if root is not None else Actors()
+        context.subject = opener or context.subject
     elif sentence.role != "item":
         context.lead = ""
 

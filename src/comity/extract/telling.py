@@ -15,6 +15,9 @@ from comity.reading.syntax import mood
 
 __all__ = ["joined_actors", "level_of", "participant", "status_told", "with_people", "words_around", "words_near"]
 
+_CALLED_OFF = re.compile(
+    r"\b(?:(?P<later>postpone[sd]?|deferred|rescheduled|put off)|cancel(?:led|ed)|called off)\b", re.IGNORECASE
+)
 _TO_COME = re.compile(r"\b(?:next|upcoming|forthcoming|planned|coming|scheduled|future|expected)\b", re.IGNORECASE)
 
 
@@ -108,6 +111,9 @@ def status_told(match: Match) -> str:
     told = match.rule.yields.get("status")
     if told:
         return str(told)
+    off = _CALLED_OFF.search(match.sentence.text)
+    if off:
+        return "postponed" if off["later"] else "cancelled"
     if match.rule.noun:
         around = match.sentence.text[max(0, match.head.idx - 45) : match.head.idx]
         if re.search(

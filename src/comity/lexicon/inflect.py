@@ -46,26 +46,12 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "win": ("won",),
     "write": ("wrote", "written"),
 }
-_DOUBLED = frozenset(
-    {
-        "admit",
-        "commit",
-        "concur",
-        "confer",
-        "defer",
-        "occur",
-        "recommit",
-        "permit",
-        "plan",
-        "prefer",
-        "refer",
-        "regret",
-        "ship",
-        "stop",
-        "submit",
-        "transfer",
-    }
-)
+_DOUBLED = frozenset({
+    "admit", "begin", "commit", "concur", "confer", "defer", "occur", "permit", "plan", "prefer", "put", "recommit",
+    "refer", "regret", "run", "set", "ship", "stop", "submit", "transfer", "wrap",
+})  # fmt: skip
+# Doubled in British English, not in American.
+_EITHER = frozenset({"cancel", "equip", "label", "signal", "travel"})
 _VOWELS = "aeiou"
 
 
@@ -82,7 +68,8 @@ def verb_forms(lemma: str) -> frozenset[str]:
         past = (lemma if lemma.endswith("e") else stem) + ("d" if lemma.endswith("e") else "ed")
         gerund = stem + "ing"
     pasts = _IRREGULAR.get(lemma, (past,))
-    return frozenset({lemma, third, gerund, *pasts})
+    doubled = (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing") if lemma in _EITHER else ()
+    return frozenset({lemma, third, gerund, *pasts, *doubled})
 
 
 @cache

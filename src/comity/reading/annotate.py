@@ -152,10 +152,20 @@ def _named(rows: Sequence[Sentence]) -> Counter[str]:
             name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
             if name:
                 counts[name.code] += weight
+            counts.update(dict.fromkeys(_of_a_name(hit), weight))
         for mention in sentence.people:
-            if mention.country and mention.person:
+            if mention.country and (mention.person or mention.country_basis == "text"):
                 counts[mention.country] += weight
     return counts
+
+
+def _of_a_name(hit: Hit) -> tuple[str, ...]:
+    """The usual parties of a named dialogue, agreement or exercise of two or three."""
+    name = hit.reading("dialogue", "agreement", "exercise", "capital")
+    if name is None or hit.reading(*PARTY_KINDS):  # type: ignore[arg-type]
+        return ()
+    parties = (name.code,) if name.kind == "capital" else several(name.row["parties"])
+    return parties if len(parties) < 4 else ()
 
 
 def _main_parties(annotated: Annotated) -> tuple[str, ...]:
