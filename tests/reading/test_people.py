@@ -78,7 +78,7 @@ def named(text: str, issuer: str, issued: str) -> list[Told]:
         ),
         pytest.param(
             "Minister for Immigration, Citizenship and Multicultural Affairs Andrew Giles spoke.", "AU", "2024-06-20",
-            [("Andrew Giles", "Minister for Immigration, Citizenship and Multicultural Affairs", "other_minister", "AU")],
+            [("Andrew Giles", "Minister for Immigration, Citizenship and Multicultural Affairs", "other_minister", None)],
             id="a portfolio with a comma",
         ),
         pytest.param(

@@ -168,7 +168,10 @@ def nest(claims: Sequence[Engagement]) -> list[Engagement]:
             ):
                 when = replace(holder.when, basis="inferred")
             claim = replace(  # noqa: PLW2901 - the claim with what its visit lends it
-                claim, part_of=holder.id, place_country=claim.place_country or holder.place_country, when=when
+                claim,
+                part_of=holder.id,
+                place_country=claim.place_country or (holder.place_country if claim.status == holder.status else None),
+                when=when,
             )
         out.append(claim)
     return out

@@ -64,7 +64,7 @@ def when_near(at: int, sentence: Sentence, context: Context, tense: Literal["pas
 
 _SAME_DAY = re.compile(
     r"\b(?:before|prior to|ahead of|after|following) (?:the|their|his|her) (?:\w+ )?(?:meeting|talks|discussions)\b"
-    r"|\bday['’]s engagements\b|\b(?:earlier|later) in the day\b|\bthe same day\b",
+    r"|\b(?:day['’]s|his|her) (?:engagements|programme|program)\b|\b(?:earlier|later) in the day\b|\bthe same day\b",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Actors", "Context"]
 
+_BRIEFING = re.compile(r"\b(?:briefing|gaggle|interview|press call|background call)\b", re.IGNORECASE)
 _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -63,7 +65,14 @@ class Context:
     @property
     def pair(self) -> tuple[str, ...]:
         """The parties in focus: of the last meeting told, else the release's own."""
-        return self.focus if len(self.focus) > 1 else self.source.parties
+        if len(self.focus) > 1:
+            return self.focus
+        return self.source.parties if self.source.release.account else ()
+
+    @property
+    def _briefing(self) -> bool:
+        title = self.source.release.title or ""
+        return self.source.release.genre == "transcript" and _BRIEFING.search(title) is not None
 
     @property
     def issuer(self) -> str | None:
@@ -214,6 +223,8 @@ class Context:
         printed = head.text
         if word in _THEY:
             return self._plural(printed)
+        if word in _WE | _I and self._briefing:
+            return Actors()  # a spokesperson's "we" is as often the press office as the state
         if word in _WE | _I and self.voice is not None and self.voice.country:
             voice = self.voice
             return Actors(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from comity.extract.circumstance import place_near, when_near
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
-from comity.extract.names import Named, dialogue_name
+from comity.extract.names import Named, dialogue_name, parties_inside
 from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.extract.telling import (
     joined_actors,
@@ -149,6 +149,9 @@ def _engagement(
 def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
     if not who and match.rule.yields.get("form") == "wreath_laying":
+        return
+    told = parties_inside(0, len(sentence.text), sentence)
+    if match.rule.yields.get("noun") and len(context.focus) < 2 and len(told) < 2:
         return
     parties = tuple(dict.fromkeys((*who.parties, *context.pair)))
     if len(parties) < 2 or (match.rule.yields.get("noun") and not _CEREMONY.search(words_near(match))):

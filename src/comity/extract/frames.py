@@ -127,22 +127,19 @@ def _forms(words: Iterable[str]) -> frozenset[str]:
 
 
 def _things(verb: Token, forms: frozenset[str]) -> Iterator[Token]:
-    """The object nouns of a light verb among its children, their conjuncts and the objects of its prepositions."""
-    for child in verb.children:
-        if child.dep_ in _THING_DEPS or (child.dep_ == "nsubj" and child.i > verb.i):
-            for noun in (child, *child.conjuncts):
-                if word(noun) in forms:
-                    yield noun
-        elif child.dep_ in ("prep", "agent"):
-            for noun in child.children:
-                if noun.dep_ == "pobj" and word(noun) in forms:
-                    yield noun
-    # "reiterated its commitment to X and its support for Y": joined far behind, but no other verb stands between.
-    seen = {child.i for child in verb.children}
+    """The object nouns of a light verb: its objects, their conjuncts, the objects of its prepositions."""
+    near = [c for c in verb.children if c.dep_ in _THING_DEPS or (c.dep_ == "nsubj" and c.i > verb.i)]
+    behind = [g for c in verb.children if c.dep_ in ("prep", "agent") for g in c.children if g.dep_ == "pobj"]
+    nouns = [*(n for c in near for n in (c, *c.conjuncts)), *behind, *_joined_behind(verb)]
+    yield from {n.i: n for n in nouns if word(n) in forms}.values()
+
+
+def _joined_behind(verb: Token) -> Iterator[Token]:
+    """`reiterated its commitment to X and its support for Y`: joined far behind, but with no other verb between."""
     for noun in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
         if noun.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return
-        if noun.i not in seen and noun.dep_ == "conj" and word(noun) in forms:
+        if noun.dep_ == "conj":
             yield noun
 
 

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["Named", "dialogue_name", "edition_near", "names_in", "parties_inside"]
 
 _WORD = r"(?:[A-Z0-9][\w.’'&+\-–/]*|\(\w[\w+]*\)|“[^”]{2,20}”)"
+_NO_DATE = (
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:19|20)\d\d\b)"
+)
 _DIALOGUE = re.compile(
     rf"(?:{_WORD}(?:\s+(?:of|on|and|for|the|to|&)\s+(?:the\s+)?|\s+|,\s+))*"
     rf"(?:[A-Z][\w’'\-]*-)?(?:Dialogue|Dialogues|Summit|Conference|Forum|Talks|Meeting|Commission|Committee|Council|Group|Consultations?|"
     rf"Symposium|Mechanism|Roundtable|2\+2|Round|Policy Group|Task Force|Mission)\b(?:\s+\([^)]{{2,30}}\))?"
-    rf"(?:\s+(?:on|of|for)\s+(?:the\s+)?{_WORD}(?:\s+(?:and\s+)?{_WORD})*)?",
+    rf"(?:\s+(?:on|of|for)\s+(?:the\s+)?{_NO_DATE}{_WORD}(?:\s+(?:and\s+)?{_NO_DATE}{_WORD})*)?",
 )
 _LEADING = re.compile(r"^(?:The|A|An|This|That|In|At|During|On|Today|His|Her|Their|Our)\s+")
 _DISH = {

@@ -74,7 +74,8 @@ def with_people(told: Actors, part: Part | None, match: Match, context: Context)
     elif match.rule.yields.get("people"):
         chain = [m for m in named[:1] if m.start - trigger < 60]
     else:
-        chain = [m for m in named if _WITH.search(sentence.text[: m.start - sentence.start])]
+        behind = trigger + len(match.head.text)
+        chain = [m for m in named if m.start - behind < 6 or _WITH.search(sentence.text[: m.start - sentence.start])]
     row: list[PersonMention] = []
     for mention in chain:
         gap = sentence.text[

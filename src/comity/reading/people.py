@@ -164,7 +164,7 @@ def _country_after(words: Sequence[Word], at: int) -> tuple[int, str | None]:
         step += 1
         if step < len(words) and words[step].text == "the":
             step += 1
-        if step < len(words) and is_kind(words[step], "state", "body"):
+        if step < len(words) and is_kind(words[step], "state", "body", "service"):
             return step + 1, code_of(words[step])
     return at, None
 

@@ -45,7 +45,10 @@ def words_of(text: str, hits: Sequence[Hit]) -> Iterator[Word]:
             if word.endswith(".") and len(word) > 3 and word not in SUFFIXES and "." not in word[:-1]:
                 word, end = word[:-1], end - 1
             yield Word(match.start(), end, word)
-        if hit:
+        if hit and hit.printed == "Gen" and text[: hit.start].endswith(("Mr ", "Mr. ")):
+            yield Word(hit.start, hit.end, hit.printed)  # a given name of Japan, not a rank
+            at = hit.end
+        elif hit:
             yield Word(hit.start, hit.end, hit.printed, hit)
             at = hit.end
 

@@ -43,7 +43,7 @@ _LEADERS = re.compile(
 _CHAIR = re.compile(r"\bchair(?:man|person|s)?[’']?s?\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z”’\d)]{2})[.:]\s")
 _OPENING = 1500
-_UNIONS = frozenset({"EU", "ASEAN", "NATO", "AFRICAN_UNION", "GCC"})
+_UNIONS = frozenset({"EU", "ASEAN", "NATO", "African Union", "GCC"})
 """Organisations that sign beside states."""
 
 

@@ -94,7 +94,7 @@ def _ordinals(text: str) -> list[Edition]:
             number = 1 if pattern is _FIRST else ordinal(printed)
             kind: Kind = "word" if pattern is _FIRST else "ordinal"
             flags = _flags_of(text, match.start(), match.end())
-            if number and "person" not in flags:
+            if number and ("person" not in flags or pattern is _NUMBER):
                 found.append(Edition(match.start(group), match.end(group), printed, number, None, kind, flags))
     found.extend(
         Edition(match.start("n"), match.end("n"), match["n"], int(match["n"]), None, "ordinal")
