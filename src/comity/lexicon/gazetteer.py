@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 __all__ = ["Gazetteer", "Hit", "Name", "NameKind"]
 
@@ -26,8 +26,7 @@ _APOSTROPHES = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A printed name and what it stands for: `code` is a party, an office or the canonical name.
 
     `issuers` limits an abbreviation to releases of those states; `loose` allows any case.
@@ -36,7 +35,7 @@ class Name:
     kind: NameKind
     phrase: str
     code: str
-    row: Any = field(default=None, compare=False, repr=False)
+    row: Any = None
     issuers: frozenset[str] = frozenset()
     loose: bool = False
 

@@ -42,17 +42,17 @@ def table(folder: Path, name: str) -> Iterator[Row]:
     if not file.is_file():
         return
     with file.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.DictReader(lines)
-        missing = [c for c in COLUMNS[name] if c not in (rows.fieldnames or ())]
+        rows = csv.reader(lines)
+        header = next(rows, [])
+        missing = [c for c in COLUMNS[name] if c not in header]
         if missing:
-            raise LexiconError(
-                f"columns missing: {', '.join(missing)}", where=str(file), then="see the folder's README"
-            )
+            then = "see the folder's README"
+            raise LexiconError(f"columns missing: {', '.join(missing)}", where=str(file), then=then)
         for row in rows:
-            if None in row or None in row.values():
-                then = f"put quotes around values with commas; {len(COLUMNS[name])} columns at least"
+            if len(row) != len(header):
+                then = f"put quotes around values with commas; the header names {len(header)} columns"
                 raise LexiconError(f"line {rows.line_num} has a different number of values", where=str(file), then=then)
-            yield row
+            yield dict(zip(header, row, strict=True))
 
 
 def several(value: str) -> tuple[str, ...]:
