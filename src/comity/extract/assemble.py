@@ -75,6 +75,11 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
         return False
     if (a.status in _TO_COME) != (b.status in _TO_COME):
         return False
+    if bool(a.name) != bool(b.name) and "engagement.named-occasion" in (a.rule, b.rule):
+        return False
+    alone = not (a.participants and b.participants)
+    if alone and abs(len(set(a.parties)) - len(set(b.parties))) > 1:
+        return False  # a meeting of nine is not the bilateral one beside it
     return _people_agree(a, b)
 
 

@@ -141,7 +141,11 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
         if is_passive(verb):
             yield from (c for c in verb.children if c.dep_ == "nsubjpass")
         else:
-            yield from (c for c in anchor.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i)
+            found = [c for c in anchor.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
+            follows = _next(anchor)
+            if not found and follows is not None and follows.tag_ in ("NNP", "NNPS") and anchor.tag_.startswith("VB"):
+                found = [follows]  # "visited Paraguay, Panama and El Salvador", where the parser gave up
+            yield from found
         return
     words = preps[-1].split("|")
     for holder in (anchor, verb) if anchor.i != verb.i else (anchor,):

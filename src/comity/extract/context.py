@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["Actors", "Context"]
 
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|interview|press call|background call)\b", re.IGNORECASE)
+_HIM = re.compile(r"\bhim\b|\b(?:on|with|to|by|for|accorded|given|received|presented) her\b(?! [a-z]+ing)")
+_HIM = re.compile(r"\bhim\b|\b(?:on|with|to|by|for|accorded|given|received|presented) her\b(?! [a-z]+ing)")
 _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -115,6 +117,8 @@ class Context:
             return named[0]
         if head.lower_ in _HE and self.speaker is not None:
             return self.speaker
+        if self.speaker is not None and _HIM.search(sentence.text):
+            return self.speaker  # "The President will confer on him ...": the sentence is still about him
         at = sentence.start + head.idx
         return next(
             (m for m in named if m.start <= at < m.end),

@@ -45,6 +45,7 @@ __all__ = ["read_claims"]
 
 C = TypeVar("C", bound=Claim)
 
+_TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
 
 
@@ -127,7 +128,7 @@ def _triggered(sentence: Sentence, frames: Frames) -> bool:
 
 def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:
     matches = list(modal_matches(frames.find(sentence)))
-    objects = {m.thing.i for m in matches if m.thing is not None and m.rule.kind == "engagement"}
+    objects = {m.thing.i for m in matches if m.thing is not None and m.rule.id in _TOLD_BY_VERB}
     # "will hold a meeting with X" is told by its verb; its noun alone would tell it again.
     matches = [m for m in matches if not (m.rule.noun and m.head.i in objects)]
     spoken = context.source.release.genre == "transcript" and sentence.role != "title"

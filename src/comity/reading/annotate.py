@@ -20,6 +20,7 @@ from comity.reading.time import find_anniversaries, find_dates, find_editions
 __all__ = ["Annotated", "annotate"]
 
 PARTY_KINDS = ("state", "body", "service", "adjective", "demonym")
+_HEADLINES = frozenset({"title", "subtitle", "heading"})
 _READ = frozenset({"title", "subtitle", "heading", "body", "item", "caption"})
 
 
@@ -43,8 +44,12 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
     people = People(lexicon, issuer, issued)
     rows = list(_sentences(release, lexicon, issuer))
     found = [find_people(s.text, s.hits) for s in rows]
-    for one in found:
-        people.learn(one)
+    for one, sentence in zip(found, rows, strict=True):
+        if sentence.role not in _HEADLINES:
+            people.learn(one)
+    for one, sentence in zip(found, rows, strict=True):
+        if sentence.role in _HEADLINES:  # "Joey Hood Visits Tunisia": the body knows where the name ends
+            people.learn(f for f in one if f.name and people.named(f.name) is None)
     for sentence, here in zip(rows, found, strict=True):
         sentence.people = tuple(_mentions(people, sentence, here))
     result = Annotated(release, lexicon, issued, rows, people)

@@ -59,7 +59,8 @@ class People:
         best = None
         for person in self.persons:
             known = person.name.casefold().split()
-            if known == words or set(words) <= set(known) or (len(known) == 1 and known[0] == words[-1]):
+            longer = len(known) > 1 and known == words[: len(known)]
+            if longer or known == words or set(words) <= set(known) or (len(known) == 1 and known[0] == words[-1]):
                 return person
             surname = len(words) > 1 and len(known) > 1 and words[-1] == known[-1] and words[0][0] == known[0][0]
             # "S Jaishankar" and "Subrahmanyam Jaishankar", "William Ruto" and "William Samoei Ruto"
