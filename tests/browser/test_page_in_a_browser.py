@@ -21,8 +21,8 @@ def test_every_record_leads_to_its_words(page: Page, reading: Reading) -> None:
         claim = card.get_attribute("id")
         words = page.locator(f"mark[data-claims~='{claim}']").all_inner_texts()
         quote = card.locator("blockquote").first.inner_text().strip("“” \n")
-        assert "".join("".join(words).split()) in "".join(quote.split())
-        assert words
+        # All of the record's words are lit, its main quote among them (a headline may tell the same).
+        assert "".join(quote.split()) in "".join("".join(words).split())
     assert page.locator("mark").count() >= 1
     assert reading.release.title in page.title()
 

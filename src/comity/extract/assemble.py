@@ -51,34 +51,37 @@ _TO_COME = frozenset({"planned", "proposed", "invited"})
 
 
 def _same_engagement(a: Engagement, b: Engagement) -> bool:
-    if _FAMILY.get(a.kind) != _FAMILY.get(b.kind) or not set(a.parties) & set(b.parties):
+    """Whether two tellings are of one event: nothing that both tell may differ."""
+    if _FAMILY.get(a.kind) != _FAMILY.get(b.kind) or (a.status in _TO_COME) != (b.status in _TO_COME):
         return False
     if a.kind == "ceremony" and a.form != b.form:
         return a.evidence[0].span.meets(b.evidence[0].span) and "ceremony" in (a.form, b.form)
-    if a.name and b.name and not _names_agree(a.name, b.name) and not (a.series and a.series == b.series):
-        return False
+    return _same_name(a, b) and _dates_agree(a.when, b.when) and _places_agree(a, b) and _sides_agree(a, b)
+
+
+def _same_name(a: Engagement, b: Engagement) -> bool:
     if a.edition and b.edition and a.edition != b.edition:
         return False
-    if not _dates_agree(a.when, b.when):
-        return False
-    if (
-        a.place
-        and b.place
-        and _fold(a.place) != _fold(b.place)
-        and _fold(b.place) not in _fold(a.place)
-        and _fold(a.place) not in _fold(b.place)
-    ):
-        return False
+    if a.name and b.name:
+        return _names_agree(a.name, b.name) or bool(a.series and a.series == b.series)
+    # A dialogue named in passing is not the talks that have no name.
+    return bool(a.name) == bool(b.name) or "engagement.named-occasion" not in (a.rule, b.rule)
+
+
+def _places_agree(a: Engagement, b: Engagement) -> bool:
     if a.place_country and b.place_country and a.place_country != b.place_country:
         return False
     if a.kind == "visit" and bool(a.place) != bool(b.place) and _site(a.place or b.place):
+        return False  # the trip is not the stop at an academy
+    left, right = _fold(a.place or ""), _fold(b.place or "")
+    return left in right or right in left
+
+
+def _sides_agree(a: Engagement, b: Engagement) -> bool:
+    left, right = set(a.parties), set(b.parties)
+    if not left & right:
         return False
-    if (a.status in _TO_COME) != (b.status in _TO_COME):
-        return False
-    if bool(a.name) != bool(b.name) and "engagement.named-occasion" in (a.rule, b.rule):
-        return False
-    alone = not (a.participants and b.participants)
-    if alone and abs(len(set(a.parties)) - len(set(b.parties))) > 1:
+    if not (a.participants and b.participants) and abs(len(left) - len(right)) > 1:
         return False  # a meeting of nine is not the bilateral one beside it
     return _people_agree(a, b)
 
@@ -93,14 +96,11 @@ def _names_agree(a: str, b: str) -> bool:
     return " " not in short and len(short) > 2 and short in initials
 
 
+_SITES = re.compile(r"\b(?:Command|Academy|Memorial|INS|Ship|Base|Dockyard|Cent(?:re|er)|University|Museum|Lab)\b")
+
+
 def _site(place: str | None) -> bool:
-    return bool(
-        place
-        and re.search(
-            r"\b(?:Command|Academy|Memorial|INS|Ship|Base|Dockyard|Centre|Center|University|Museum|Lab)\b",
-            place,
-        )
-    )
+    return bool(place and _SITES.search(place))
 
 
 def _people_agree(a: Engagement, b: Engagement) -> bool:
@@ -246,14 +246,10 @@ def agreements(found: Sequence[Agreement]) -> list[Agreement]:
     # A mention without a step of its own adds nothing to an instrument whose step is told.
     steps = [c for c in found if c.rule != "agreement.mentioned"]
     for claim in found:
-        if claim.rule == "agreement.mentioned" and any(_same_name(s.name, claim.name) for s in steps):
+        if claim.rule == "agreement.mentioned" and any(_alike(s.name, claim.name) for s in steps):
             continue
         for index, other in enumerate(kept):
-            if (
-                other.status == claim.status
-                and _same_name(other.name, claim.name)
-                and _dates_agree(other.when, claim.when)
-            ):
+            if other.status == claim.status and _alike(other.name, claim.name) and _dates_agree(other.when, claim.when):
                 kept[index] = replace(other, when=other.when or claim.when, evidence=(*other.evidence, *claim.evidence))
                 break
         else:
@@ -261,7 +257,7 @@ def agreements(found: Sequence[Agreement]) -> list[Agreement]:
     return kept
 
 
-def _same_name(a: str | None, b: str | None) -> bool:
+def _alike(a: str | None, b: str | None) -> bool:
     left, right = _words(a or ""), _words(b or "")
     return bool(left and right) and (left <= right or right <= left)
 
