@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from comity.lexicon.tables import several
 from comity.reading.annotate import PARTY_KINDS
 from comity.reading.mentions import Sentence
+from comity.reading.time.words import MONTH_NAME
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Named", "dialogue_name", "edition_near", "names_in", "parties_inside"]
 
 _WORD = r"(?:[A-Z0-9][\w.’'&+\-–/]*|\(\w[\w+]*\)|“[^”]{2,20}”)"
-_NO_DATE = (
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:19|20)\d\d\b)"
-)
+_NO_DATE = rf"(?!{MONTH_NAME}\b|(?:19|20)\d\d\b)"
 _DIALOGUE = re.compile(
     rf"(?:{_WORD}(?:\s+(?:of|on|and|for|the|to|&)\s+(?:the\s+)?|\s+|,\s+))*"
     rf"(?:[A-Z][\w’'\-]*-)?(?:Dialogue|Dialogues|Summit|Conference|Forum|Talks|Meeting|Commission|Committee|Council|Group|Consultations?|"

@@ -14,6 +14,7 @@ __all__ = ["Line", "Piece", "marked_lines", "pieces"]
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|$)")
 _HEADING_TAIL = re.compile(r"[ \t]+#+[ \t]*$")
+_BOLD_LINE = re.compile(r"\s*(?P<mark>\*\*|__)(?=\S)[^*_]{3,150}(?<![.;,\s])(?P=mark)\s*$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={3,}|-{3,})[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|`{3,}\w*|~{3,}\w*|[|:\- \t+]*-{3}[|:\- \t+]*)$")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
@@ -96,6 +97,8 @@ def _kind(line: str, before: Role | None, last: str, *, markdown: bool) -> tuple
         if heading and line.strip("# \t"):
             tail = _HEADING_TAIL.search(line, heading.end())
             return "heading", heading.end(), tail.start() if tail else 0
+        if before is None and _BOLD_LINE.match(line):
+            return "heading", 0, 0
     if _RULE.match(line):
         return "none", len(line), 0
     return _item(line, before, last)

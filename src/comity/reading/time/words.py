@@ -12,6 +12,7 @@ __all__ = [
     "CARDINALS",
     "INDIAN_MONTHS",
     "MONTHS",
+    "MONTH_NAME",
     "NUMBER",
     "ORDINALS",
     "SEASONS",
@@ -38,6 +39,9 @@ MONTHS: dict[str, int] = {
     "sept": 9,
 }
 """Full and short names in lower case, to 1-12."""
+
+MONTH_NAME = f"(?:{'|'.join(name.title() for name in _MONTH_NAMES)})"
+"""A pattern for a month's full name as a release prints it."""
 
 WEEKDAYS: dict[str, int] = {
     **{name: number for number, name in enumerate(_WEEKDAY_NAMES)},
