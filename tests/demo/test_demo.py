@@ -8,15 +8,15 @@ from gold_files import FOLDERS, expected, scored, shapes
 
 # A little below what was measured when this was written; raise them with the rules, never lower them.
 FLOORS = {
-    "precision": 0.93,
-    "recall": 0.80,
-    "f1": 0.86,
+    "precision": 0.94,
+    "recall": 0.83,
+    "f1": 0.88,
 }
 KIND_FLOORS = {
-    "engagements": 0.84,
-    "exercises": 0.80,
-    "agreements": 0.81,
-    "commitments": 0.89,
+    "engagements": 0.86,
+    "exercises": 0.82,
+    "agreements": 0.86,
+    "commitments": 0.91,
     "positions": 0.86,
     "relations": 0.90,
 }

@@ -36,6 +36,25 @@ def test_two_steps_of_one_agreement_are_two_claims() -> None:
     assert [(a.status, edtf(a.when)) for a in told.agreements] == [("signed", "2024-08-05"), ("in_force", "2024-08-10")]
 
 
+def test_the_said_agreement_is_the_one_of_the_heading_above_it() -> None:
+    told = reading(
+        [
+            ("body", f"The Cabinet approved the signing of a {MOU} with Japan."),
+            ("heading", "Ratification of the Agreement with Kenya on Extradition"),
+            ("item", "The said Agreement was signed on 5 August 2024."),
+        ],
+    )
+    assert [(a.kind, a.status, set(a.parties)) for a in told.agreements] == [
+        ("mou", "proposed", {"IN", "JP"}),
+        ("agreement", "signed", {"IN", "KE"}),
+    ]
+
+
+def test_an_agreement_is_not_the_memorandum_told_before_it() -> None:
+    told = reading(f"India and Japan will sign a {MOU}. The said Agreement was signed on 5 August 2024.")
+    assert [a.status for a in told.agreements] == ["proposed"]
+
+
 def test_a_joint_statement_of_several_issuers_is_itself_agreed() -> None:
     told = reading(
         [("title", "Joint Statement on Maritime Security"), ("body", "We met in Perth.")],

@@ -80,6 +80,12 @@ def test_lines_become_blocks(written: str, read: list[str]) -> None:
     [
         ("# Talks ##\nText", [("heading", "Talks"), ("body", "Text")]),
         ("Talks\n=====\n\nText", [("heading", "Talks"), ("body", "Text")]),
+        (
+            "They met.\n\n**2. Talks on fish**\n\nText",
+            [("body", "They met."), ("heading", "2. Talks on fish"), ("body", "Text")],
+        ),
+        ("**Ministers meet**\n\nText", [("body", "Ministers meet"), ("body", "Text")]),
+        ("They met.\n\n**They will meet again.**", [("body", "They met."), ("body", "They will meet again.")]),
         ("-   one\n    more of it\n-   two", [("item", "one more of it"), ("item", "two")]),
         ("* one\n\n* two", [("item", "one"), ("item", "two")]),
         ("□ one\n\n□ two", [("item", "one"), ("item", "two")]),

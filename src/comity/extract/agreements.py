@@ -196,7 +196,11 @@ def _parties(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str,
         ):
             near.append(name.code)
     named = tuple(dict.fromkeys(near))
-    return named if len(named) > 1 else tuple(dict.fromkeys((*named, *context.pair)))
+    if len(named) > 1:
+        return named
+    # A state that the pair in hand does not hold stands across from the issuer ("the Agreement with Kenya").
+    others = context.pair if not named or named[0] in context.pair or context.issuer is None else (context.issuer,)
+    return tuple(dict.fromkeys((*named, *others)))
 
 
 def _occasion(text: str) -> str | None:

@@ -69,7 +69,7 @@ def marked_lines(text: Traced, *, markdown: bool) -> tuple[Traced, list[Line]]:
 def _scan(lines: Sequence[str], *, markdown: bool) -> tuple[list[Role | None], list[tuple[int, int]]]:
     kinds: list[Role | None] = []
     cuts: list[tuple[int, int]] = []
-    listing = False
+    listing = telling = False
     for line in lines:
         before = kinds[-1] if kinds else None
         # The second line of an item does not end the list.
@@ -81,6 +81,10 @@ def _scan(lines: Sequence[str], *, markdown: bool) -> tuple[list[Role | None], l
         kind, left, right = _kind(body, "item" if listing else before, last, markdown=markdown)
         if kind == "underline" and before == "body":
             kinds[-1] = "heading"
+        if kind == "bold":
+            # Above the first sentence it is a title or a subtitle, which the masthead tells apart.
+            kind = "heading" if telling else "body"
+        telling = telling or ends_sentence(body.rstrip())
         kinds.append(None if kind in ("underline", "none") else kind)  # type: ignore[arg-type]
         cuts.append((skip + left, skip + right if right else len(line)))
     return kinds, cuts
@@ -98,7 +102,7 @@ def _kind(line: str, before: Role | None, last: str, *, markdown: bool) -> tuple
             tail = _HEADING_TAIL.search(line, heading.end())
             return "heading", heading.end(), tail.start() if tail else 0
         if before is None and _BOLD_LINE.match(line):
-            return "heading", 0, 0
+            return "bold", 0, 0
     if _RULE.match(line):
         return "none", len(line), 0
     return _item(line, before, last)
