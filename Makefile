@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 INSTALLED_BROWSER := $(VENV)/.installed-browser
-OWN := bench docs src tests
+OWN := bench docs eval src tests
 
 # Real releases and gold that are not part of the project; what rests on them runs only where they are.
 SHARED := $(or $(COMITY_SHARED),$(CURDIR)/../shared)
@@ -51,6 +51,9 @@ eval: $(INSTALLED) ## Score against gold; fails below a pinned floor
 	@if test -d "$(SHARED)/gold/dev"; then \
 	  $(BIN)/comity evaluate --floors "$(SHARED)/gold/dev" "$(SHARED)/gold/releases"; \
 	else $(call absent,the dev gold); fi
+	@echo "== the judged sample, held out: no floor, no rule is made for it"
+	@if test -d "$(SHARED)/corpus"; then $(BIN)/python eval/judged.py "$(SHARED)/corpus"; \
+	else $(call absent,the judged sample); fi
 
 bench: $(INSTALLED) ## Start-up and speed, measured on this machine (BENCH_FILE, BENCH_N)
 	@$(BIN)/python bench/startup.py

@@ -24,7 +24,6 @@ OLDEST_PYTHON = (3, 11)
 _NEEDED = ("spacy", "click", "PyYAML", "rich", "Jinja2")
 _FOR_FORMATS = {
     "lxml": "HTML",
-    "trafilatura": "HTML",
     "pypdfium2": "PDF",
     "py3langid": "languages",
     "convertdate": "local calendars",

@@ -70,13 +70,14 @@ def load(folder: Path | None = None) -> Lexicon:
     names: list[Name] = []
     counts: dict[str, int] = dict.fromkeys(COLUMNS, 0)
     for place in folders:
-        for kind, make in _MAKERS.items():
+        for kind in COLUMNS:
+            make = _MAKERS.get(kind)
             for row in table(place, kind):
                 counts[kind] += 1
-                names.extend(make(row))
+                if make:
+                    names.extend(make(row))
     nouns = {row["phrase"]: row for place in folders for row in table(place, "actor_nouns")}
     ships = {row["prefix"]: row["code"] for place in folders for row in table(place, "ship_prefixes")}
-    counts |= {"actor_nouns": len(nouns), "ship_prefixes": len(ships)}
     rules: dict[str, Rule] = {}
     for place in (HERE / "rules" / "en", *([folder / "rules"] if folder else [])):
         for rule in load_rules(place):
