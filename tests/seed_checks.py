@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
-
-import pytest
 
 from comity.evaluate import score_document
 from comity.evaluate.fields import FIELDS, judge
@@ -17,42 +15,46 @@ Record = Mapping[str, Any]
 WORDS = ("action", "topic", "label")
 
 
-def every_record(gold: Record) -> list[tuple[str, int]]:
-    """Every record that must be found: its kind and place."""
-    return [(k, n) for k in KINDS for n, wanted in enumerate(records(gold, k)) if not wanted.get("optional")]
+def shortfalls(told: Record, gold: Record) -> list[str]:
+    """A line for each record that is missed or asked for by nobody, and for each field that is wrong."""
+    lines = [f"extra: {quote}" for quote in _extra(told, gold)]
+    for kind in KINDS:
+        for number, wanted in enumerate(records(gold, kind)):
+            if not wanted.get("optional"):
+                lines.extend(_amiss(kind, _twin(told, gold, kind, number), wanted))
+    block = gold["release"]
+    lines.extend(
+        f"release: {f} {told['release'][f]!r}, wanted {block[f]!r}" for f in block if told["release"][f] != block[f]
+    )
+    return lines
 
 
-def every_field(gold: Record) -> Iterator[Any]:
-    """Every field that is given of a record that must be found."""
-    for kind, number in every_record(gold):
-        wanted = records(gold, kind)[number]
-        for field in wanted:
-            if field != "evidence":
-                name = (
-                    f"{kind}-{number}-{wanted.get('name') or wanted.get('kind') or wanted.get('force') or ''}-{field}"
-                )
-                yield pytest.param(kind, number, field, id=name.replace(" ", "_"))
+def _amiss(kind: str, found: Record | None, wanted: Record) -> list[str]:
+    if found is None:
+        return [f"missed: {kind} {wanted['evidence']!r}"]
+    fields = [field for field in wanted if field != "evidence" and not _right(kind, field, found, wanted)]
+    return [f"{kind} {wanted['evidence']!r}: {f} {found.get(f)!r}, wanted {wanted[f]!r}" for f in fields]
 
 
-def twin(told: Record, gold: Record, kind: str, number: int) -> Record | None:
+def _twin(told: Record, gold: Record, kind: str, number: int) -> Record | None:
     """The record that was matched with the gold record of that place."""
     predicted = records(told, kind)
     pairs = pair_up(kind, predicted, records(gold, kind))
     return next((predicted[p.predicted] for p in pairs if p.gold == number), None)
 
 
-def extra(told: Record, gold: Record) -> list[str]:
+def _extra(told: Record, gold: Record) -> list[str]:
     """The quotes of what no gold record asks for."""
     judged = score_document("seed", gold, told)
     misses = (miss for kind in judged.kinds.values() for miss in kind.misses)
     return [miss.record["evidence"][0]["quote"] for miss in misses if miss.what == "extra"]
 
 
-def right(kind: str, field: str, found: Record, wanted: Record) -> bool:
+def _right(kind: str, field: str, found: Record, wanted: Record) -> bool:
     if field in FIELDS[kind] and field not in ("participants", "edition"):
         return judge(kind, found, wanted)[field] == 1
     if field == "participants":
-        return everyone(found, wanted)
+        return _everyone(found, wanted)
     if field == "name":
         return found["name"] == wanted["name"] or name_likeness(found, wanted) >= 0.75
     if field in WORDS:
@@ -62,7 +64,7 @@ def right(kind: str, field: str, found: Record, wanted: Record) -> bool:
     return bool(found[field] == wanted[field])
 
 
-def everyone(found: Record, wanted: Record) -> bool:
+def _everyone(found: Record, wanted: Record) -> bool:
     """The same people, each with the name, role and state that is given."""
     present = {p["name"]: p for p in found["participants"]}
     if present.keys() != {p["name"] for p in wanted["participants"]}:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from gold_files import FOLDERS, expected, scored, shapes
@@ -56,3 +61,13 @@ def test_the_masthead_is_read(document: str) -> None:
     gold, release = expected("demo")[document], shapes("demo")[document]["release"]
     assert release["issued"] == gold["issued"]
     assert release["issuer"]["country"] == gold["issuer_country"]
+
+
+def test_the_same_releases_give_the_same_bytes_whatever_the_order_of_hashes() -> None:
+    command = [Path(sys.executable).with_name("comity"), "read", "--jsonl", *sorted(FOLDERS["demo"][1].iterdir())]
+    told = [
+        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, stdout=subprocess.PIPE, check=True).stdout
+        for seed in ("1", "2", "5")
+    ]
+    assert len(told[0].splitlines()) >= 25
+    assert len(set(told)) == 1

@@ -47,3 +47,25 @@ def test_a_list_that_no_deed_opens_tells_nothing() -> None:
         ]
     )
     assert told.commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("India held bilateral meetings with Brazil, Iran and Kenya.", [{"BR"}, {"IR"}, {"KE"}]),
+        ("India held a meeting with Brazil, Iran and Kenya.", [{"BR", "IR", "KE"}]),
+    ],
+)
+def test_meetings_with_several_states_are_several(text: str, others: list[set[str]]) -> None:
+    assert [set(e.parties) - {"IN"} for e in reading(text).engagements] == others
+
+
+@pytest.mark.parametrize(
+    ("clause", "number"),
+    [
+        ("an early drill would bring the two Navies closer and ease their work at sea", 1),
+        ("the working group will meet in May and the experts will report in June", 2),
+    ],
+)
+def test_a_clause_is_one_deed_for_each_of_its_subjects(clause: str, number: int) -> None:
+    assert len(reading(f"India and Japan agreed that {clause}.").commitments) == number

@@ -79,8 +79,8 @@ def _places_agree(a: Engagement, b: Engagement) -> bool:
 
 def _sides_agree(a: Engagement, b: Engagement) -> bool:
     left, right = set(a.parties), set(b.parties)
-    if not left & right:
-        return False
+    if not (left <= right or right <= left):
+        return False  # the talks with one state are not those with another
     if not (a.participants and b.participants) and abs(len(left) - len(right)) > 1:
         return False  # a meeting of nine is not the bilateral one beside it
     return _people_agree(a, b)

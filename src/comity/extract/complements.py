@@ -219,7 +219,8 @@ def _joined_verbs(head: Token) -> Iterator[Token]:
         joined = child.dep_ == "conj" and child.tag_[:2] == "VB"
         alike = child.tag_ == head.tag_ or head.tag_ not in ("VB", "VBG")
         own = any(g.dep_ in ("nsubj", "nsubjpass") for g in child.children)
-        if joined and alike and (not own or head.dep_ == "ccomp"):
+        # In a clause ("agreed that a drill would help and …") the same subject goes on with the same deed.
+        if joined and alike and own == (head.dep_ == "ccomp"):
             yield child
             yield from _joined_verbs(child)
 

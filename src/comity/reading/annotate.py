@@ -121,7 +121,8 @@ def _mentions(people: People, sentence: Sentence, found: Sequence[Found]) -> Ite
     mentions = [people.mention(f, sentence) for f in found]
     # A person already known by full name is often named again by one name alone ("Putin", "Koizumi").
     for person in people.persons:
-        for word in {person.name, person.name.split()[-1].rstrip("."), person.name.split()[0]}:
+        names = person.name.split()
+        for word in dict.fromkeys((person.name, names[-1].rstrip("."), names[0])):  # the full name first
             if len(word) < 3 or word in ("Jr", "Sr"):
                 continue
             at = sentence.text.find(word)
