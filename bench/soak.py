@@ -17,7 +17,6 @@ from pathlib import Path
 from comity.errors import InputError
 from comity.model.reading import Reading
 from comity.model.shape import reading_shape
-from comity.model.span import Evidence
 from comity.pipeline import Reader
 
 EVERY = 500
@@ -29,20 +28,12 @@ def breaches(reading: Reading) -> Iterator[str]:
     for claim in reading.claims():
         if not claim.evidence:
             yield f"{claim.kind_name} {claim.id} has no evidence"
-    for evidence in quotes(reading):
+    for evidence in reading.quotes():
         if text[evidence.start : evidence.end] != evidence.quote or not evidence.quote.strip():
             yield f"[{evidence.start}:{evidence.end}] is not {evidence.quote!r}"
     ids = Counter(claim.id for claim in reading.claims())
     yield from (f"{count} claims have the id {name}" for name, count in ids.items() if count > 1)
     json.dumps(reading_shape(reading))
-
-
-def quotes(reading: Reading) -> Iterator[Evidence]:
-    for claim in reading.claims():
-        yield from claim.evidence
-    for engagement in reading.engagements:
-        for topic in engagement.topics:
-            yield from topic.evidence
 
 
 def soak(reader: Reader, file: Path) -> Counter[str]:
@@ -63,7 +54,7 @@ def one(reader: Reader, line: bytes, where: str, counted: Counter[str]) -> None:
                 counted["without text"] += 1
                 continue
             counted["releases"] += 1
-            counted["quotes"] += sum(1 for _ in quotes(reading))
+            counted["quotes"] += sum(1 for _ in reading.quotes())
             counted.update(claim.kind_name for claim in reading.claims())
             for sentence in breaches(reading):
                 counted["breaches"] += 1

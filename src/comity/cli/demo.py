@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from comity.model.reading import Reading
     from comity.model.span import Evidence
 
-__all__ = ["command", "quotes"]
+__all__ = ["command"]
 
 
 @click.command("demo")
@@ -48,7 +48,7 @@ def command(page: Path | None, json_: bool) -> int:  # noqa: FBT001 - click's si
     if page:
         write_page(page, shown)
     failures.write()
-    return 1 if failures or not all(_holds(r, e) for r in shown for e in quotes(r)) else 0
+    return 1 if failures or not all(_holds(r, e) for r in shown for e in r.quotes()) else 0
 
 
 def _show(found: Iterator[Reading], *, tables: bool) -> Iterator[Reading]:
@@ -65,21 +65,12 @@ def _show(found: Iterator[Reading], *, tables: bool) -> Iterator[Reading]:
 def _summary(shown: list[Reading]) -> str:
     counted = Counter(claim.kind_name for reading in shown for claim in reading.claims())
     kinds = ", ".join(f"{number} {kind}{'s' * (number != 1)}" for kind, number in counted.items()) or "no claims"
-    checked = [_holds(reading, evidence) for reading in shown for evidence in quotes(reading)]
+    checked = [_holds(reading, evidence) for reading in shown for evidence in reading.quotes()]
     silent = sum(not any(reading.claims()) for reading in shown)
     return (
         f"{len(shown)} releases, {silent} of them with nothing to record: {kinds}.\n"
         f"{len(checked)} quotes checked against their release: {sum(checked)} stand there word for word."
     )
-
-
-def quotes(reading: Reading) -> Iterator[Evidence]:
-    """Every quote that the claims of a reading rest on, those of topics too."""
-    for claim in reading.claims():
-        yield from claim.evidence
-    for engagement in reading.engagements:
-        for topic in engagement.topics:
-            yield from topic.evidence
 
 
 def _holds(reading: Reading, evidence: Evidence) -> bool:

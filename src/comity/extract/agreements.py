@@ -159,7 +159,7 @@ def _status(spot: Spot, text: str, steps: Steps) -> str | None:
     if re.search(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)", before[-40:] + " " + after[:40]):
         return None
     for status, words in steps:
-        for match in words.finditer(before + spot.name[:0]):
+        for match in words.finditer(before):
             gap = len(before) - match.end()
             if best is None or gap < best[0]:
                 best = (gap, status)

@@ -30,7 +30,6 @@ _CALL = re.compile(
     r"\b(?:tele)?phon\w*|\bcall(?:ed|s)?\b(?! on)|\bvideo (?:call|conference|teleconference)|\bspoke\b",
     re.IGNORECASE,
 )
-_REMOTE = re.compile(r"\b(?:virtual(?:ly)?|video|online|by phone|telephon\w+)\b", re.IGNORECASE)
 _CEREMONY = re.compile(
     r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
 )

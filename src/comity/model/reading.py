@@ -15,6 +15,7 @@ from comity.model.claims import (
     Relation,
 )
 from comity.model.release import Notice, Release
+from comity.model.span import Evidence
 
 __all__ = ["Reading"]
 
@@ -40,3 +41,11 @@ class Reading:
         yield from self.commitments
         yield from self.positions
         yield from self.relations
+
+    def quotes(self) -> Iterator[Evidence]:
+        """Every quote that the claims rest on, those of topics too."""
+        for claim in self.claims():
+            yield from claim.evidence
+        for engagement in self.engagements:
+            for topic in engagement.topics:
+                yield from topic.evidence

@@ -12,7 +12,6 @@ from comity.reading.people import Found
 
 __all__ = ["People"]
 
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.?$|\s+I{2,3}$")
 _POSTNOMINALS = re.compile(r"(?:,?\s+(?:[A-Z]{2,5}|[A-Z][a-z][A-Z]))+$")
 
 

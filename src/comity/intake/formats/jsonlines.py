@@ -22,7 +22,6 @@ _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F
 _DECODER = json.JSONDecoder(strict=False)
 _KEYS = ("id", "url", "issuer", "unit", "date", "posted", "place", "language", "site")
 _URLS = ("source_url", "link")
-_DEPTH = 100
 
 Fields = dict[str, Traced]
 
