@@ -12,17 +12,20 @@ from comity.model import Position
 __all__ = ["positions"]
 
 
+# Whoever stands by something goes on doing it; whoever meets, calls or is glad to say it has said it.
+_GOES_ON = frozenset({"stand", "stands", "continue", "continues", "continued", "remain", "remains"})
+_SAYS_IT = frozenset(
+    {"met", "meet", "meets", "spoke", "speaks", "called", "telephoned", "wrote", "talked", "held", "gathered", "convened", "joined",
+     "wish", "wishes", "wished", "want", "wants", "wanted", "like", "pleased", "proud", "glad", "happy", "delighted", "honored", "took"}
+)  # fmt: skip
+
+
 def _unreal(match: Match) -> bool:
-    """A purpose ("to support ..."), a plan or a wish is no position, unless one stands or continues to do it."""
+    """A purpose ("to support ..."), a plan or a wish is no position, unless the verb above it makes it one."""
     if match.mood not in ("infinitive", "future", "conditional") or match.head.dep_ == "ROOT":
         return False
-    return match.head.i < match.head.head.i or match.head.head.lower_ not in (
-        "stand",
-        "continue",
-        "continues",
-        "remain",
-        "continued",
-    )
+    above = match.head.head.lower_
+    return match.head.i < match.head.head.i or above not in _GOES_ON | _SAYS_IT
 
 
 def positions(match: Match, context: Context) -> Iterator[Position]:
