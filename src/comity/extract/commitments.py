@@ -10,6 +10,7 @@ from comity.extract.frames import Match, Part
 from comity.extract.quoting import part_span, quote_of
 from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
+from comity.reading.syntax import subject
 from comity.reading.time import resolve
 
 __all__ = ["commitments"]
@@ -69,6 +70,10 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     if promise and (match.negated or match.head.lower_ not in _LASTING):
         force = "committed"
     for part in match.parts or (None,):
+        if match.rule.yields.get("modal") == "would" and part is not None:
+            by = context.actors(subject(part.head), match.sentence)
+            if not by.parties:
+                continue  # "noted that the results would be useful": nobody promises
         claim = _one(match, part, by, force, context)
         if claim is not None:
             yield claim
@@ -88,7 +93,7 @@ def _one(match: Match, part: Part | None, by: Actors, force: str, context: Conte
     quote = quote_of(match, part, release)
     span = part_span(match, part) if part else quote.span
     action = release.text[span.start : span.end]
-    if len(action.split()) < 2:
+    if len(action.split()) < 2 and not action[:1].isupper():
         return None
     condition, purpose = _CONDITION.search(action), _PURPOSE.search(action)
     return Commitment(

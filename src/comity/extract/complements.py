@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comity.reading.syntax import extent
+from comity.reading.syntax import extent, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,10 @@ _PHRASES = frozenset(
 )
 
 
+# "appreciation for X and commitment to Y": what is joined is not a second X, but another thing expressed.
+_STANCES = frozenset(
+    {"commitment", "support", "concern", "need", "readiness", "resolve", "desire", "intention", "hope"}
+)
 _BEHIND = frozenset({"xcomp", "acl", "advcl", "ccomp", "relcl", "conj", "appos", "pcomp", "dep", "pobj", "amod"})
 
 
@@ -101,6 +105,9 @@ def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token
 
 
 def _gerunds(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
+    if preps == ["WHOM"]:  # "welcomed Kenya joining ..."
+        yield from (c for c in anchor.children if c.dep_ == "ccomp" and c.tag_ == "VBG" and c.left_edge.i > anchor.i)
+        return
     if not preps:
         follows = _next(anchor)
         if follows is not None and follows.tag_ == "VBG":
@@ -111,6 +118,7 @@ def _gerunds(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
         head = _first_with("VBG", follows)
         if head is not None:
             yield head
+            yield from (g for c in follows.conjuncts for g in c.children if g.tag_ == "VBG" and g.dep_ == "pcomp")
             return
     for holder in (anchor, verb) if anchor.i != verb.i else (anchor,):
         for child in holder.children:
@@ -130,7 +138,7 @@ def _clauses(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
     for holder in dict.fromkeys((verb, anchor, *things)):
         for child in holder.children:
             if child.i > anchor.i and child.dep_ in ("ccomp", "acl", "advcl", "relcl"):
-                marked = any(g.lower_ == "that" for g in child.children)
+                marked = child.left_edge.lower_ == "that" or any(g.lower_ == "that" for g in child.children)
                 if marked or (child.dep_ == "ccomp" and not preps):
                     yield child
                     return
@@ -177,6 +185,8 @@ def _coordinated(shape: str, head: Token, verb: Token | None) -> Iterator[Part]:
         joined += [c for c in _joined_verbs(head) if c.i > head.i]
     for number, one in enumerate(joined):
         later = [c for c in joined[number + 1 :] if one.left_edge.i <= c.i <= one.right_edge.i]
+        if what == "WHAT":
+            later += [c for c in one.conjuncts if c.i > one.i and word(c) in _STANCES]
         first, last = extent(one, without=later)
         if what == "WHAT" and verb is not None and len(shape.split()) == 1:
             last = max(last, _rest(verb, one))

@@ -43,6 +43,12 @@ _OWN_OFFICES = frozenset({"government", "cabinet", "ministry", "department", "ad
 _I = frozenset({"i", "my", "me"})
 
 
+def _speaks(gathering: Token) -> bool:
+    """`The meeting reaffirmed ...` tells what its parties did; `the meeting will continue` tells of the meeting."""
+    modal = any(c.tag_ == "MD" for c in gathering.head.children)
+    return gathering.dep_ in ("nsubj", "nsubjpass") and not modal
+
+
 @dataclass(slots=True)
 class Context:
     """The running state of a release as its sentences are read in order."""
@@ -143,7 +149,7 @@ class Context:
         if actors or who is not None:
             beside = [self._one(token, sentence) for token in companions(head)]
             return merge([actors, *(a for a in beside if a)]) if actors and beside else actors
-        if sentence.role == "item" and head.tag_ in ("VBD", "VBN") and head.i == 0:
+        if head.tag_ in ("VBD", "VBN") and head.i == 0:
             # "Emphasized the importance of ...": a list of what the person spoken of did.
             one = self.speaker
             return (
@@ -167,11 +173,21 @@ class Context:
         The latter for verbs that the parser hung on a noun near by.
         """
         actors = self.doer(who, head, sentence)
-        if actors or head.dep_ in ("relcl", "acl", "ccomp") or (who is not None and who.tag_ == "WDT"):
+        if (
+            actors
+            or (who is not None and who.lower_ == "you")
+            or head.dep_ in ("relcl", "acl", "ccomp")
+            or (who is not None and who.tag_ == "WDT")
+        ):
             return actors
         root = next((t for t in head.doc if t.dep_ == "ROOT"), None)
         main = subject(root) if root is not None and root.i < head.i else None
         return self.actors(main, sentence) if main is not None else actors
+
+    def owner(self, thing: Token | None, sentence: Sentence) -> Actors:
+        """Whose a noun is: `the visit underscores our support` tells a stance of ours, though no one acts."""
+        whose = next((c for c in thing.children if c.dep_ == "poss"), None) if thing is not None else None
+        return self.actors(whose, sentence)
 
     def settle(self, mention: PersonMention) -> PersonMention:
         """Links an office without a name to the person who holds it in this release."""
@@ -273,7 +289,7 @@ class Context:
         if row["meaning"] == "vessel":
             return Actors(codes or self.vessels[:1])
         if row["meaning"] == "gathering":
-            return self._plural(printed) if head.dep_ in ("nsubj", "nsubjpass") and definite(head) else Actors()
+            return self._plural(printed) if _speaks(head) and definite(head) else Actors()
         if row["number"] == "plural":
             return self._several(row, head, codes, printed)
         if row["meaning"] == "counterpart":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.extract.actors import person_at
 from comity.extract.context import Context
 from comity.extract.frames import Match
 from comity.extract.quoting import part_span, quote_of
@@ -12,12 +13,14 @@ from comity.model import Position
 __all__ = ["positions"]
 
 
+_BARE = frozenset({"the step", "this step", "this decision", "the move", "it", "this", "them"})
 # Whoever stands by something goes on doing it; whoever meets, calls or is glad to say it has said it.
 _GOES_ON = frozenset({"stand", "stands", "continue", "continues", "continued", "remain", "remains"})
 _SAYS_IT = frozenset(
-    {"met", "meet", "meets", "spoke", "speaks", "called", "telephoned", "wrote", "talked", "held", "gathered", "convened", "joined",
-     "wish", "wishes", "wished", "want", "wants", "wanted", "like", "pleased", "proud", "glad", "happy", "delighted", "honored", "took"}
-)  # fmt: skip
+    {"met", "meet", "meets", "spoke", "speaks", "called", "telephoned", "wrote", "talked", "held", "gathered"}
+    | {"convened", "joined", "took", "wish", "wishes", "wished", "want", "wants", "wanted", "like", "welcomed"}
+    | {"pleased", "proud", "glad", "happy", "delighted", "honored", "honoured"}
+)
 
 
 def _unreal(match: Match) -> bool:
@@ -28,9 +31,14 @@ def _unreal(match: Match) -> bool:
     return match.head.i < match.head.head.i or above not in _GOES_ON | _SAYS_IT
 
 
+def _says_nothing(topic: str) -> bool:
+    """`welcomed the step`: a topic that tells no more than that there is one; a lone name ("Ukraine") tells enough."""
+    return (len(topic.split()) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE
+
+
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
-    by = context.holder(match.who, match.head, match.sentence)
+    by = context.holder(match.who, match.head, match.sentence) or context.owner(match.thing, match.sentence)
     if not by.parties or match.negated or _unreal(match):
         return
     release = context.source.release
@@ -38,12 +46,7 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
         quote = quote_of(match, part, release)
         span = part_span(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
-        if len(topic.split()) < 2 or topic.casefold() in (
-            "the step",
-            "this step",
-            "this decision",
-            "the move",
-        ):
+        if _says_nothing(topic) or (part and person_at(match.sentence, part.head) is not None):
             continue
         yield Position(
             rule=match.rule.id,
