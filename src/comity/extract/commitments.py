@@ -65,6 +65,8 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
         by = Actors(context.pair)  # "It was agreed that ..."
     if not by.parties or (match.negated and not promise) or len(by.parties) < int(match.rule.yields.get("sides", 1)):
         return
+    if match.rule.yields.get("party") and by.people:
+        return  # what a person "will do" next is on the programme; what a state will do it has promised
     if force in _ADDRESSED and not _abroad(match, by, context):
         return
     if promise and (match.negated or match.head.lower_ not in _LASTING):

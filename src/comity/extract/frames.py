@@ -15,7 +15,15 @@ from comity.reading.syntax import mood, negated, subject, word
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Frames", "Match", "Part"]
+__all__ = ["MODALS", "Frames", "Match", "Part"]
+
+MODALS = {
+    "will": frozenset({"will", "shall", "'ll", "\N{RIGHT SINGLE QUOTATION MARK}ll"}),
+    "would": frozenset({"would", "will", "shall"}),
+    "must": frozenset({"must", "should"}),
+    "should": frozenset({"should", "must", "need", "ought"}),
+}
+"""The words that stand for the modal a rule asks for."""
 
 _THING_DEPS = frozenset({"dobj", "attr", "acomp", "nsubjpass", "oprd", "dative"})
 
@@ -45,7 +53,13 @@ class Frames:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._verbs: dict[str, list[Rule]] = {}
         self._nouns: dict[str, list[Rule]] = {}
+        self._under: dict[str, list[tuple[Rule, frozenset[str]]]] = {}
         for rule in rules:
+            if rule.verb == ("any",):
+                besides = frozenset(form for verb in rule.but for form in verb_forms(verb))
+                for modal in MODALS[str(rule.yields["modal"])]:
+                    self._under.setdefault(modal, []).append((rule, besides))
+                continue
             for verb in rule.verb:
                 for form in verb_forms(verb):
                     self._verbs.setdefault(form, []).append(rule)
@@ -56,7 +70,7 @@ class Frames:
     @property
     def triggers(self) -> frozenset[str]:
         """All trigger words, lower case: a sentence without one of them needs no parsing."""
-        return frozenset(self._verbs) | frozenset(self._nouns)
+        return frozenset(self._verbs) | frozenset(self._nouns) | frozenset(self._under)
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Every match in a parsed sentence, in the order of the triggers."""
@@ -67,6 +81,10 @@ class Frames:
             if lower in self._verbs and _is_verb(token):
                 for rule in self._verbs[lower]:
                     yield from _verb_match(rule, sentence, token)
+            for modal in (c.lower_ for c in token.children if c.tag_ == "MD"):
+                for rule, besides in self._under.get(modal, ()):
+                    if lower not in besides:
+                        yield from _verb_match(rule, sentence, token)
             if lower in self._nouns and token.tag_.startswith("NN"):
                 for rule in self._nouns[lower]:
                     yield from _noun_match(rule, sentence, token)
@@ -130,7 +148,8 @@ def _things(verb: Token, forms: frozenset[str]) -> Iterator[Token]:
     """The object nouns of a light verb: its objects, their conjuncts, the objects of its prepositions."""
     near = [c for c in verb.children if c.dep_ in _THING_DEPS or (c.dep_ == "nsubj" and c.i > verb.i)]
     behind = [g for c in verb.children if c.dep_ in ("prep", "agent") for g in c.children if g.dep_ == "pobj"]
-    nouns = [*(n for c in near for n in (c, *c.conjuncts)), *behind, *_joined_behind(verb)]
+    above = [verb.head] if verb.dep_ in ("relcl", "acl") else []  # "the importance that Kenya attaches to trade"
+    nouns = [*(n for c in near for n in (c, *c.conjuncts)), *behind, *_joined_behind(verb), *above]
     yield from {n.i: n for n in nouns if word(n) in forms}.values()
 
 

@@ -6,20 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from comity.extract.frames import Match, Part
+from comity.extract.frames import MODALS, Match, Part
 from comity.reading.syntax import extent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["modal_matches"]
-
-_MODALS = {
-    "will": frozenset({"will", "shall", "'ll", "’ll"}),
-    "would": frozenset({"would", "will", "shall"}),
-    "must": frozenset({"must", "should"}),
-    "should": frozenset({"should", "must", "need", "ought"}),
-}
 
 
 def modal_matches(matches: Iterable[Match]) -> Iterator[Match]:
@@ -29,10 +22,10 @@ def modal_matches(matches: Iterable[Match]) -> Iterator[Match]:
         if modal is None:
             yield match
         elif modal in ("will", "must"):
-            if _has(match.head, _MODALS[modal]) and not _in_clause(match.head):
+            if _has(match.head, MODALS[modal]) and not _in_clause(match.head):
                 yield replace(match, parts=tuple(_own(match.head)))
         else:
-            parts = tuple(p for p in match.parts if _has(p.head, _MODALS[modal]))
+            parts = tuple(p for p in match.parts if _has(p.head, MODALS[modal]))
             if parts:
                 yield replace(match, parts=parts)
 

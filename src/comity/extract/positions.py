@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.extract.actors import person_at
-from comity.extract.context import Context
+from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
 from comity.extract.quoting import part_span, quote_of
 from comity.model import Position
@@ -39,6 +39,8 @@ def _says_nothing(topic: str) -> bool:
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
     by = context.holder(match.who, match.head, match.sentence) or context.owner(match.thing, match.sentence)
+    if match.rule.who == "none" and not by.parties and len(context.focus) > 1:
+        by = Actors(context.focus)
     if not by.parties or match.negated or _unreal(match):
         return
     release = context.source.release

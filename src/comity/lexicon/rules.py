@@ -25,12 +25,14 @@ class Rule:
     `verb` or `noun` holds the words that trigger it (without inflection), `object` the nouns that a light
     verb must take ("express commitment"), `takes` the shapes of what follows: a preposition and one of
     DO (infinitive), DOING (gerund), CLAUSE, WHAT, WHOM, PLACE. `who` says where the actor stands.
+    A verb of "any" is every verb under the rule's modal, but for those in `but`.
     """
 
     id: str
     kind: str
     name: str
     verb: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
@@ -79,6 +81,7 @@ _KEYS = frozenset(
         "kind",
         "name",
         "verb",
+        "but",
         "noun",
         "object",
         "takes",
@@ -118,6 +121,7 @@ def _rule(entry: Any, file: Path) -> Rule:
         kind=kind,
         name=entry["name"],
         verb=_words(entry.get("verb")),
+        but=_words(entry.get("but")),
         noun=_words(entry.get("noun")),
         object=_words(entry.get("object")),
         takes=takes,
