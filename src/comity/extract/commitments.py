@@ -56,18 +56,10 @@ _PURPOSE = re.compile(
 
 def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     """The commitments that one match of a commitment rule tells, none where no actor can be told."""
-    by = context.holder(match.who, match.head, match.sentence)
+    by = _by(match, context)
     promise = match.rule.yields.get("modal") == "will"
     force = str(match.rule.yields.get("force", "agreed"))
-    if match.rule.yields.get("first_person") and (match.who is None or match.who.lower_ != "we"):
-        return
-    if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
-        by = Actors(context.pair)  # "It was agreed that ..."
-    if not by.parties or (match.negated and not promise) or len(by.parties) < int(match.rule.yields.get("sides", 1)):
-        return
-    if match.rule.yields.get("party") and by.people:
-        return  # what a person "will do" next is on the programme; what a state will do it has promised
-    if force in _ADDRESSED and not _abroad(match, by, context):
+    if not _promises(match, by) or (force in _ADDRESSED and not _abroad(match, by, context)):
         return
     if promise and (match.negated or match.head.lower_ not in _LASTING):
         force = "committed"
@@ -79,6 +71,24 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
         claim = _one(match, part, by, force, context)
         if claim is not None:
             yield claim
+
+
+def _by(match: Match, context: Context) -> Actors:
+    if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
+        return Actors(context.pair)  # "It was agreed that ..."
+    return context.holder(match.who, match.head, match.sentence)
+
+
+def _promises(match: Match, by: Actors) -> bool:
+    """Whether those who are told to act are such as the rule asks for, and do not deny it."""
+    told = match.rule.yields
+    if told.get("first_person") and (match.who is None or match.who.lower_ != "we"):
+        return False
+    if told.get("party") and by.people:
+        return False  # what a person "will do" next is on the programme; what a state will do it has promised
+    if not by.parties or len(by.parties) < int(told.get("sides", 1)):
+        return False
+    return not match.negated or told.get("modal") == "will"
 
 
 def _abroad(match: Match, by: Actors, context: Context) -> bool:

@@ -108,21 +108,25 @@ def _gerunds(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
     if preps == ["WHOM"]:  # "welcomed Kenya joining ..."
         yield from (c for c in anchor.children if c.dep_ == "ccomp" and c.tag_ == "VBG" and c.left_edge.i > anchor.i)
         return
+    follows = _next(anchor)
     if not preps:
-        follows = _next(anchor)
         if follows is not None and follows.tag_ == "VBG":
             yield follows
         return
-    follows = _next(anchor)
-    if follows is not None and follows.lower_ in preps[0].split("|"):
-        head = _first_with("VBG", follows)
-        if head is not None:
-            yield head
-            yield from (g for c in follows.conjuncts for g in c.children if g.tag_ == "VBG" and g.dep_ == "pcomp")
-            return
+    words = preps[0].split("|")
+    head = _first_with("VBG", follows) if follows is not None and follows.lower_ in words else None
+    if follows is not None and head is not None:
+        yield head
+        yield from (g for c in follows.conjuncts for g in c.children if g.tag_ == "VBG" and g.dep_ == "pcomp")
+        return
+    yield from _gerunds_behind(words, anchor, verb)
+
+
+def _gerunds_behind(words: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
+    """Those that the parser hung, behind a preposition, on the noun or on the verb above it."""
     for holder in (anchor, verb) if anchor.i != verb.i else (anchor,):
         for child in holder.children:
-            if child.i > anchor.i and child.lower_ in preps[0].split("|"):
+            if child.i > anchor.i and child.lower_ in words:
                 for grandchild in child.children:
                     if grandchild.tag_ == "VBG" and grandchild.dep_ in ("pcomp", "pobj"):
                         yield grandchild

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from comity.extract import assemble
 from comity.extract.agreements import agreements, joint_text
+from comity.extract.certainty import certainty
 from comity.extract.commitments import commitments
 from comity.extract.context import Actors, Context
 from comity.extract.engagements import engagements, topics_of
@@ -41,9 +42,12 @@ from comity.reading.annotate import Annotated
 from comity.reading.mentions import Sentence
 from comity.reading.syntax import parse, subject
 
-__all__ = ["read_claims"]
+__all__ = ["LEAST", "read_claims"]
 
 C = TypeVar("C", bound=Claim)
+
+LEAST = 0.0
+"""A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
@@ -65,8 +69,8 @@ def _frames(lexicon: Lexicon) -> Frames:
     return Frames(lexicon.rules.values())
 
 
-def read_claims(source: Annotated) -> Reading:
-    """All claims of a release, numbered and in the order of the text."""
+def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
+    """The claims of a release, numbered and in the order of the text; without those less likely than `least`."""
     context = Context(source, home=_home(source))
     found = _Found()
     title = next((s for s in source.sentences if s.role == "title"), None)
@@ -81,7 +85,7 @@ def read_claims(source: Annotated) -> Reading:
         context.hear(sentence)
         _sentence(sentence, frames, context, found)
         context.pass_sentence(sentence)
-    return _settled(found, source)
+    return _settled(found, source, least)
 
 
 def _foreign(source: Annotated) -> bool:
@@ -233,14 +237,19 @@ def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found
             context.people = tuple(people)
 
 
-def _settled(found: _Found, source: Annotated) -> Reading:
+def _settled(found: _Found, source: Annotated, least: float) -> Reading:
     release = source.release
     account = release.account
     seen: Counter[tuple[str, str]] = Counter()
 
     def finish(claims: list[C]) -> tuple[C, ...]:
         ordered = sorted(claims, key=lambda c: c.evidence[0].start)
-        told = [replace(c, according_to=c.according_to or account, certainty=_certainty(c)) for c in ordered]
+        sure = [(c, *certainty(c, source)) for c in ordered]
+        told = [
+            replace(c, according_to=c.according_to or account, certainty=right)
+            for c, noticed, right in sure
+            if noticed >= least
+        ]
         return tuple(number(told, release.id, seen))
 
     promised = assemble.commitments(found.commitments)
@@ -276,8 +285,3 @@ def _turn(claim: Engagement) -> int:
     if re.search(r"\b(?:before|prior to|earlier|ahead of|on arrival|began)\b", words):
         return -1
     return int(bool(re.search(r"\b(?:later|subsequently|followed|afterwards|then)\b", words)))
-
-
-def _certainty(claim: Claim) -> float:
-    """A first estimate: what was inferred, and told by weak rules, is less sure (calibrated in docs/quality.md)."""
-    return max(0.3, 0.85 - 0.07 * min(len(claim.inferences), 3))
