@@ -43,6 +43,7 @@ _LASTING = frozenset(
 _HOME_ADDRESSEES = frozenset(
     {"congress", "parliament", "senate", "house", "americans", "citizens", "lawmakers", "public", "people"}
 )
+_ABROAD = frozenset({"countries", "nations", "community", "donors", "partners", "allies", "members", "leaders", "states"})
 _ADDRESSED = frozenset({"urged", "requested", "invited"})
 _CONDITION = re.compile(
     r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
@@ -61,8 +62,10 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     force = str(match.rule.yields.get("force", "agreed"))
     if not _promises(match, by) or (force in _ADDRESSED and not _abroad(match, by, context)):
         return
-    if promise and (match.negated or match.head.lower_ not in _LASTING):
+    if promise and force == "intends" and (match.negated or match.head.lower_ not in _LASTING):
         force = "committed"
+    if force == "offered" and match.rule.id == "commitment.ready-to" and len(by.parties) > 1:
+        force = "intends"  # both are ready to do it together
     for part in match.parts or (None,):
         if match.rule.yields.get("modal") == "would" and part is not None:
             by = context.actors(subject(part.head), match.sentence)
@@ -76,7 +79,16 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
 def _by(match: Match, context: Context) -> Actors:
     if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
         return Actors(context.pair)  # "It was agreed that ..."
-    return context.holder(match.who, match.head, match.sentence)
+    told, account = match.rule.yields, context.source.release.account
+    if told.get("joint"):
+        return Actors(context.pair)
+    by = context.holder(match.who, match.head, match.sentence)
+    if told.get("other"):
+        abroad = len(account) == 1 and by.parties and not by.people and account[0] not in by.parties
+        return Actors(account) if abroad else Actors()
+    if not by.parties and told.get("force") in _ADDRESSED and match.who is not None and match.who.lower_ in ("we", "i"):
+        return Actors(account)  # who speaks for a state may be unsure of "we", but not of whom it urges
+    return by
 
 
 def _promises(match: Match, by: Actors) -> bool:
@@ -86,6 +98,8 @@ def _promises(match: Match, by: Actors) -> bool:
         return False
     if told.get("party") and by.people:
         return False  # what a person "will do" next is on the programme; what a state will do it has promised
+    if told.get("close") and match.parts and match.parts[0].first - match.head.i > 3:
+        return False  # "needs peace to grow" is not "needs to grow"
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
         return False
     return not match.negated or told.get("modal") == "will"
@@ -96,6 +110,8 @@ def _abroad(match: Match, by: Actors, context: Context) -> bool:
     things = [c for c in match.head.children if c.dep_ in ("dobj", "dative") and c.i > match.head.i]
     told = [context.actors(t, match.sentence).parties for t in things]
     if any(set(parties) - set(by.parties) for parties in told):
+        return True
+    if any(t.lower_ in _ABROAD for t in things):
         return True
     return not (context.home or any(told) or any(t.lower_ in _HOME_ADDRESSEES for t in things))
 
@@ -131,6 +147,8 @@ def _addressees(match: Match, by: Actors, context: Context) -> tuple[str, ...]:
             told = context.actors(child, match.sentence).parties
             if told:
                 return tuple(p for p in told if p not in by.parties)
+    if match.rule.yields.get("other"):
+        return context.holder(match.who, match.head, match.sentence).parties
     return tuple(p for p in context.pair if p not in by.parties) if len(by.parties) == 1 else ()
 
 

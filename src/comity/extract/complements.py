@@ -164,6 +164,8 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
             yield from (c for c in verb.children if c.dep_ == "nsubjpass")
         else:
             found = [c for c in anchor.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
+            given = [c for c in found if c.dep_ != "dative"]
+            found = given or found  # "promised Kenya two boats": what is given, not to whom
             follows = _next(anchor)
             if not found and follows is not None and follows.tag_ in ("NNP", "NNPS") and anchor.tag_.startswith("VB"):
                 found = [follows]  # "visited Paraguay, Panama and El Salvador", where the parser gave up
@@ -215,6 +217,8 @@ def _stretch(shape: str, one: Token, after: Sequence[Token], verb: Token | None)
     later = [c for c in after if one.left_edge.i <= c.i <= one.right_edge.i]
     if what == "WHAT":
         later += [c for c in one.conjuncts if c.i > one.i and word(c) in _STANCES]
+    if what == "DO":  # "to deepen ties and agreed to ...": a finite verb does not go on with an infinitive
+        later += [c for c in one.subtree if c.dep_ == "conj" and c.tag_ == "VBD" and c.head.tag_ == "VB"]
     first, last = extent(one, without=later)
     if what == "WHAT" and verb is not None and len(shape.split()) == 1:
         last = max(last, _rest(verb, one))

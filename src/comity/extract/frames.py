@@ -228,12 +228,15 @@ def _allowed(match: Match) -> bool:
 
 
 def _governed(verb: Token) -> Iterator[Token]:
-    """The objects of a verb and of its prepositions, and what is joined to them."""
+    """The objects of a verb and of its prepositions, in the passive its subject, with the words before them."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "attr", "nsubjpass"):
+        if child.dep_ in ("dobj", "attr"):
             yield from (child, *child.conjuncts)
         elif child.dep_ in ("prep", "prt"):
             yield from (g for g in child.children if g.dep_ == "pobj")
+    done = subject(verb) if is_passive(verb) else None
+    if done is not None:
+        yield from (done, *(c for c in done.children if c.dep_ in ("amod", "compound", "nmod")))
 
 
 def _heads_beside(part: Part) -> Iterator[Token]:
