@@ -10,7 +10,7 @@ from comity.extract.frames import Match, Part
 from comity.extract.quoting import part_span, quote_of
 from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
-from comity.reading.syntax import subject
+from comity.reading.syntax import subject, word
 from comity.reading.time import resolve
 
 __all__ = ["commitments"]
@@ -41,9 +41,42 @@ _LASTING = frozenset(
     }
 )
 _HOME_ADDRESSEES = frozenset(
-    {"congress", "parliament", "senate", "house", "americans", "citizens", "lawmakers", "public", "people"}
+    {
+        "congress",
+        "parliament",
+        "senate",
+        "house",
+        "americans",
+        "citizens",
+        "lawmakers",
+        "public",
+        "people",
+        "residents",
+        "schools",
+        "anyone",
+        "everyone",
+        "media",
+        "farmers",
+        "students",
+        "youth",
+        "parents",
+        "employers",
+        "viewers",
+    }  # fmt: skip
 )
-_ABROAD = frozenset({"countries", "nations", "community", "donors", "partners", "allies", "members", "leaders", "states"})
+_ABROAD = frozenset(
+    {"countries", "nations", "community", "donors", "partners", "allies", "members", "leaders", "states"}
+)
+# What is told to happen at them promises nothing: "the meeting will provide a platform".
+_THINGS = frozenset(
+    {"meeting", "session", "summit", "conference", "forum", "ceremony", "exercise", "project", "initiative", "visit",
+     "talks", "embassy", "programme", "program", "mission", "dialogue"}
+)  # fmt: skip
+_OUTWARD = re.compile(
+    r"\b(?:you|your|bilateral|trilateral|multilateral|partners?|partnerships?|cooperat\w+|collaborat\w+|ties|relations\w*|"
+    r"countries|nations|international|global|regional|world|joint(?:ly)?|both|mutual\w*|alliance|allies|together|others|region|each other)\b",
+    re.IGNORECASE,
+)
 _ADDRESSED = frozenset({"urged", "requested", "invited"})
 _CONDITION = re.compile(
     r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
@@ -60,7 +93,7 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     by = _by(match, context)
     promise = match.rule.yields.get("modal") == "will"
     force = str(match.rule.yields.get("force", "agreed"))
-    if not _promises(match, by) or (force in _ADDRESSED and not _abroad(match, by, context)):
+    if not _promises(match, by, context) or (force in _ADDRESSED and not _abroad(match, by, context)):
         return
     if promise and force == "intends" and (match.negated or match.head.lower_ not in _LASTING):
         force = "committed"
@@ -91,18 +124,35 @@ def _by(match: Match, context: Context) -> Actors:
     return by
 
 
-def _promises(match: Match, by: Actors) -> bool:
+def _promises(match: Match, by: Actors, context: Context) -> bool:
     """Whether those who are told to act are such as the rule asks for, and do not deny it."""
     told = match.rule.yields
     if told.get("first_person") and (match.who is None or match.who.lower_ != "we"):
         return False
     if told.get("party") and by.people:
         return False  # what a person "will do" next is on the programme; what a state will do it has promised
-    if told.get("close") and match.parts and match.parts[0].first - match.head.i > 3:
+    if told.get("close") and match.parts and match.parts[0].first - match.head.i > 2:
         return False  # "needs peace to grow" is not "needs to grow"
+    if told.get("modal") == "will" and match.who is not None and word(match.who) in _THINGS:
+        return False
+    if match.mood == "gerund" and match.rule.id == "commitment.intend":
+        return False  # "aircraft planning to land"
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
         return False
+    if told.get("outward") and not _outward(match, by, context):
+        return False
     return not match.negated or told.get("modal") == "will"
+
+
+def _outward(match: Match, by: Actors, context: Context) -> bool:
+    """Whether what a state says of its own deeds reaches beyond it; what it builds at home is nothing."""
+    account = context.source.release.account
+    if not (len(by.parties) == 1 and by.parties == account):
+        return True
+    if "modal" in match.rule.yields and match.rule.yields["modal"] == "will" and len(context.pair) > 1:
+        return True
+    named = (h.reading("state", "body", "demonym", "adjective", "capital") for h in match.sentence.hits)
+    return _OUTWARD.search(match.sentence.text) is not None or any(n and n.code not in account for n in named)
 
 
 def _abroad(match: Match, by: Actors, context: Context) -> bool:

@@ -138,7 +138,11 @@ def _gerunds_behind(words: list[str], anchor: Token, verb: Token) -> Iterator[To
         for child in holder.children:
             if child.i > anchor.i and child.lower_ in words:
                 for grandchild in child.children:
-                    if grandchild.tag_ == "VBG" and grandchild.dep_ in ("pcomp", "pobj") and word(grandchild) != "keeping":
+                    if (
+                        grandchild.tag_ == "VBG"
+                        and grandchild.dep_ in ("pcomp", "pobj")
+                        and word(grandchild) != "keeping"
+                    ):
                         yield grandchild
                         return
 
@@ -233,7 +237,11 @@ def _stretch(shape: str, one: Token, after: Sequence[Token], verb: Token | None)
 def _listed(part: Part, what: str) -> Iterator[Part]:
     """Cuts a list of deeds: "to A, to B and to C", "on A-ing and on B-ing", "A, B and C" under one verb."""
     doc, tag = part.head.doc, _TAGS.get(what)
-    cuts = [] if tag is None else sorted({v.i: (a, v) for a, v in (*_series(part, tag), *_marked(part, what, tag))}.items())
+    cuts = (
+        []
+        if tag is None
+        else sorted({v.i: (a, v) for a, v in (*_series(part, tag), *_marked(part, what, tag))}.items())
+    )
     begin, head, second = part.first, part.head, part.second
     for _, (at, verb) in cuts:
         yield Part(part.shape, head, begin, _before_joiner(doc[at]), second)

@@ -127,7 +127,7 @@ def _noun_match(rule: Rule, sentence: Sentence, noun: Token) -> Iterator[Match]:
         _owner(noun),
         parts,
         mood(verb) if verb is not noun else "past",
-        negated(verb),
+        negated(verb) or any(c.lower_ == "no" for c in noun.children),
     )
     if _allowed(match):
         yield match
