@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from comity.extract.context import Actors, Context
+from comity.extract.coordination import each_thing
 from comity.extract.frames import Match, Part
 from comity.extract.quoting import part_span, quote_of
 from comity.extract.subjects import about_of
@@ -41,29 +42,9 @@ _LASTING = frozenset(
     }
 )
 _HOME_ADDRESSEES = frozenset(
-    {
-        "congress",
-        "parliament",
-        "senate",
-        "house",
-        "americans",
-        "citizens",
-        "lawmakers",
-        "public",
-        "people",
-        "residents",
-        "schools",
-        "anyone",
-        "everyone",
-        "media",
-        "farmers",
-        "students",
-        "youth",
-        "parents",
-        "employers",
-        "viewers",
-    }  # fmt: skip
-)
+    {"congress", "parliament", "senate", "house", "americans", "citizens", "lawmakers", "public", "people", "media",
+     "residents", "schools", "anyone", "everyone", "farmers", "students", "youth", "parents", "employers", "viewers"}
+)  # fmt: skip
 _ABROAD = frozenset(
     {"countries", "nations", "community", "donors", "partners", "allies", "members", "leaders", "states"}
 )
@@ -74,7 +55,8 @@ _THINGS = frozenset(
 )  # fmt: skip
 _OUTWARD = re.compile(
     r"\b(?:you|your|bilateral|trilateral|multilateral|partners?|partnerships?|cooperat\w+|collaborat\w+|ties|relations\w*|"
-    r"countries|nations|international|global|regional|world|joint(?:ly)?|both|mutual\w*|alliance|allies|together|others|region|each other)\b",
+    r"countries|nations|international|global|regional|world|joint(?:ly)?|both|mutual\w*|alliance|allies|together|others|"
+    r"region|each other)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = frozenset({"urged", "requested", "invited"})
@@ -99,7 +81,7 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
         force = "committed"
     if force == "offered" and match.rule.id == "commitment.ready-to" and len(by.parties) > 1:
         force = "intends"  # both are ready to do it together
-    for part in match.parts or (None,):
+    for part in [each for one in match.parts for each in each_thing(one)] or (None,):
         if match.rule.yields.get("modal") == "would" and part is not None:
             by = context.actors(subject(part.head), match.sentence)
             if not by.parties:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comity.extract.complements import Part, is_passive, parts_of
+from comity.extract.complements import is_passive, parts_of
+from comity.extract.coordination import Part
 from comity.lexicon import Rule
 from comity.lexicon.inflect import noun_forms, verb_forms
 from comity.reading.mentions import Sentence
