@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from comity.extract.context import Actors, Context
 from comity.extract.coordination import each_thing
@@ -13,6 +14,9 @@ from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
 from comity.reading.syntax import subject, word
 from comity.reading.time import resolve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["commitments"]
 
@@ -59,6 +63,7 @@ _OUTWARD = re.compile(
     r"region|each other)\b",
     re.IGNORECASE,
 )
+_MUTUAL = frozenset({"agree", "agreed", "concur", "concurred"})
 _ADDRESSED = frozenset({"urged", "requested", "invited"})
 _CONDITION = re.compile(
     r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
@@ -97,13 +102,31 @@ def _by(match: Match, context: Context) -> Actors:
     told, account = match.rule.yields, context.source.release.account
     if told.get("joint"):
         return Actors(context.pair)
-    by = context.holder(match.who, match.head, match.sentence)
+    by = context.holder(_meant(match), match.head, match.sentence)
     if told.get("other"):
-        abroad = len(account) == 1 and by.parties and not by.people and account[0] not in by.parties
-        return Actors(account) if abroad else Actors()
+        return _said_of(by, match, context)
+    if len(by.parties) == 1 and match.who is not None and match.who.lower_ == "we" and word(match.head) in _MUTUAL:
+        return Actors(context.pair or by.parties)  # nobody agrees alone
     if not by.parties and told.get("force") in _ADDRESSED and match.who is not None and match.who.lower_ in ("we", "i"):
         return Actors(account)  # who speaks for a state may be unsure of "we", but not of whom it urges
     return by
+
+
+def _meant(match: Match) -> Token | None:
+    """Who acts; in "Kenya said that it would ..." not "it", but the one who said so."""
+    above = match.head.head
+    if match.who is not None and match.who.lower_ == "it" and match.head.dep_ == "ccomp":
+        return subject(above) or match.who
+    return match.who
+
+
+def _said_of(by: Actors, match: Match, context: Context) -> Actors:
+    """Who says what another must do: the issuer, or the one whose words are told; nobody of himself."""
+    account = context.source.release.account
+    if match.head.dep_ == "ccomp":
+        account = context.actors(subject(match.head.head), match.sentence).parties
+    abroad = len(account) == 1 and by.parties and not by.people and account[0] not in by.parties
+    return Actors(account) if abroad else Actors()
 
 
 def _promises(match: Match, by: Actors, context: Context) -> bool:

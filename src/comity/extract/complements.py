@@ -165,7 +165,7 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
 
 
 def _fallen_out(found: list[Token], verb: Token) -> Iterator[Token]:
-    """`agreed on the signing of X, the opening of Y and a plan for Z`: the later ones, which the parser hung on the verb."""
+    """`agreed on the signing of X, the opening of Y`: the later things, which the parser hung on the verb."""
     for thing in verb.children:
         if found and thing.dep_ in ("npadvmod", "appos", "dobj") and thing.i > found[0].right_edge.i:
             opens = {"the", "a", "an"} & {c.lower_ for c in thing.children}
