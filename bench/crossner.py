@@ -54,10 +54,13 @@ def sentences(file: Path) -> Iterator[tuple[str, list[Gold]]]:
 def release(text: str) -> Release:
     """A sentence as a release of nobody in particular."""
     day = date(2020, 1, 1).isoformat()
-    return Release(
-        "x", "x", "-", "text/plain", ("en",), "report", None, (), None, None, None, Issuer("x", None, None), (), None,
-        None, When(day, "day", "text", day), (), None, Text(text, (Block(0, len(text), "body"),)),
-    )  # fmt: skip
+    issuer, when, text_of = (
+        Issuer("x", None, None),
+        When(day, "day", "text", day),
+        Text(text, (Block(0, len(text), "body"),)),
+    )
+    masthead = ("report", None, (), None, None, None, issuer, (), None, None, when, (), None)
+    return Release("x", "x", "-", "text/plain", ("en",), *masthead, text_of)
 
 
 def found(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
