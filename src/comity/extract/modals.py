@@ -12,9 +12,9 @@ from comity.reading.syntax import extent
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["modal_matches"]
+__all__ = ["MODALS", "modal_matches"]
 
-_MODALS = {
+MODALS = {
     "will": frozenset({"will", "shall", "'ll", "’ll"}),
     "would": frozenset({"would", "will", "shall"}),
     "must": frozenset({"must", "should"}),
@@ -29,10 +29,10 @@ def modal_matches(matches: Iterable[Match]) -> Iterator[Match]:
         if modal is None:
             yield match
         elif modal in ("will", "must"):
-            if _has(match.head, _MODALS[modal]) and not _in_clause(match.head):
+            if _has(match.head, MODALS[modal]) and not _in_clause(match.head):
                 yield replace(match, parts=tuple(_own(match.head)))
         else:
-            parts = tuple(p for p in match.parts if _has(p.head, _MODALS[modal]))
+            parts = tuple(p for p in match.parts if _has(p.head, MODALS[modal]))
             if parts:
                 yield replace(match, parts=parts)
 
