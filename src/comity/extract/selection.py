@@ -39,20 +39,16 @@ class Selection:
         """Whether a sentence is parsed; headlines are read by name only, their grammar is their own."""
         if sentence.role in _NAMED_ONLY:
             return False
-        folded = sentence.text.casefold()
-        triggers = self._triggers(folded)
-        return bool(triggers) and (_leads_on(sentence) or self._can_match(folded, triggers))
+        return bool(self.triggers_in(sentence.text)) and (_leads_on(sentence) or self.can_match(sentence.text))
 
-    def can_match(self, text: str) -> bool:
-        """Whether the words of any rule are all there."""
-        folded = text.casefold()
-        return self._can_match(folded, self._triggers(folded))
-
-    def _triggers(self, folded: str) -> set[str]:
-        words = {word.strip(_ENDS) for word in folded.replace("-", " ").split()}
+    def triggers_in(self, text: str) -> set[str]:
+        """The trigger words of a text."""
+        words = {word.strip(_ENDS) for word in text.casefold().replace("-", " ").split()}
         return words & self._needs.keys()
 
-    def _can_match(self, folded: str, triggers: Iterable[str]) -> bool:
+    def can_match(self, text: str) -> bool:
+        """Whether the words that some rule needs are all there."""
+        triggers, folded = self.triggers_in(text), text.casefold()
         words = frozenset(_WORD.findall(folded))
         told = (*triggers, *(form for form in self._compounds if form in folded))
         return any(all(_one_of(need, words, folded) for need in needs) for form in told for needs in self._needs[form])

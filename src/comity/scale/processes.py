@@ -29,8 +29,8 @@ __all__ = ["Processes"]
 Item = Reading | InputError
 Source = str | Path
 
-AHEAD = 3
-"""How many tasks wait for each process: enough that none is idle while the first is still being read."""
+AHEAD = 24
+"""How many tasks may be ahead for each process: enough that none is idle while one reads a very long release."""
 CHARACTERS = 30_000
 """About how much text makes one task of a file with many releases."""
 _MANY = frozenset({"application/x-ndjson", "application/json"})
