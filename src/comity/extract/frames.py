@@ -67,11 +67,6 @@ class Frames:
                 for form in noun_forms(noun):
                     self._nouns.setdefault(form, []).append(rule)
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """All trigger words, lower case: a sentence without one of them needs no parsing."""
-        return frozenset(self._verbs) | frozenset(self._nouns) | frozenset(self._under)
-
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Every match in a parsed sentence, in the order of the triggers."""
         if sentence.doc is None:
