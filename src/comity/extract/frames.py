@@ -75,7 +75,7 @@ class Frames:
 def _is_verb(token: Token) -> bool:
     return (
         token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound", "aux", "auxpass")
-    ) or token.dep_ == "ROOT"
+    ) or (token.dep_ == "ROOT" and " " not in token.text)
 
 
 def _verb_match(rule: Rule, sentence: Sentence, verb: Token) -> Iterator[Match]:
