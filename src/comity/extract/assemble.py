@@ -52,11 +52,24 @@ _TO_COME = frozenset({"planned", "proposed", "invited"})
 
 def _same_engagement(a: Engagement, b: Engagement) -> bool:
     """Whether two tellings are of one event: nothing that both tell may differ."""
+    if _retold(a, b) or _retold(b, a):
+        return True
     if _FAMILY.get(a.kind) != _FAMILY.get(b.kind) or (a.status in _TO_COME) != (b.status in _TO_COME):
         return False
     if a.kind == "ceremony" and a.form != b.form:
         return a.evidence[0].span.meets(b.evidence[0].span) and "ceremony" in (a.form, b.form)
     return _same_name(a, b) and _dates_agree(a.when, b.when) and _places_agree(a, b) and _sides_agree(a, b)
+
+
+def _retold(a: Engagement, b: Engagement) -> bool:
+    """Whether `b` tells nothing but that there was `a`: "The conversation was held in a frank atmosphere"."""
+    bare = b.kind == "talks" and b.when is None and not (b.place or b.name or b.participants or b.topics)
+    return (
+        bare
+        and a.kind in ("talks", "call", "dialogue", "summit")
+        and a.status == b.status == "held"
+        and set(b.parties) == set(a.parties)
+    )
 
 
 def _same_name(a: Engagement, b: Engagement) -> bool:
@@ -120,22 +133,18 @@ def _dates_agree(a: When | None, b: When | None) -> bool:
 
 
 def _inside(day: str, span: str) -> bool:
+    """Whether a day, or a stretch of days, lies within a stretch."""
     first, slash, last = span.partition("/")
-    if not slash or "/" in day:
+    begin, _, end = day.partition("/")
+    if not slash or ".." in (begin, end):
         return False
-    return (first == ".." or first <= day) and (last == ".." or day <= last)
+    return (first == ".." or first <= begin) and (last == ".." or (end or begin) <= last)
 
 
 def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
     names = {p.name for p in a.participants}
     people = (*a.participants, *(p for p in b.participants if p.name and p.name not in names))
-    finer = (
-        b.when
-        if a.when is None
-        or (b.when is not None and b.when.edtf and a.when.edtf and len(b.when.edtf) > len(a.when.edtf))
-        else a.when
-    )
-    kind = b.kind if a.kind == "talks" and b.kind in ("dialogue", "summit") else a.kind
+    kind = b.kind if a.kind == "talks" and b.kind in ("dialogue", "summit", "call") else a.kind
     return replace(
         a,
         kind=kind,
@@ -143,7 +152,7 @@ def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
         name=a.name or b.name,
         series=a.series or b.series,
         edition=a.edition or b.edition,
-        when=finer,
+        when=_finer(a.when, b.when),
         place=a.place or b.place,
         place_country=a.place_country or b.place_country,
         place_detail=a.place_detail or b.place_detail,
@@ -154,6 +163,14 @@ def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
         evidence=(*a.evidence, *(e for e in b.evidence if e not in a.evidence)),
         inferences=(*a.inferences, *b.inferences),
     )
+
+
+def _finer(a: When | None, b: When | None) -> When | None:
+    """The date that tells more: the day before the month, the days of a stop before those of the journey."""
+    if a is None or b is None or not a.edtf or not b.edtf:
+        return a or b
+    within = "/" in b.edtf and "/" in a.edtf and _inside(b.edtf, a.edtf)
+    return b if within or ("/" not in a.edtf and len(b.edtf) > len(a.edtf)) else a
 
 
 def nest(claims: Sequence[Engagement]) -> list[Engagement]:
