@@ -39,7 +39,10 @@ def engagements(found: Sequence[Engagement], headline: Sequence[Engagement] = ()
             k for k in kept if _FAMILY.get(k.kind) == _FAMILY.get(claim.kind) and set(k.parties) & set(claim.parties)
         ]
         same = [k for k in same if set(k.parties) >= set(claim.parties) or _people_agree(k, claim)] or same
-        if not same:
+        bare = [k for k in kept if _retold(claim, k)] if not same else []
+        if bare:
+            kept[kept.index(bare[0])] = _merge_engagements(claim, bare[0])
+        elif not same:
             kept.append(claim)
         else:
             index = kept.index(same[0])
@@ -63,12 +66,14 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
 
 def _retold(a: Engagement, b: Engagement) -> bool:
     """Whether `b` tells nothing but that there was `a`: "The conversation was held in a frank atmosphere"."""
-    bare = b.kind == "talks" and b.when is None and not (b.place or b.name or b.participants or b.topics)
+    bare = b.kind == "talks" and b.when is None and b.form is None and not (b.place or b.name)
+    known = {p.name for p in a.participants}
     return (
         bare
         and a.kind in ("talks", "call", "dialogue", "summit")
         and a.status == b.status == "held"
         and set(b.parties) == set(a.parties)
+        and (not b.participants or (a.kind == "call" and all(p.name in known for p in b.participants)))
     )
 
 

@@ -73,9 +73,11 @@ class Frames:
 
 
 def _is_verb(token: Token) -> bool:
+    if " " in token.text:
+        return False  # a name: "the Joint Commission Meeting"
     return (
         token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound", "aux", "auxpass")
-    ) or (token.dep_ == "ROOT" and " " not in token.text)
+    ) or token.dep_ == "ROOT"
 
 
 def _verb_match(rule: Rule, sentence: Sentence, verb: Token) -> Iterator[Match]:

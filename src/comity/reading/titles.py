@@ -11,7 +11,7 @@ from comity.reading.roles import HEADS, JOINERS, MODIFIERS, NEVER_NAMES, PORTFOL
 
 __all__ = ["SUFFIXES", "Word", "code_of", "is_kind", "title_end", "words_of"]
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-‑](?=\w)|\.(?=[A-Z]\.?))*\.?|\S")
+_WORD = re.compile(r"['’]s\b|[^\W\d_](?:[\w'’]|[-‑](?=\w)|\.(?=[A-Z]\.?))*\.?|\S")
 
 
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -38,6 +38,9 @@ def words_of(text: str, hits: Sequence[Hit]) -> Iterator[Word]:
         for match in _WORD.finditer(text, at, stop):
             word = match[0]
             end = match.end()
+            if word in ("'s", "’s"):  # behind a name of the lexicon
+                yield Word(match.start(), end, "'s")
+                continue
             if word.endswith(("'s", "’s")):
                 yield Word(match.start(), end - 2, word[:-2])
                 yield Word(end - 2, end, "'s")
