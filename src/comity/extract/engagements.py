@@ -89,7 +89,7 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
         return
     groups = (
         _split(noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else "", others)
-        if kind == "talks"
+        if kind == "talks" and named is None
         else [joined_actors(others)]
     )
     for group in groups:

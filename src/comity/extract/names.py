@@ -37,7 +37,7 @@ _LEADING = re.compile(
     r"^(?:The|A|An|This|That|In|At|During|On|Today|His|Her|Their|Our|For|With|Under|As|Since|After|Before|Alongside|"
     r"[A-Z][a-z]+(?:ed|ing)(?=\s+(?:the|a|an)\s))\s+(?:(?:the|a|an)\s+)?"
 )
-_SITTING = re.compile(r"^(?:Annual\s+|Ministerial\s+)?(?:Meeting|Session|Round|Edition)s?\s+of\s+(?:the\s+)?")
+_SITTING = re.compile(r"^(?:[A-Z]\w+\s+)?(?:Meeting|Session|Round|Edition)s?\s+of\s+(?:the\s+)?")
 _SAT = re.compile(r"\b(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ss]itting|[Ee]dition)s? of (?:the |its )?$")
 _DISH = {
     "dialogue": "dialogue",
@@ -147,15 +147,15 @@ def _behind_people(start: int, end: int, sentence: Sentence) -> int | None:
 
 
 _AND = re.compile(
-    rf"(?:\s+(?:and|&)\s+(?:the\s+)?(?=\d{{1,3}}(?:st|nd|rd|th)\s|(?:First|Second|Third|[A-Z][a-z]+th)\s)"
-    rf"|(?:(?<=Meeting)|(?<=Summit)|(?<=Forum)|(?<=Dialogue)|(?<=Conference)|(?<=Group)|(?<=\)))"
-    rf",?\s+(?:and|&)\s+(?:the\s+)?(?=(?:{_WORD}\s+)+(?:{_OCCASIONS}|{_ORGANS})\b))"
+    rf"\s+(?:and|&)\s+(?:the\s+)?(?=\d{{1,3}}(?:st|nd|rd|th)\s|(?:First|Second|Third|[A-Z][a-z]+th)\s)"
+    rf"|\b(?:{_OCCASIONS}|{_ORGANS})(?:\s+\([^)]+\))?(?P<and>,?\s+(?:and|&)\s+(?:the\s+)?)"
+    rf"(?=(?:{_WORD}\s+)+(?:{_OCCASIONS}|{_ORGANS})\b)"
 )
 
 
 def _apart(match: re.Match[str]) -> list[tuple[int, int]]:
     """Two numbered names joined by "and" are two names, and so are two that each end in a meeting."""
-    cuts = [m.span() for m in _AND.finditer(match[0])]
+    cuts = [m.span("and") if m["and"] else m.span() for m in _AND.finditer(match[0])]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(match[0])]
     return [(match.start() + s, match.start() + e) for s, e in zip(starts, ends, strict=True)]
@@ -202,6 +202,8 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
     )
     if kind is None and head == "Meeting" and any(h.reading("body") for h in sentence.hits if start <= h.start < end):
         kind = "conference"  # a ministers' meeting of a body
+    elif kind is None and head == "Meeting" and len(parties_inside(start, end, sentence)) > 1:
+        kind = "talks"  # "the Japan-Fiji Defence Ministerial Meeting"
     if "2+2" in text or "Foreign and Defence" in text:
         kind = "dialogue"
     return Named(

@@ -90,8 +90,9 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
     if status is None and not named.organ:
         status = _by_day(when, context)
     told = when is not None or named.edition is not None or re.match(r"\s+with\b", after)
+    told = told or (len(named.parties) > 1 and not named.organ)
     told = told or (not named.organ and place is not None and 0 <= place.start - named.end < 12)
-    if status is None or (status == "held" and not told):
+    if status is None or (status == "held" and not told) or (named.organ and not _sat(named, sentence)):
         return None
     people = [context.settle(m) for m in sentence.people if not m.plural and m.person is not None]
     return Engagement(
@@ -109,6 +110,21 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
         status=status,
         participants=tuple(participant(p) for p in people if p.country in parties) if status == "held" else (),
     )
+
+
+_SAT = re.compile(
+    r"^(?:\s*\([^)]*\))?,?\s+(?:(?:met|meets|convened|convenes|sat|began|concluded|opened|took place)\b"
+    r"|(?:will|was|were|is|are)\s+(?:also\s+)?(?:be(?:ing)?\s+)?(?:meet|convene|held|take place)|[Mm]eeting\b|held\b)"
+)
+
+
+_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s+and\s+the\s+(?:[A-Z][\w-]*\s+)+(?=met\b|convened\b|will\b|were\b)")
+
+
+def _sat(named: Named, sentence: Sentence) -> bool:
+    """Whether an organ is told to have met, and not only to exist."""
+    after = _BESIDE.sub("", sentence.text[named.end :])
+    return named.edition is not None or _SAT.search(after) is not None
 
 
 def _parties(named: Named, place: Place | None, context: Context) -> tuple[str, ...]:
