@@ -55,10 +55,13 @@ def definite(head: Token) -> bool:
 _ANYBODY = frozenset({"leaders", "members", "parties", "heads", "representatives", "officials", "deputies", "groups"})
 
 
+_PLAIN = frozenset({"delegation", "government", "state", "administration", "defence", "defense", "ministry"})
+
+
 def outsiders(head: Token) -> bool:
     """Whether a noun that may mean anybody is told apart by another noun ("Cabinet members", "Duma parties")."""
     return head.lower_ in _ANYBODY and any(
-        c.dep_ == "compound" and c.text.casefold() not in ("delegation", "government", "state") for c in head.children
+        c.dep_ == "compound" and c.text.casefold() not in _PLAIN for c in head.children
     )
 
 

@@ -70,12 +70,17 @@ def _resolved(mention: DateMention, context: Context, tense: Literal["past", "fu
     nearest = resolve(mention, issued, None, near=context.day)
     if issued is None or nearest.edtf is None or nearest.edtf == when.edtf:
         return when
-    first = nearest.edtf.removeprefix("../").split("/")[0]
-    close = len(first) == 10 and abs((date.fromisoformat(first) - issued).days) < _THESE_WEEKS
-    return nearest if close else when
+    far = when.edtf is None or _days_off(when.edtf, issued) > _MONTHS_AWAY
+    return nearest if far and _days_off(nearest.edtf, issued) < _THESE_WEEKS else when
 
 
-_THESE_WEEKS = 45  # days
+def _days_off(edtf: str, issued: date) -> int:
+    """How far from the day of issue a date begins; far, where no day is told."""
+    first = edtf.removeprefix("../").split("/")[0]
+    return abs((date.fromisoformat(first) - issued).days) if len(first) == 10 else 9999
+
+
+_THESE_WEEKS, _MONTHS_AWAY = 45, 200  # days
 
 _SAME_DAY = re.compile(
     r"\b(?:before|prior to|ahead of|after|following) (?:the|their|his|her) (?:\w+ )?(?:meeting|talks|discussions)\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Frames", "Match", "Part"]
 
+_MONTHS = frozenset(calendar.month_name) | frozenset(calendar.day_name)
 _THING_DEPS = frozenset({"dobj", "attr", "acomp", "nsubjpass", "oprd", "dative"})
 
 
@@ -165,7 +167,7 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "between", "from"):
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj" and (
+                if grandchild.dep_ == "pobj" and grandchild.text not in _MONTHS and (
                     grandchild.tag_ in ("NNP", "NNPS", "PRP")
                     or any(
                         c.lower_ in ("the", "his", "her", "our", "their", "both", "two") for c in grandchild.children

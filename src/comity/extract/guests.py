@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.extract.circumstance import place_near, when_near
 from comity.extract.context import Context
 from comity.extract.frames import Match
 from comity.extract.quoting import quote_of
@@ -28,6 +29,9 @@ def guest_visit(match: Match, context: Context) -> Iterator[Engagement]:
     if not guests:
         return
     guest: PersonMention = guests[0]
+    place = place_near(match.head.idx, match.sentence)
+    if place is not None and place.country != host.parties[0]:
+        place = None
     part = match.parts[-1] if match.parts else None
     yield Engagement(
         rule=match.rule.id,
@@ -35,6 +39,8 @@ def guest_visit(match: Match, context: Context) -> Iterator[Engagement]:
         kind="visit",
         form="state_visit" if "state visit" in match.sentence.text.casefold() else None,
         name="State Visit" if "State Visit" in match.sentence.text else None,
+        when=when_near(match.head.idx, match.sentence, context, "future"),
+        place=place.name if place else None,
         place_country=host.parties[0],
         parties=tuple(dict.fromkeys((guest.country or "", *host.parties))),
         status=str(match.rule.yields["status"]),
