@@ -215,7 +215,21 @@ def _holds(visit: Engagement, claim: Engagement) -> bool:
         {p.name for p in visit.participants if p.name},
         {p.name for p in claim.participants if p.name},
     )
-    return bool(left & right)
+    return bool(left & right) or _on_the_way(visit, claim)
+
+
+def _on_the_way(visit: Engagement, claim: Engagement) -> bool:
+    """Whether talks told without a day, after a visit, are between the same two states, and nobody else travels."""
+    traveller = visit.parties[0]
+    there = {p.name for p in visit.participants if p.name and p.country == traveller}
+    met = {p.name for p in claim.participants if p.name and p.country == traveller}
+    return (
+        claim.when is None
+        and claim.status == visit.status
+        and set(claim.parties) == set(visit.parties)
+        and visit.evidence[0].start < claim.evidence[0].start
+        and (not there or not met or bool(there & met))
+    )
 
 
 def exercises(found: Sequence[Exercise]) -> list[Exercise]:

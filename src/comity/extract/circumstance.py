@@ -84,7 +84,9 @@ _THESE_WEEKS, _MONTHS_AWAY = 45, 200  # days
 
 _SAME_DAY = re.compile(
     r"\b(?:before|prior to|ahead of|after|following) (?:the|their|his|her) (?:\w+ )?(?:meeting|talks|discussions)\b"
-    r"|\b(?:day['’]s|his|her) (?:engagements|programme|program)\b|\b(?:earlier|later) in the day\b|\bthe same day\b",
+    r"|\b(?:day['’]s|his|her) (?:engagements|programme|program)\b|\b(?:earlier|later) in the day\b|\bthe same day\b"
+    r"|\b[Oo]n the (?:side-?lines|margins) of (?:the|this)\b|\b(?:[Tt]hereafter|[Ii]n the (?:morning|afternoon|evening))\b"
+    r"|\b(?:followed by|on (?:the same|this) occasion)\b",
     re.IGNORECASE,
 )
 
@@ -119,7 +121,7 @@ def _other_clause(text: str, at: int, mention: DateMention) -> bool:
     """Whether a clause boundary with an event of its own stands between the word and the date."""
     between = text[min(at, mention.end) : max(at, mention.start)]
     return (
-        bool(re.search(r"[;:]|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between))
+        bool(re.search(r";|:(?!\d)|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between))
         and len(between) > 60
     )
 

@@ -34,17 +34,19 @@ def guest_visit(match: Match, context: Context) -> Iterator[Engagement]:
     if place is not None and place.country != host.parties[0]:
         place = None
     part = match.parts[-1] if match.parts else None
+    when = when_near(match.head.idx, sentence, context, "future")
+    fixed = when is not None and when.precision == "day" and match.rule.yields["status"] == "proposed"
     yield Engagement(
         rule=match.rule.id,
         evidence=(clause_of(match, part, context.source.release),),
         kind="visit",
         form="state_visit" if "state visit" in sentence.text.casefold() else None,
         name="State Visit" if "State Visit" in sentence.text else None,
-        when=when_near(match.head.idx, sentence, context, "future"),
+        when=when,
         place=place.name if place else None,
         place_country=host.parties[0],
         parties=tuple(dict.fromkeys((guest.parties[0], *host.parties[:1]))),
-        status="planned" if accepted else str(match.rule.yields["status"]),
+        status="planned" if accepted or fixed else str(match.rule.yields["status"]),
         participants=tuple(participant(p) for p in guest.people[:1]),
     )
 

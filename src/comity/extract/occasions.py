@@ -82,13 +82,13 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
     tense: Literal["past", "future"] | None = (
         None if status in (None, "ongoing") else "past" if status == "held" else "future"
     )
-    when = when_near(named.end, sentence, context, tense) if near else None
+    when = when_near(named.end, sentence, context, tense) if near else _year(after)
     place = place_near(named.end, sentence)
     parties = _parties(named, place, context)
     if len(parties) < 2 or (named.kind is None and named.edition is None):
         return None
-    if status is None and not named.organ:
-        status = _by_day(when, context)
+    if status not in ("ongoing", "postponed") and not (status is None and named.organ):
+        status = _by_day(when, context) or status
     told = when is not None or named.edition is not None or re.match(r"\s+with\b", after)
     told = told or (len(named.parties) > 1 and not named.organ)
     told = told or (not named.organ and place is not None and 0 <= place.start - named.end < 12)
@@ -132,6 +132,12 @@ def _parties(named: Named, place: Place | None, context: Context) -> tuple[str, 
     if len(named.parties) > 1:
         return named.parties
     return tuple(dict.fromkeys((*named.parties, *context.pair, *((context.issuer,) if context.issuer else ()))))
+
+
+def _year(after: str) -> When | None:
+    """The year printed behind a name: "the Youth Summit 2026"."""
+    printed = re.match(r"\s*[,(–-]?\s*((?:19|20)\d\d)\b", after)
+    return When(printed[1], "year", "text", printed[1]) if printed else None
 
 
 def _by_day(when: When | None, context: Context) -> str | None:

@@ -19,7 +19,11 @@ _CALLED_OFF = re.compile(
     r"\b(?:(?P<later>postpone[sd]?|deferred|rescheduled|put off)|cancel(?:led|ed)|called off)\b", re.IGNORECASE
 )
 _TO_COME = re.compile(r"\b(?:look\w* forward to|preparations? for|ahead of|in advance of|next|upcoming|forthcoming|planned|coming|scheduled|future|expected)\b", re.IGNORECASE)
-_SCHEDULED = re.compile(r"^[^.;]{3,40}?,? (?:scheduled|planned|due|slated|expected|to be (?:held|paid|made)|set for|will)\b")
+_DONE = re.compile(
+    r"\b(?:had (?:the|an) \w+|(?:was|were) (?:pleased|glad|delighted|honou?red|happy|able)|an? (?:great )?\w+ (?:opportunity|honou?r)) to $",
+    re.IGNORECASE,
+)
+_SCHEDULED = re.compile(r"^[^.;]{3,40}?,? (?:scheduled|planned|due|slated|expected|to be (?:held|paid|made)|set for|will|later this|next (?:week|month|year)|tomorrow)\b")
 
 _RANK = (
     "head_of_state", "head_of_state_and_government", "monarch", "head_of_government", "crown_prince", "deputy_head",
@@ -135,7 +139,7 @@ def status_told(match: Match) -> str:
         if verb.tag_.startswith("VB") and how == "gerund":
             how = mood(verb)
     before = match.sentence.text[: match.head.idx]
-    status = status_of(how, before)
+    status = "held" if _DONE.search(before) else status_of(how, before)
     if (
         how == "infinitive"
         and mood(verb) in ("past", "perfect")

@@ -51,7 +51,7 @@ def _trip(match: Match, who: Actors, stops: list[Stop], context: Context) -> Ite
         when = (
             resolve(stop.date, context.source.issued, "future" if status == "planned" else "past")
             if stop.date
-            else None
+            else when_near(match.head.idx, match.sentence, context, "future" if status == "planned" else "past")
         )
         yield Engagement(
             rule=match.rule.id,
@@ -140,9 +140,10 @@ def _bounded(when: When | None, match: Match) -> When | None:
     """The day of an arrival opens a visit, the day of a departure closes it."""
     if when is None or when.edtf is None or "/" in when.edtf or len(when.edtf) != 10:
         return when
-    if match.head.lower_ in _BEGINS:
+    verbs = {match.head.lower_, match.head.head.head.lower_ if match.rule.noun else ""}  # "returned from travel to"
+    if verbs & _BEGINS:
         return replace(when, edtf=f"{when.edtf}/..", precision="range")
-    if match.head.lower_ in _ENDS:
+    if verbs & _ENDS:
         return replace(when, edtf=f"../{when.edtf}", precision="range")
     return when
 
