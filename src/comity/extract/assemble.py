@@ -39,7 +39,10 @@ def engagements(found: Sequence[Engagement], headline: Sequence[Engagement] = ()
             k for k in kept if _FAMILY.get(k.kind) == _FAMILY.get(claim.kind) and set(k.parties) & set(claim.parties)
         ]
         same = [k for k in same if set(k.parties) >= set(claim.parties) or _people_agree(k, claim)] or same
-        if not same:
+        bare = [k for k in kept if _retold(claim, k)] if not same else []
+        if bare:
+            kept[kept.index(bare[0])] = _merge_engagements(claim, bare[0])
+        elif not same:
             kept.append(claim)
         else:
             index = kept.index(same[0])
@@ -52,11 +55,26 @@ _TO_COME = frozenset({"planned", "proposed", "invited"})
 
 def _same_engagement(a: Engagement, b: Engagement) -> bool:
     """Whether two tellings are of one event: nothing that both tell may differ."""
+    if _retold(a, b) or _retold(b, a):
+        return True
     if _FAMILY.get(a.kind) != _FAMILY.get(b.kind) or (a.status in _TO_COME) != (b.status in _TO_COME):
         return False
     if a.kind == "ceremony" and a.form != b.form:
         return a.evidence[0].span.meets(b.evidence[0].span) and "ceremony" in (a.form, b.form)
     return _same_name(a, b) and _dates_agree(a.when, b.when) and _places_agree(a, b) and _sides_agree(a, b)
+
+
+def _retold(a: Engagement, b: Engagement) -> bool:
+    """Whether `b` tells nothing but that there was `a`: "The conversation was held in a frank atmosphere"."""
+    bare = b.kind == "talks" and b.when is None and b.form is None and not (b.place or b.name)
+    known = {p.name for p in a.participants}
+    return (
+        bare
+        and a.kind in ("talks", "call", "dialogue", "summit")
+        and a.status == b.status == "held"
+        and set(b.parties) == set(a.parties)
+        and (not b.participants or (a.kind == "call" and all(p.name in known for p in b.participants)))
+    )
 
 
 def _same_name(a: Engagement, b: Engagement) -> bool:
@@ -120,22 +138,18 @@ def _dates_agree(a: When | None, b: When | None) -> bool:
 
 
 def _inside(day: str, span: str) -> bool:
+    """Whether a day, or a stretch of days, lies within a stretch."""
     first, slash, last = span.partition("/")
-    if not slash or "/" in day:
+    begin, _, end = day.partition("/")
+    if not slash or ".." in (begin, end):
         return False
-    return (first == ".." or first <= day) and (last == ".." or day <= last)
+    return (first == ".." or first <= begin) and (last == ".." or (end or begin) <= last)
 
 
 def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
     names = {p.name for p in a.participants}
     people = (*a.participants, *(p for p in b.participants if p.name and p.name not in names))
-    finer = (
-        b.when
-        if a.when is None
-        or (b.when is not None and b.when.edtf and a.when.edtf and len(b.when.edtf) > len(a.when.edtf))
-        else a.when
-    )
-    kind = b.kind if a.kind == "talks" and b.kind in ("dialogue", "summit") else a.kind
+    kind = b.kind if a.kind == "talks" and b.kind in ("dialogue", "summit", "call") else a.kind
     return replace(
         a,
         kind=kind,
@@ -143,7 +157,7 @@ def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
         name=a.name or b.name,
         series=a.series or b.series,
         edition=a.edition or b.edition,
-        when=finer,
+        when=_finer(a.when, b.when),
         place=a.place or b.place,
         place_country=a.place_country or b.place_country,
         place_detail=a.place_detail or b.place_detail,
@@ -154,6 +168,14 @@ def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
         evidence=(*a.evidence, *(e for e in b.evidence if e not in a.evidence)),
         inferences=(*a.inferences, *b.inferences),
     )
+
+
+def _finer(a: When | None, b: When | None) -> When | None:
+    """The date that tells more: the day before the month, the days of a stop before those of the journey."""
+    if a is None or b is None or not a.edtf or not b.edtf:
+        return a or b
+    within = "/" in b.edtf and "/" in a.edtf and _inside(b.edtf, a.edtf)
+    return b if within or ("/" not in a.edtf and len(b.edtf) > len(a.edtf)) else a
 
 
 def nest(claims: Sequence[Engagement]) -> list[Engagement]:
@@ -193,7 +215,21 @@ def _holds(visit: Engagement, claim: Engagement) -> bool:
         {p.name for p in visit.participants if p.name},
         {p.name for p in claim.participants if p.name},
     )
-    return bool(left & right)
+    return bool(left & right) or _on_the_way(visit, claim)
+
+
+def _on_the_way(visit: Engagement, claim: Engagement) -> bool:
+    """Whether talks told without a day, after a visit, are between the same two states, and nobody else travels."""
+    traveller = visit.parties[0]
+    there = {p.name for p in visit.participants if p.name and p.country == traveller}
+    met = {p.name for p in claim.participants if p.name and p.country == traveller}
+    return (
+        claim.when is None
+        and claim.status == visit.status
+        and set(claim.parties) == set(visit.parties)
+        and visit.evidence[0].start < claim.evidence[0].start
+        and (not there or not met or bool(there & met))
+    )
 
 
 def exercises(found: Sequence[Exercise]) -> list[Exercise]:

@@ -16,6 +16,8 @@ from comity.extract.actors import (
     has_both,
     joined,
     merge,
+    outsiders,
+    owners,
     party_at,
     person_at,
     person_reason,
@@ -305,6 +307,8 @@ class Context:
             return Actors(codes)
         if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
             return Actors(codes)
+        if not codes and (outsiders(head) or any(outsiders(o) for o in owners(head))):
+            return Actors()  # "the leaders of the opposition parties", "Cabinet members"
         return self._plural(printed)
 
     def _single(self, row: Row, head: Token, printed: str, sentence: Sentence) -> Actors:

@@ -65,10 +65,26 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
             return
         if match.mood == "gerund" or (match.parts and not any(a.people for _, a in partners)):
             return
+    if match.rule.yields.get("at") and not _at_meeting(match, who):
+        return
     if kind not in ("visit", "ceremony"):
         partners = [(p, with_people(a, p, match, context)) for p, a in partners]
     maker = {"visit": visits, "ceremony": _ceremony}.get(kind, _meeting)
     yield from maker(match, who, partners, context)
+
+
+def _at_meeting(match: Match, who: Actors) -> bool:
+    """Whether two sides did something at a meeting: "at a meeting in Colombo, India and Sri Lanka reviewed ..."."""
+    noun = match.head
+    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and noun.head.head.tag_ in ("VBD", "VBN", "VBZ")
+    apart = any(c.dep_ in ("amod", "compound") and c.lower_ not in _PLAIN_MEETINGS for c in noun.children)
+    behind = any(c.dep_ == "prep" and c.lower_ in ("with", "between", "of", "to") for c in noun.children)
+    known = any(c.lower_ == "the" for c in noun.children) and not match.sentence.dates  # one told before
+    plain = not (apart or behind or known) and noun.text.islower()
+    return held and plain and len(who.parties) > 1
+
+
+_PLAIN_MEETINGS = frozenset({"bilateral", "ministerial", "official", "separate", "virtual", "joint", "brief", "today"})
 
 
 def _meeting(match: Match, who: Actors, partners: Partners, context: Context) -> Iterator[Engagement]:
@@ -80,7 +96,7 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     if match.rule.yields.get("people") and not any(a.people for a in others):
         return
     met = any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
-    if match.rule.yields.get("noun") and named is None and not met:
+    if match.rule.yields.get("noun") and named is None and not met and not match.rule.yields.get("at"):
         return
     if not who and context.issuer and (sentence.role == "title" or match.rule.yields.get("noun")):
         who = Actors((context.issuer,))
@@ -89,7 +105,7 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
         return
     groups = (
         _split(noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else "", others)
-        if kind == "talks"
+        if kind == "talks" and named is None
         else [joined_actors(others)]
     )
     for group in groups:

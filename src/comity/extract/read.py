@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -122,11 +123,20 @@ def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
     ]
     spans += [(v.start, v.end, "smith") for v in sentence.vessels]
     spans += [(n.start, n.end, "summit") for n in names_in(sentence)]
+    spans += _cities(sentence)
     kept: list[tuple[int, int, str]] = []
     for start, end, norm in sorted(spans):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end, norm))
     return kept
+
+
+def _cities(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """A city with its state, "Manila, the Philippines": the comma makes the parser lose the sentence."""
+    for city, state in itertools.pairwise(sentence.hits):
+        gap = sentence.text[city.end : state.start]
+        if state.reading("state") and city.reading("capital", "place") and gap in (", ", ", the "):
+            yield city.start, state.end, "paris"
 
 
 def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:

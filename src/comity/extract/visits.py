@@ -15,6 +15,7 @@ from comity.extract.quoting import clause_of
 from comity.extract.telling import level_of, participant, status_told, words_near
 from comity.model import Engagement, When
 from comity.reading.mentions import Sentence
+from comity.reading.syntax import word
 from comity.reading.time import resolve
 
 Partners = list[tuple[Part | None, Actors]]
@@ -50,7 +51,7 @@ def _trip(match: Match, who: Actors, stops: list[Stop], context: Context) -> Ite
         when = (
             resolve(stop.date, context.source.issued, "future" if status == "planned" else "past")
             if stop.date
-            else None
+            else when_near(match.head.idx, match.sentence, context, "future" if status == "planned" else "past")
         )
         yield Engagement(
             rule=match.rule.id,
@@ -79,6 +80,8 @@ def _one_visit(
         place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
     hosts = actors.parties
     arrival = match.rule.yields.get("arrival")
+    if match.rule.yields.get("dated") and not (who.people and sentence.dates):
+        return
     if not who or (
         arrival and (place is None or (part is not None and place.start > part.head.idx + len(part.head.text)))
     ):
@@ -86,13 +89,16 @@ def _one_visit(
     host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
     if host is None or (not who.people and host in who.parties):
         return
+    if match.rule.yields.get("sent") and not who.parties and context.issuer:
+        who = Actors((context.issuer,), who.people)
     if who.people and not who.parties:
         who = Actors((context.issuer,) if context.issuer and context.issuer != host else (), who.people)
     travellers = who.parties or ()
     if travellers == (host,):
         return
     status = status_told(match)
-    visitors = who.people
+    # A delegation that somebody sends is not he; one that somebody leads has him with it.
+    visitors = () if match.rule.yields.get("sent") and word(match.head) not in _LEADS else who.people
     when = when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past")
     yield Engagement(
         rule=match.rule.id,
@@ -110,6 +116,7 @@ def _one_visit(
     )
 
 
+_LEADS = frozenset({"lead", "leads", "led", "leading", "head", "heads", "headed", "heading"})
 _BEGINS = frozenset({"arrived", "arrive", "arrives", "arriving", "reached", "reaching", "landed", "landing", "reaches"})
 
 
@@ -133,9 +140,10 @@ def _bounded(when: When | None, match: Match) -> When | None:
     """The day of an arrival opens a visit, the day of a departure closes it."""
     if when is None or when.edtf is None or "/" in when.edtf or len(when.edtf) != 10:
         return when
-    if match.head.lower_ in _BEGINS:
+    verbs = {match.head.lower_, match.head.head.head.lower_ if match.rule.noun else ""}  # "returned from travel to"
+    if verbs & _BEGINS:
         return replace(when, edtf=f"{when.edtf}/..", precision="range")
-    if match.head.lower_ in _ENDS:
+    if verbs & _ENDS:
         return replace(when, edtf=f"../{when.edtf}", precision="range")
     return when
 

@@ -11,7 +11,7 @@ from comity.reading.roles import HEADS, JOINERS, MODIFIERS, NEVER_NAMES, PORTFOL
 
 __all__ = ["SUFFIXES", "Word", "code_of", "is_kind", "title_end", "words_of"]
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-‑](?=\w)|\.(?=[A-Z]\.?))*\.?|\S")
+_WORD = re.compile(r"['’]s\b|[^\W\d_](?:[\w'’]|[-‑](?=\w)|\.(?=[A-Z]\.?))*\.?|\S")
 
 
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -38,6 +38,9 @@ def words_of(text: str, hits: Sequence[Hit]) -> Iterator[Word]:
         for match in _WORD.finditer(text, at, stop):
             word = match[0]
             end = match.end()
+            if word in ("'s", "’s"):  # behind a name of the lexicon
+                yield Word(match.start(), end, "'s")
+                continue
             if word.endswith(("'s", "’s")):
                 yield Word(match.start(), end - 2, word[:-2])
                 yield Word(end - 2, end, "'s")
@@ -109,6 +112,8 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
         if word.text in JOINERS:
             if step < len(words) and words[step].text == "the":
                 step += 1
+            if word.text == "to" and _journey(words, at, step):
+                break
             end, code = _portfolio(words, step)
             if end == step:
                 break
@@ -139,6 +144,19 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
         else:
             break
     return at, country
+
+
+_ENVOY = re.compile(
+    r"Ambassador|Commissioner|Envoy|Representative|Consul|Mission|Coordinator|Charg|Nuncio|Attach|Observer|Delegate|"
+    r"Minister-Counsellor|Plenipotentiary|Emissary|Adviser|Advisor",
+    re.IGNORECASE,
+)
+
+
+def _journey(words: Sequence[Word], at: int, step: int) -> bool:
+    """`The visit of the Prime Minister to Kenya`: only envoys are somebody "to" a state."""
+    goes = step < len(words) and is_kind(words[step], *_PLACE_KINDS, "place")
+    return goes and not any(_ENVOY.search(w.text) for w in words[max(0, at - 6) : at])
 
 
 def _two_people(words: Sequence[Word], begin: int, step: int) -> bool:
