@@ -1,0 +1,111 @@
+"""Steps: what a sentence says became of an instrument (signed, in force, to be renewed), by the words around its name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from comity.lexicon import Lexicon
+
+__all__ = ["Step", "opened", "steps_of"]
+
+_CLAUSE = re.compile(r"[;:]\s|\.\s|,\s(?=(?:and|but|while|where|whereas)\b)")
+_NOT_YET = re.compile(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)")
+# "signed X and discussed the Agreement": another verb takes the name.
+_ANOTHER_VERB = re.compile(
+    r"(?:,|\band|\bwhile|\bbut)\s+(?:also\s+|\w+ly\s+)?(?!exchanged|adopted|issued|released|signed|concluded|finali|renewed)"
+    r"(?:[a-z]{3,}ed|held|met|spoke|took|gave)\s|\b(?:discuss|review|consult)\w*\b"
+)
+# "... the Agreement, and signed a Protocol": the step belongs to what follows it.
+_HAS_OBJECT = re.compile(r"\s+(?:the|an?|two|three|four|several|its|their)\s", re.IGNORECASE)
+_BEING = re.compile(r"\b(?:was|were|been|is|are|be|being|that|which|it|they|[a-z]+s)\s+(?:\w+\s+){0,2}$")
+_DONE = frozenset({"signed", "concluded", "extended", "ratified"})
+_REACH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step told of an instrument: its status, where in the sentence its words stand, and the rule they are of."""
+
+    status: str
+    at: int
+    rule: str
+
+
+def steps_of(start: int, end: int, text: str, lexicon: Lexicon) -> list[Step]:
+    """The steps told of the instrument named in `text[start:end]`: the nearest first, then later dated ones."""
+    left = max((m.end() for m in _CLAUSE.finditer(text[:start])), default=0)
+    before = text[max(left, start - _REACH) : start]
+    after = _until_stop(text[end:])
+    if _NOT_YET.search(before[-40:] + " " + after[:40]):
+        return []
+    ranked = sorted((*_before(before, start, lexicon), *_after(after, end, lexicon)))
+    if not ranked:
+        return []
+    _, status, at = ranked[0]
+    found = [_seen(status, at, text[left:at], text[end:at] if at >= end else None, after, lexicon)]
+    for _, more, where in ranked[1:]:
+        known = {s.status for s in found}
+        if where >= end and more not in known and _DATED.match(text[where:]) and more in _DONE | {"in_force"}:
+            found.append(Step(more, where, f"agreement.{more}"))
+    return found
+
+
+_DATED = re.compile(
+    r"(?:entered into force|in force|\w+)[^,;.]{0,45}?\b(?:(?:19|20)\d\d|last (?:year|month)|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def opened(lead: str, lexicon: Lexicon) -> str | None:
+    """The step told by the words that open a list ("The following documents were signed:")."""
+    return next((s for s, words in lexicon.wordings("agreement", "status") if words.search(lead)), None) if lead else None
+
+
+def _until_stop(text: str) -> str:
+    stop = re.search(r";|\.\s|,\s(?=and\b)", text)
+    return text[: stop.start()] if stop else text
+
+
+def _before(before: str, start: int, lexicon: Lexicon) -> list[tuple[int, str, int]]:
+    found = []
+    for status, words in lexicon.wordings("agreement", "status"):
+        last = None
+        for last in words.finditer(before):
+            pass
+        if last is not None and not _ANOTHER_VERB.search(before[last.end() :]):
+            found.append((len(before) - last.end(), status, start - len(before) + last.start()))
+    return found
+
+
+def _after(after: str, end: int, lexicon: Lexicon) -> list[tuple[int, str, int]]:
+    found = []
+    for status, words in lexicon.wordings("agreement", "status"):
+        for match in words.finditer(after[:_REACH + 50]):
+            told = _BEING.search(after[: match.start()])
+            if (match.start() > _REACH - 40 and not told) or (_HAS_OBJECT.match(after[match.end() :]) and not told):
+                continue
+            found.append((match.start() + 5, status, end + match.start()))
+            break
+    return found
+
+
+@cache
+def _ahead(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"\b(?:{lexicon.rules['agreement.ahead'].words})$", re.IGNORECASE),
+        re.compile(rf"\b(?:{lexicon.rules['agreement.to-negotiate'].words})$", re.IGNORECASE),
+    )
+
+
+def _seen(status: str, at: int, prefix: str, between: str | None, after: str, lexicon: Lexicon) -> Step:
+    """A step that is only asked for, approved or hoped for is proposed."""
+    ahead, to_negotiate = _ahead(lexicon)
+    words = (between if between is not None else prefix).rstrip()
+    soon = between is None and re.search(r"\b(?:near future|soon|at the earliest)\b", after)
+    if status in _DONE and (ahead.search(words) or soon):
+        return Step("proposed", at, "agreement.ahead")
+    if status == "negotiating" and to_negotiate.search(prefix.rstrip()):
+        return Step("proposed", at, "agreement.to-negotiate")
+    return Step(status, at, f"agreement.{status}")
