@@ -23,9 +23,10 @@ __all__ = ["agreements", "joint_text"]
 
 # Bodies that are no states: what they sign among themselves at home is no agreement of states.
 _PRIVATE = re.compile(
-    r"\b(?:University|Institutes?|IIT|NIT|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|Association|Foundation|"
-    r"Chambers?|Federation|College|Hospital|Academy|School|Museum|Society|students?|farmers?|compan(?:y|ies)|firms?|start-?ups)\b"
+    r"\b(?:Institutes?|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|Association|Foundation|"
+    r"Chambers?|Federation|Hospital|Academy|Museum|Society|compan(?:y|ies)|firms?|start-?ups)\b"
 )
+_SCHOOLS = re.compile(r"\b(?:University|IIT|NIT|College|School|students?|farmers?)\b")
 _BOTH = re.compile(
     r"\b(?:they|we|our|both|two|sides|parties|leaders|delegations|counterparts?|[Pp]residents|[Mm]inisters|bilateral|"
     r"trilateral|intergovernmental|countries|nations|governments)\b"
@@ -45,10 +46,11 @@ def agreements(sentence: Sentence, context: Context) -> Iterator[Agreement]:
     found = spots(sentence)
     heading = sentence.role == "heading" or _HEADLINE.match(sentence.text)
     for spot, first, last in together(found, sentence.text):
+        stop = next((s.start for s in found if s.start > last), None)
         if heading:
             context.agreement = _instrument(spot, sentence, context) or context.agreement
             continue
-        told = list(_agreement(spot, first, last, sentence, context))
+        told = list(_agreement(spot, (first, last, stop), sentence, context))
         context.agreement = told[-1] if told else _spoken_of(spot, sentence, context)
         yield from told
     if not found and context.agreement is not None:
@@ -58,7 +60,8 @@ def agreements(sentence: Sentence, context: Context) -> Iterator[Agreement]:
 def joint_text(context: Context, title: Sentence | None) -> Agreement | None:
     """A joint statement of several issuers is itself an agreed text, concluded on its day of issue."""
     release = context.source.release
-    if release.genre != "joint_text" or len(release.account) < 2 or title is None:
+    body = len(release.account) == 1 and len(release.account[0]) > 2  # the members of a body speak through it
+    if release.genre != "joint_text" or not (len(release.account) > 1 or body) or title is None:
         return None
     issued = release.issued
     return Agreement(
@@ -83,17 +86,22 @@ def _subject(name: str, otherwise: str) -> str:
     return found if found != "other" else otherwise
 
 
-def _agreement(spot: Spot, first: int, last: int, sentence: Sentence, context: Context) -> Iterator[Agreement]:
-    """The steps told of one instrument; `first` and `last` bound all instruments named in one breath with it."""
+def _agreement(
+    spot: Spot, around: tuple[int, int, int | None], sentence: Sentence, context: Context
+) -> Iterator[Agreement]:
+    """The steps told of one instrument; `around`: where those named in one breath with it begin, end, and the next begins."""
     text, lexicon = sentence.text, context.source.lexicon
-    told = steps_of(first, last, text, lexicon)
-    lead = opened(context.lead, lexicon) if sentence.role == "item" and not told else None
+    first, last, stop = around
+    told = steps_of(first, last, text, lexicon, stop=stop)
+    listed = sentence.role == "item" and not told and spot.start < 12
+    lead = opened(context.lead, lexicon) if listed else None
     told = [Step(lead, spot.end, f"agreement.{lead}")] if lead else told
     if _GENERIC.match(spot.name) and spot.row is None:
-        again = _next_step(told[0], spot, sentence, context) if told else None
-        if again is not None:
-            yield again
-        elif told and _signed_by_both(told[0], spot, sentence, context):
+        again = [a for step in told if (a := _next_step(step, spot, sentence, context)) is not None]
+        yield from again
+        if again:
+            return
+        if told and _signed_by_both(told[0], spot, sentence, context):
             yield from _claims(told[:1], spot, sentence, context)
         return
     mention = None if told else _status_of_a_mention(spot, text)
@@ -105,6 +113,8 @@ def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) 
     if claim is None or _at_home(spot, sentence, context):
         return
     for step in told:
+        if step.status == "operational" and not (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3):
+            continue  # "the implementation of our agreements" names none
         yield replace(
             claim,
             rule=step.rule,
@@ -118,7 +128,7 @@ def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) 
 def _signed_by_both(step: Step, spot: Spot, sentence: Sentence, context: Context) -> bool:
     """`The delegations signed an agreement`: an instrument known by nothing but its signing."""
     text = sentence.text
-    named = {*parties_inside(0, len(text), sentence), context.issuer}
+    named = {*parties_inside(max(0, spot.start - 110), spot.end + 60, sentence), context.issuer}
     return (
         step.status == "signed"
         and not re.search(r"\b(?:the|this|that|said|these|such|any|each|signed)\s+$", text[: spot.start], re.IGNORECASE)
@@ -131,6 +141,8 @@ def _at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
     """Whether the sentence tells of bodies at home, or names no second party at all."""
     text = sentence.text
     abroad = [c for c in parties_inside(0, len(text), sentence) if c not in context.source.release.account]
+    if _SCHOOLS.search(text):
+        return True
     if abroad or (spot.row is not None and several(spot.row.row["parties"])):
         return False
     return _PRIVATE.search(text) is not None or (context.home and not _BOTH.search(text))
@@ -138,7 +150,7 @@ def _at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
 
 def _spoken_of(spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
     """An instrument named without a step: the next sentence may tell it ("... approval to sign it")."""
-    if _GENERIC.match(spot.name) and spot.row is None:
+    if (_GENERIC.match(spot.name) and spot.row is None) or _at_home(spot, sentence, context):
         return context.agreement
     return _instrument(spot, sentence, context) or context.agreement
 
@@ -152,7 +164,7 @@ def _instrument(spot: Spot, sentence: Sentence, context: Context) -> Agreement |
     return Agreement(
         rule="agreement.mentioned",
         evidence=(),
-        name=re.sub(r"^(?:19|20)\d\d\s+", "", spot.name),
+        name=re.sub(r"^(?:19|20)\d\d\s+|\s\([A-Z][A-Za-z]{1,9}\)(?=\s)", "", spot.name),
         kind=row["kind"] if row["kind"] and spot.head == spot.name else kind_of(spot.head),
         subject=row["subject"] or subject_of(spot.name + " " + sentence.text[spot.end : spot.end + 60]),
         parties=parties,
@@ -164,6 +176,7 @@ def _next_step(step: Step, spot: Spot, sentence: Sentence, context: Context) -> 
     before = context.agreement
     if (
         before is None
+        or step.status == "operational"
         or (before.kind == "mou") != (kind_of(spot.name) == "mou" or "emorandum" in spot.name)
         or not re.search(r"\b(?:the|this|said)\s+$", sentence.text[: spot.start], re.IGNORECASE)
     ):
@@ -183,7 +196,7 @@ def _again(before: Agreement, step: Step, spot: Spot, sentence: Sentence, contex
 
 
 _IT = re.compile(
-    r"\b(?:sign(?:ing)?|ratify(?:ing)?|conclud(?:e|ing)|renew(?:ing)?|extend(?:ing)?|enter(?:ing)? into)\s+(?P<it>it|the same)\b"
+    r"\b(?:sign(?:ing)?|ratify(?:ing)?|conclude)\s+(?P<it>it|the same)\b"
     r"|^(?P<subject>It|Both documents|The (?:document|text|instrument))\s+(?:was|were|is|has|had|will|enter|came)\b"
 )
 
@@ -206,8 +219,12 @@ def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
         r"^(?:19|20)\d\d\s|\bof (?:19|20)\d\d$", spot.name
     )
     ground = _GROUND.search(text[: spot.start])
-    if spot.row is None and not (dated and re.search(r"[A-Z]", spot.name)):
+    if spot.row is None and not (dated and (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3)):
         return None
+    if spot.head == "Charter" or spot.name == "Charter":
+        return None  # a principle of law rather than an instrument of the parties
+    if not ground and spot.row is not None and spot.name.isupper():
+        return None  # "the AUKUS nations"
     if not ground and not dated and spot.row is not None and len(several(spot.row.row["parties"])) not in (2, 3):
         return None
     binding = re.search(r"[Tt]reaty|Treaties|Convention|Agreement", spot.head or spot.name)
@@ -232,21 +249,24 @@ def _when(step: Step, spot: Spot, sentence: Sentence, context: Context) -> When 
 def _parties(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
     if len(usual) > 1:
         return usual
-    near = []
-    for hit in sentence.hits:
-        name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
-        if (
-            name
-            and hit.start - spot.start >= -80
-            and hit.start < spot.end + 130
-            and not re.search(r"\b(?:in|at)\s+$", sentence.text[: hit.start])
-        ):
-            near.append(name.code)
+    text = sentence.text
+    told = [
+        (hit.start, name.code)
+        for hit in sentence.hits
+        if (name := hit.reading(*PARTY_KINDS))  # type: ignore[arg-type]
+        and not (name.kind == "capital" and spot.start <= hit.start < spot.end)  # "Paris Agreement"
+        and not re.search(r"\b(?:in|at)\s+$", text[: hit.start])
+    ]
+    told += [(m.start - sentence.start, m.country) for m in sentence.people if m.country]
+    near = [code for at, code in sorted(told) if -80 <= at - spot.start and at < spot.end + 130]
     named = tuple(dict.fromkeys(near))
+    if len(named) == 1:
+        named = tuple(dict.fromkeys(code for at, code in sorted(told) if at < spot.end + 130)) or named
     if len(named) > 1:
         return named
     # A state that the pair in hand does not hold stands across from the issuer ("the Agreement with Kenya").
-    others = context.pair if not named or named[0] in context.pair or context.issuer is None else (context.issuer,)
+    pair = context.pair or (context.source.parties if len(context.source.parties) == 2 else ())
+    others = pair if not named or named[0] in pair or context.issuer is None else (context.issuer,)
     return tuple(dict.fromkeys((*named, *others)))
 
 

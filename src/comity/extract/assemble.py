@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -258,7 +259,7 @@ def agreements(found: Sequence[Agreement]) -> list[Agreement]:
 
 
 def _alike(a: str | None, b: str | None) -> bool:
-    left, right = _words(a or ""), _words(b or "")
+    left, right = _words(_plain(a or "")), _words(_plain(b or ""))
     return bool(left and right) and (left <= right or right <= left)
 
 
@@ -312,6 +313,11 @@ def relations(found: Sequence[Relation]) -> list[Relation]:
         if not same:
             kept.append(claim)
     return kept
+
+
+def _plain(text: str) -> str:
+    """A name without accents: Communiqué is also printed Communique."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def _fold(text: str) -> str:

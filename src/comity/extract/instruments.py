@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.lexicon.gazetteer import Name
 from comity.reading.mentions import Sentence
@@ -25,10 +25,11 @@ _HEAD = (
 _CAP = r"(?:[A-Z][\w’'.\-–−&]*|\d{4})"
 _LEAD = (
     rf"{_CAP}\s+(?:(?:of|on|and|for|to)\s+)?|non-binding\s+|five-year\s+|[a-z]+-[a-z]+\s+"
-    r"|(?:ship\s+repair|security\s+assistance|defen[cs]e|free\s+trade|visa\s+waiver|extradition|air\s+services)\s+"
+    r"|(?:first|second|third|executive|bilateral|joint|new|draft)\s+(?=[a-zE])|(?:ship\s+repair|security\s+assistance|defen[cs]e|free\s+trade|visa\s+waiver|extradition|air\s+services)\s+"
     r"|(?:cooperation|logistics|trade|peace|framework|tripartite|trilateral|intergovernmental|sectoral|integration)\s+"
     r"|[$€£]\s?[\d.,]+\s+(?:million|billion)\s+"
 )
+_OTHER = r"(?!\s+(?:Cent(?:re|er)|Hall|Officers?|Division|Department|Secretariat|Foundation|Bodies|Organi[sz]ation|flights?))"
 _BETWEEN = (
     r"(?:\s+(?:between|among|with(?! a view| focus))\s+(?:the\s+)?(?:(?:[\w’'&.\-]+,?|\([\w\- ]+\))\s+){1,18}?"
     r"(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
@@ -37,13 +38,17 @@ _ABOUT = (
     rf"\s*(?:(?:on|for|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b))|concerning|regarding|relat(?:ed|ing)\s+to"
     r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z]))\s+(?:the\s+)?[A-Za-z][^.;,()“”\"]{3,110}"
 )
+_BODY = r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)|,\s+[A-Z][\w’'\-]*(?=,))*"
+_OF = r"(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w’'\-]*)(?:\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
 _NAMED = re.compile(
-    rf"(?P<lead>(?:\b(?:{_LEAD}))*)\b(?P<head>(?:{_HEAD}))\b(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
-    rf"(?P<tail>{_BETWEEN}{_ABOUT})?"
+    rf"(?P<lead>(?:(?<!\w)(?:{_LEAD}))*)(?<![\w–\-])(?P<head>(?:{_HEAD}))\b{_OTHER}(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
+    rf"(?P<tail>{_OF}{_BETWEEN}{_ABOUT}|{_OF}\s+between\s+{_BODY}\s+and\s+{_BODY}|\s+with\s+{_BODY}|{_OF})"
 )
 # Words that name an instrument only where it is signed.
 _WEAK = re.compile(r"(?:deal|loan|strategic partnership|programme|exchange of notes)$", re.IGNORECASE)
-_SIGNS = re.compile(r"\b(?:sign(?:ed|ing)?(?: of)?|inked|conclud\w+)\s+(?:the|an?|its|their|one|two|three)?\s*(?:\w+\s+){0,2}$")
+_SIGNS = re.compile(
+    r"\b(?:sign(?:ed|ing)?(?: of)?|inked|conclud\w+)\s+(?:the|an?|its|their|one|two|three)?\s*(?:\w+\s+){0,2}$"
+)
 _SIGNED = re.compile(r"\W+(?:which |that )?(?:(?:was|were|has been|is) )?(?:also )?signed\b")
 _KIND = (
     (
@@ -54,8 +59,8 @@ _KIND = (
     ("mou", r"memorand\w+ of (?:understanding|co-?operation|agreement)|\bMoUs?\b|\bMoC\b"),
     ("loi", r"letters? of intent|memorandum of intent|\bLoI\b|(?:statement|declaration) of intent"),
     ("contract", r"contract|\bdeal\b"),
-    ("treaty", r"treaty|treaties|convention|charter|\bpact\b"),
-    ("agreement", r"agreements?\b|accord|protocol|compact|\bloan\b"),
+    ("treaty", r"treaty|treaties|convention|charter|protocol|\bpact\b"),
+    ("agreement", r"agreements?\b|accord|compact|\bloan\b"),
     (
         "arrangement",
         r"arrangement|memorandum of arrangement|terms of reference|roadmap|plan|framework|programme|record of|partnership",
@@ -80,10 +85,17 @@ def spots(sentence: Sentence) -> list[Spot]:
     found: list[Spot] = []
     for match in _NAMED.finditer(text):
         start = match.start()
-        lead = re.match(r"(?:The|This|An?|In|On|Under|These|During|His|Its|Their|Both|And|For|Since the|Since)\s+", match[0])
+        lead = re.match(
+            r"(?:The|This|An?|In|On|Under|These|During|His|Its|Their|Both|And|For|Since the|Since)\s+", match[0]
+        )
         start += lead.end() if lead and start + lead.end() <= match.start("head") else 0
         name = _trim_tail(text[start : match.end()], match.end("head") - start)
         end = start + len(name)
+        if found and re.fullmatch(r"\s*(?:\d{4}\s*)?\([^)]*", text[found[-1].end : start]):
+            # "the Communiqué (Jaipur Declaration)": a second name of the same
+            shut = text.find(")", end) + 1
+            found[-1] = replace(found[-1], end=shut or end, name=text[found[-1].start : shut or end])
+            continue
         if _WEAK.search(match["head"]) and not (_SIGNS.search(text[:start]) or _SIGNED.match(text[end:])):
             continue
         known = next(
@@ -107,11 +119,18 @@ def _known(sentence: Sentence, found: list[Spot]) -> list[Spot]:
             continue
         if any(s.start < hit.end and hit.start < s.end for s in found) or row.row.get("ambiguous") == "yes":
             continue
+        if sentence.text[hit.start - 1 : hit.start] == "-" or re.match(
+            r"\s+(?:systems?|forces|missiles?|submarines?|nuclear|partners|programmes?)\b", sentence.text[hit.end :]
+        ):
+            continue
         more.append(Spot(hit.start, hit.end, hit.printed, hit.printed, row))
     return more
 
 
-_JOINED = re.compile(r"\s*,?\s*(?:and|or|as well as|,)?\s*(?:on\s+|of\s+)?(?:the|an?|its|their|two|three)?\s*(?:draft\s+|\w+ly\s+)?", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s*,?\s*(?:and|or|as well as|,)?\s*(?:on\s+|of\s+)?(?:the|an?|its|their|two|three)?\s*(?:draft\s+|\w+ly\s+)?",
+    re.IGNORECASE,
+)
 
 
 def together(found: list[Spot], text: str) -> list[tuple[Spot, int, int]]:
@@ -131,8 +150,11 @@ _GOES_ON = re.compile(
     r"whose|after|before|when|since|until|from (?=\d)|titled|today|also|not|expired?s?|lapsed|done|declared|approved|"
     r"(?:and|or|as well as) (?:signed|agreed|discussed|welcomed|the|an?|to sign|their|its|his)|"
     r"to (?:be|further|provide|enhance|support|ensure|expand|strengthen|deepen|collaborate|work)|"
-    rf"of (?=(?:19|20)\d\d)|in \d{{4}}|on (?:the )?\d|(?:in|on|by|this|last) {MONTH_NAME}|last (?:year|month|week))\b"
+    rf"of (?=(?:19|20)\d\d)|in \d{{4}}|on (?:the )?\d|within (?:this|the)|(?:in|on|by|this|last) {MONTH_NAME}|last (?:year|month|week))\b"
 )
+
+
+_WHO = re.compile(r"(?<=\w)\s+(?:between|among|with (?:the )?(?=[A-Z]))\b")
 
 
 def _trim_tail(name: str, head_end: int) -> str:
@@ -143,10 +165,13 @@ def _trim_tail(name: str, head_end: int) -> str:
         r"\b(?:on|for|concerning|regarding|in the field)\b",
         name,
     )
+    between = between if between and between.start() < head_end + 12 else None
     kept = max(between.end() if between else 0, head_end)
     head, name = name[:kept], name[kept:]
-    cut = _GOES_ON.search(name)
-    return (head + (name[: cut.start()] if cut else name)).rstrip(" ,.;:–-")
+    # "on co-operation between A and B" says too little without its parties.
+    who = None if between or re.match(r"\s+\w+\s+co-?operation\s+between", name) else _WHO.search(name)
+    ends = [m.start() for m in (_GOES_ON.search(name), who) if m]
+    return (head + name[: min(ends, default=len(name))]).rstrip(" ,.;:–-")
 
 
 def kind_of(name: str) -> str:
