@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -239,39 +240,63 @@ def exercises(found: Sequence[Exercise]) -> list[Exercise]:
     for claim in found:
         if claim.name is None and len(names) == 1 and claim.status != "continuing" and claim.edition is None:
             continue
-        for index, other in enumerate(kept):
-            if _same_exercise(other, claim):
-                kept[index] = _merge_exercises(other, claim)
-                break
+        same = [k for k in kept if (_added_to if claim.rule == "exercise.more" else _same_exercise)(k, claim)]
+        if same:
+            kept[kept.index(same[-1])] = _merge_exercises(same[-1], claim)
         else:
             kept.append(claim)
-    return kept
+    # One merely mentioned adds nothing to a telling of the same.
+    return [k for k in kept if k.rule != "exercise.mentioned" or not any(_alike_exercise(k, o) for o in kept if o is not k)]
 
 
 def _same_exercise(a: Exercise, b: Exercise) -> bool:
     if a.edition and b.edition and a.edition != b.edition:
         return False
-    if not _dates_agree(a.when, b.when):
-        return False
+    return _dates_agree(a.when, b.when) and _alike_exercise(a, b, named=False)
+
+
+def _alike_exercise(a: Exercise, b: Exercise, *, named: bool = True) -> bool:
+    """Whether two exercises are of one series; those without a name by status and parties, unless `named`."""
     if a.series and b.series:
         return a.series == b.series
     if a.name and b.name:
         left, right = _words(a.name), _words(b.name)
         return bool(left and right) and (left <= right or right <= left)
-    return a.name is None and b.name is None and a.status == b.status and set(a.parties) == set(b.parties)
+    return not named and not a.name and not b.name and a.status == b.status and set(a.parties) == set(b.parties)
+
+
+def _added_to(a: Exercise, b: Exercise) -> bool:
+    """Whether `The exercise began on 12 January` is of this one: its day may be the other end of it."""
+    if a.series != b.series or a.name != b.name or set(a.parties) != set(b.parties):
+        return False
+    return _dates_agree(a.when, b.when) or _stretch(a.when, b.when) is not None
+
+
+def _stretch(a: When | None, b: When | None) -> When | None:
+    """The stretch from an opening to a closing that are told apart."""
+    ends = [w.edtf for w in (a, b) if w is not None and w.edtf]
+    first = next((e.removesuffix("/..") for e in ends if not e.startswith("../")), "")
+    last = next((e.removeprefix("../") for e in reversed(ends) if not e.endswith("/..")), "")
+    if a is None or "/" in first or "/" in last or not len(first) == len(last) == 10 or first >= last:
+        return None
+    return When(f"{first}/{last}", "range", a.basis, a.printed)
 
 
 def _merge_exercises(a: Exercise, b: Exercise) -> Exercise:
+    untold = a.rule == "exercise.mentioned"
+    finer = b.when if a.when is None or (b.when and len(b.when.edtf or "") > len(a.when.edtf or "")) else a.when
     return replace(
         a,
+        rule=b.rule if untold else a.rule,
         name=a.name or b.name,
         series=a.series or b.series,
         edition=a.edition or b.edition,
         domain=a.domain if a.domain != "unknown" else b.domain,
         domains=a.domains or b.domains,
-        when=a.when or b.when,
+        when=_stretch(a.when, b.when) or finer,
         place=a.place or b.place,
         place_country=a.place_country or b.place_country,
+        status=b.status if untold else a.status,
         evidence=(*a.evidence, *(e for e in b.evidence if e not in a.evidence)),
     )
 
@@ -294,7 +319,7 @@ def agreements(found: Sequence[Agreement]) -> list[Agreement]:
 
 
 def _alike(a: str | None, b: str | None) -> bool:
-    left, right = _words(a or ""), _words(b or "")
+    left, right = _words(_plain(a or "")), _words(_plain(b or ""))
     return bool(left and right) and (left <= right or right <= left)
 
 
@@ -348,6 +373,11 @@ def relations(found: Sequence[Relation]) -> list[Relation]:
         if not same:
             kept.append(claim)
     return kept
+
+
+def _plain(text: str) -> str:
+    """A name without accents: Communiqué is also printed Communique."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def _fold(text: str) -> str:
