@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ _PHRASES = frozenset(
 )
 
 
+_JOINERS = frozenset({"and", ",", ";", "&", "or"})
+_TAGS = {"DO": "VB", "DOING": "VBG"}
 # "appreciation for X and commitment to Y": what is joined is not a second X, but another thing expressed.
 _STANCES = frozenset(
     {"commitment", "support", "concern", "need", "readiness", "resolve", "desire", "intention", "hope"}
@@ -85,7 +87,7 @@ def _first_with(tag: str, start: Token) -> Token | None:
 
 
 def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
-    if len(preps) > 1 and not any(c.lower_ in preps[0].split("|") for c in verb.children):
+    if len(preps) > 1 and not any(c.lower_ in preps[0].split("|") for c in _openers(verb)):
         return  # "called ON Russia to ..."
     follows = _next(anchor)
     if follows is not None and follows.lower_ == "to":
@@ -102,6 +104,14 @@ def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token
             ):
                 yield child
                 return
+
+
+def _openers(verb: Token) -> Iterator[Token]:
+    """The words that open what a verb governs: its prepositions, and the "for" of "called for Kenya to act"."""
+    for child in verb.children:
+        yield child
+        if child.dep_ in _BEHIND and child.i > verb.i:
+            yield from (g for g in child.children if g.dep_ == "mark")
 
 
 def _gerunds(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
@@ -128,7 +138,7 @@ def _gerunds_behind(words: list[str], anchor: Token, verb: Token) -> Iterator[To
         for child in holder.children:
             if child.i > anchor.i and child.lower_ in words:
                 for grandchild in child.children:
-                    if grandchild.tag_ == "VBG" and grandchild.dep_ in ("pcomp", "pobj"):
+                    if grandchild.tag_ == "VBG" and grandchild.dep_ in ("pcomp", "pobj") and word(grandchild) != "keeping":
                         yield grandchild
                         return
 
@@ -191,54 +201,97 @@ def _coordinated(shape: str, head: Token, verb: Token | None) -> Iterator[Part]:
     joined = [head]
     if what in ("DO", "DOING", "CLAUSE"):
         joined += [c for c in _joined_verbs(head) if c.i > head.i]
+    begun: tuple[int, bool] | None = None
     for number, one in enumerate(joined):
-        later = [c for c in joined[number + 1 :] if one.left_edge.i <= c.i <= one.right_edge.i]
-        if what == "WHAT":
-            later += [c for c in one.conjuncts if c.i > one.i and word(c) in _STANCES]
-        first, last = extent(one, without=later)
-        if what == "WHAT" and verb is not None and len(shape.split()) == 1:
-            last = max(last, _rest(verb, one))
-        if what == "DO":
-            marks = [c.i for c in one.children if c.lower_ == "to" and c.dep_ == "aux"]
-            first = max(first, marks[0] + 1) if marks else first
-        if one.dep_ == "amod":  # "on continuing working-level consultations", read as an adjective
-            last = max(last, extent(one.head)[1])
+        first, last = _stretch(shape, one, joined[number + 1 :], verb)
         if number:
             first = _after_joiner(one, first)
-        yield from _listed(Part(shape, one, first, max(last, first), second=number > 0), what)
+        begun = begun or (first, number > 0)
+        if what in _TAGS and last <= one.i and number + 1 < len(joined):
+            continue  # "to widen and deepen X" is one deed
+        yield from _listed(Part(shape, one, begun[0], max(last, begun[0]), second=begun[1]), what)
+        begun = None
+
+
+def _stretch(shape: str, one: Token, after: Sequence[Token], verb: Token | None) -> tuple[int, int]:
+    """The first and last word of one governed thing, without those joined to it."""
+    what = shape.rsplit(maxsplit=1)[-1]
+    later = [c for c in after if one.left_edge.i <= c.i <= one.right_edge.i]
+    if what == "WHAT":
+        later += [c for c in one.conjuncts if c.i > one.i and word(c) in _STANCES]
+    first, last = extent(one, without=later)
+    if what == "WHAT" and verb is not None and len(shape.split()) == 1:
+        last = max(last, _rest(verb, one))
+    if what == "DO":
+        marks = [c.i for c in one.children if c.lower_ == "to" and c.dep_ == "aux"]
+        first = max(first, marks[0] + 1) if marks else first
+    if one.dep_ == "amod":  # "on continuing working-level consultations", read as an adjective
+        last = max(last, extent(one.head)[1])
+    return first, last
 
 
 def _listed(part: Part, what: str) -> Iterator[Part]:
-    """Cuts a list whose marks are repeated: "to A, to B and to C", "on A-ing and on B-ing"."""
-    doc, cuts = part.head.doc, []
-    if what in ("DO", "DOING"):
-        tag = "VB" if what == "DO" else "VBG"
-        marks = ("to",) if what == "DO" else ("on", "to", "in", "upon")
-        for at in range(part.head.i + 2, part.last - 1):
-            verb = _first_with(tag, doc[at])
-            if doc[at].lower_ in marks and verb is not None and doc[at - 1].lower_ in (",", ";", "and", "&"):
-                cuts.append((at, verb))
+    """Cuts a list of deeds: "to A, to B and to C", "on A-ing and on B-ing", "A, B and C" under one verb."""
+    doc, tag = part.head.doc, _TAGS.get(what)
+    cuts = [] if tag is None else sorted({v.i: (a, v) for a, v in (*_series(part, tag), *_marked(part, what, tag))}.items())
     begin, head, second = part.first, part.head, part.second
-    for at, verb in cuts:
+    for _, (at, verb) in cuts:
         yield Part(part.shape, head, begin, _before_joiner(doc[at]), second)
         begin, head, second = at + 1, verb, True
     yield Part(part.shape, head, begin, part.last, second)
 
 
+def _marked(part: Part, what: str, tag: str) -> Iterator[tuple[int, Token]]:
+    """The deeds whose mark is repeated, each with the place of its mark."""
+    doc = part.head.doc
+    marks = ("to",) if what == "DO" else ("on", "to", "in", "upon")
+    for at in range(part.head.i + 2, part.last - 1):
+        verb = _first_with(tag, doc[at])
+        if doc[at].lower_ in marks and verb is not None and doc[at - 1].lower_ in _JOINERS:
+            yield at, verb
+
+
+def _series(part: Part, tag: str) -> Sequence[tuple[int, Token]]:
+    """The deeds of a series of three or more, each with the place of its joiner.
+
+    The parser hangs them on any verb near by; two alone are left as it joins them.
+    """
+    doc, found = part.head.doc, []
+    for at in range(part.first + 2, part.last):
+        if doc[at].text == ":":
+            break  # what stands behind a colon only spells the deed out
+        verb = _first_with(tag, doc[at]) if doc[at].lower_ in _JOINERS else None
+        if verb is None or verb.i > part.last or doc[_before_joiner(doc[at + 1])].tag_[:2] == "VB":
+            continue  # "to plan, build and test X" is one deed
+        if any(c.dep_ in ("nsubj", "nsubjpass") or c.tag_ == "MD" for c in verb.children):
+            continue
+        found.append((at, verb))
+    return found if len(found) > 1 else [(at, verb) for at, verb in found if _adrift(verb)]
+
+
+def _adrift(verb: Token) -> bool:
+    """Whether a bare infinitive was joined to a finite verb: it goes on with the infinitive before it."""
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or verb.head.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    own = any(c.tag_ == "MD" or c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return not own and not any(c.tag_ == "MD" for c in verb.head.children)
+
+
 def _before_joiner(token: Token) -> int:
     at = token.i - 1
-    while at > 0 and (token.doc[at].lower_ in ("and", ",", ";", "&", "further", "also")):
+    while at > 0 and (token.doc[at].lower_ in _JOINERS or token.doc[at].lower_ in ("further", "also")):
         at -= 1
     return at
 
 
 def _joined_verbs(head: Token) -> Iterator[Token]:
-    for child in head.children:
+    above = [c for c in head.head.children if c.i > head.i and _adrift(c)] if head.dep_ in ("xcomp", "acl") else []
+    for child in (*head.children, *above):
         joined = child.dep_ == "conj" and child.tag_[:2] == "VB"
         alike = child.tag_ == head.tag_ or head.tag_ not in ("VB", "VBG")
         own = any(g.dep_ in ("nsubj", "nsubjpass") for g in child.children)
         # In a clause ("agreed that a drill would help and …") the same subject goes on with the same deed.
-        if joined and alike and own == (head.dep_ == "ccomp"):
+        if joined and alike and (own == (head.dep_ == "ccomp") or child in above):
             yield child
             yield from _joined_verbs(child)
 

@@ -97,8 +97,9 @@ def _is_verb(token: Token) -> bool:
 
 def _verb_match(rule: Rule, sentence: Sentence, verb: Token) -> Iterator[Match]:
     passive = is_passive(verb)
-    if (rule.voice == "active" and passive) or (rule.voice == "passive" and not passive):
-        return
+    said = rule.kind in ("commitment", "position") and _agent(verb) is not None
+    if (rule.voice == "active" and passive and not said) or (rule.voice == "passive" and not passive):
+        return  # "was asked by Kenya to ..." has its speaker and is read like the active
     things: list[Token | None] = [None]
     if rule.object:
         things = list(_things(verb, _forms(rule.object)))
@@ -167,9 +168,12 @@ def _who(rule: Rule, verb: Token, passive: bool) -> Token | None:  # noqa: FBT00
     if rule.who == "none":
         return None
     if passive and rule.who != "patient":
-        agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-        return agent if agent is not None else subject(verb)
+        return _agent(verb) or subject(verb)
     return subject(verb)
+
+
+def _agent(verb: Token) -> Token | None:
+    return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -210,16 +214,25 @@ def _allowed(match: Match) -> bool:
     rule = match.rule
     if not rule.only and not rule.unless:
         return True
+    if not match.parts:
+        heads = {word(t) for t in _governed(match.head)}
+        return not (rule.only and not heads & set(rule.only)) and not heads & set(rule.unless)
     doc = match.head.doc
-    if match.parts:
-        words = {doc[i].lower_ for p in match.parts for i in range(p.first, p.last + 1)}
-    else:
-        words = {t.lower_ for t in doc}
+    words = {doc[i].lower_ for p in match.parts for i in range(p.first, p.last + 1)}
     if rule.only and not words & set(rule.only):
         return False
-    clauses = not match.parts or any(p.shape.endswith("CLAUSE") for p in match.parts)
-    heads = words if clauses else {word(t) for p in match.parts for t in (p.head, *_heads_beside(p))}
-    return not (rule.unless and heads & set(rule.unless))
+    if any(p.shape.endswith("CLAUSE") for p in match.parts):
+        return not words & set(rule.unless)
+    return not {word(t) for p in match.parts for t in (p.head, *_heads_beside(p))} & set(rule.unless)
+
+
+def _governed(verb: Token) -> Iterator[Token]:
+    """The objects of a verb and of its prepositions, and what is joined to them."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr", "nsubjpass"):
+            yield from (child, *child.conjuncts)
+        elif child.dep_ in ("prep", "prt"):
+            yield from (g for g in child.children if g.dep_ == "pobj")
 
 
 def _heads_beside(part: Part) -> Iterator[Token]:
