@@ -50,4 +50,5 @@ def _in_clause(verb: Token) -> bool:
 def _own(verb: Token) -> Iterator[Part]:
     later = [c for c in verb.children if c.dep_ == "conj" and c.tag_.startswith("VB")]
     _, last = extent(verb, without=later)
-    yield Part("DO", verb, verb.i, max(verb.i, last))
+    denied = next((c.i for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "not")), verb.i)
+    yield Part("DO", verb, min(denied, verb.i), max(verb.i, last))  # "never recognise ...": without "never" it turns over

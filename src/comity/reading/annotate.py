@@ -98,13 +98,35 @@ def _unnumbered(text: str, span: Span) -> Span:
 
 
 def told_apart(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
-    """Without the names that only look like a state's (New Jersey; Georgia in a release of the United States)."""
+    """Without the names that only look like a state's (New Jersey; Georgia in a release of the United States).
+
+    Nor is an abbreviation one that the release itself explains otherwise: "the National Art Museum (NAM)".
+    """
 
     def stands(hit: Hit) -> bool:
         twin = hit.reading("lookalike")
-        return twin is None or any(word in text for word in several(twin.row["unless"]))
+        if twin is not None and not any(word in text for word in several(twin.row["unless"])):
+            return False
+        return not (hit.printed.isupper() and len(hit.printed) < 6 and _otherwise(hit, text))
 
     return tuple(hit for hit in hits if stands(hit))
+
+
+def _otherwise(hit: Hit, text: str) -> bool:
+    """Whether the words before "(ABC)" begin with its letters, and are none of the names that ABC stands for."""
+    at = next((text.find(f"({hit.printed}{end}") for end in (")", "s)") if f"({hit.printed}{end}" in text), -1)
+    if at < 0:
+        return False
+    words = [w for w in re.findall(r"[^\W\d_][\w’'.-]*", text[max(0, at - 120) : at]) if w[:1].isupper()]
+    explained = words[-len(hit.printed) :]
+    if "".join(w[0] for w in explained) != hit.printed:
+        return False
+    folded = " ".join(explained).casefold()
+    return not any(
+        folded in " ".join(w for w in known.split() if w[:1].isupper()).casefold().replace("-", " ")
+        for name in hit.names
+        for known in (name.row.get("name", ""), *several(name.row.get("aliases", "")))
+    )
 
 
 def _vessels(text: str, lexicon: Lexicon) -> Iterator[Vessel]:
@@ -169,6 +191,8 @@ def of_a_name(hit: Hit) -> tuple[str, ...]:
     """The usual parties of a named dialogue, agreement or exercise of two or three."""
     name = hit.reading("dialogue", "agreement", "exercise", "capital")
     if name is None or hit.reading(*PARTY_KINDS):  # type: ignore[arg-type]
+        return ()
+    if name.row.get("ambiguous") == "yes":  # "the vision of Shakti" is no exercise
         return ()
     parties = (name.code,) if name.kind == "capital" else several(name.row["parties"])
     return parties if len(parties) < 4 else ()
