@@ -8,10 +8,12 @@ is the only one that writes.
 from __future__ import annotations
 
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -53,6 +55,9 @@ class Processes:
         # Started afresh and not forked: the same on every system, and no thread is copied half-way.
         context = get_context("spawn")
         self._pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(self._settings,))
+        with _deaf():
+            for _ in range(jobs):  # each of these starts a process
+                self._pool.submit(bool)
 
     def __enter__(self) -> Self:
         return self
@@ -109,6 +114,19 @@ def _told(error: InputError) -> Future[list[Item]]:
     future: Future[list[Item]] = Future()
     future.set_result([error])
     return future
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes started meanwhile never hear Ctrl-C, not even before they are ready: this one ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 _READER: list[Reader] = []
