@@ -33,6 +33,7 @@ _CALL = re.compile(
 _CEREMONY = re.compile(
     r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
 )
+_DENIED = re.compile(r"\b(?:fake|rumou?rs?|fabricated|denie[sd]|dismiss(?:es|ed)|untrue|no truth)\b", re.IGNORECASE)
 _BILATERAL = re.compile(
     r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE
 )
@@ -50,7 +51,7 @@ _LEADERS = frozenset(
 
 def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     """The engagements that one match of an engagement rule tells."""
-    if match.negated:
+    if match.negated or (match.rule.noun and _DENIED.search(match.sentence.text)):
         return
     kind = str(match.rule.yields.get("kind", "talks"))
     if kind in ("topics", "participants"):

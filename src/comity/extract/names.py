@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Named", "dialogue_name", "edition_near", "names_in", "parties_inside"]
 
 _WORD = r"(?:[A-Z0-9][\w.’'&+\-–/]*|\(\w[\w+]*\)|“[^”]{2,20}”)"
-_NO_DATE = rf"(?!{MONTH_NAME}\b|(?:19|20)\d\d\b)"
+_NO_DATE = rf"(?!{MONTH_NAME}\b|(?:19|20)\d\d\b|\d{{1,2}}\s)"
 # What meets once and is over; and organs, which are there between their meetings too.
 _OCCASIONS = (
     r"Dialogues?|Summit|Conference|Forum|Talks|Meeting|Consultations?|Symposium|Roundtable|2\+2|Round|Ministerial|"

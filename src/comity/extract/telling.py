@@ -23,6 +23,7 @@ _DONE = re.compile(
     r"\b(?:had (?:the|an) \w+|(?:was|were) (?:pleased|glad|delighted|honou?red|happy|able)|an? (?:great )?\w+ (?:opportunity|honou?r)) to $",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.IGNORECASE)
 _SCHEDULED = re.compile(r"^[^.;]{3,40}?,? (?:scheduled|planned|due|slated|expected|to be (?:held|paid|made)|set for|will|later this|next (?:week|month|year)|tomorrow)\b")
 
 _RANK = (
@@ -130,6 +131,8 @@ def status_told(match: Match) -> str:
         return "planned" if to_come else "held"
     verb = match.head
     how = match.mood
+    if match.thing is not None and verb.i < match.thing.i and _NEXT.search(str(verb.doc[verb.i : match.thing.i + 1].text)):
+        return "planned"
     if verb.lower_ in ("is", "are") and how == "present" and match.rule.yields.get("kind") == "visit":
         return "ongoing"
     seen = 0

@@ -100,6 +100,8 @@ def _one_visit(
     # A delegation that somebody sends is not he; one that somebody leads has him with it.
     visitors = () if match.rule.yields.get("sent") and word(match.head) not in _LEADS else who.people
     when = when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past")
+    if when is None and status == "ongoing" and context.source.issued:
+        when = When(context.source.issued.isoformat()[:7], "month", "dateline", match.head.text)
     yield Engagement(
         rule=match.rule.id,
         evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
