@@ -90,7 +90,7 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
     if status not in ("ongoing", "postponed") and not (status is None and named.organ):
         status = _by_day(when, context) or status
     told = when is not None or named.edition is not None or re.match(r"\s+with\b", after)
-    told = told or (len(named.parties) > 1 and not named.organ)
+    told = told or (len(named.parties) > 1 and not named.organ) or (named.organ and _sat(named, sentence))
     told = told or (not named.organ and place is not None and 0 <= place.start - named.end < 12)
     if status is None or (status == "held" and not told) or (named.organ and not _sat(named, sentence)):
         return None
@@ -157,7 +157,7 @@ def _status(before: str, after: str, context: Context) -> str | None:
     said = dict(context.source.lexicon.wordings("engagement", "status"))
     if re.search(said["proposed"].pattern + r"[^.;]{0,60}$", before, re.IGNORECASE):
         return "proposed"
-    if said["ongoing"].search(after[:45]):
+    if said["ongoing"].search(after[:45]) or re.search(r"\b(?:commencement|opening|start|continuing sessions) of (?:the )?(?:\S+ [Mm]eeting of (?:the )?)?$", before):
         return "ongoing"
     if said["planned"].search(before[-45:]) or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after):
         return "planned"
