@@ -92,6 +92,8 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     sentence = match.sentence
     noun = match.thing if match.thing is not None else match.head
     named = dialogue_name(noun, sentence)
+    if named is not None and named.organ and match.head.lower_.startswith(("attend", "join", "particip")):
+        return  # who takes part in a council is a member of it
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
     if match.rule.yields.get("people") and not any(a.people for a in others):

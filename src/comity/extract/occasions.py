@@ -83,6 +83,8 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
         None if status in (None, "ongoing") else "past" if status == "held" else "future"
     )
     when = when_near(named.end, sentence, context, tense) if near else _year(after)
+    if when is None and status == "ongoing" and context.source.issued:
+        when = When(context.source.issued.isoformat()[:7], "month", "dateline", named.name)
     place = place_near(named.end, sentence)
     parties = _parties(named, place, context)
     if len(parties) < 2 or (named.kind is None and named.edition is None):
@@ -118,7 +120,8 @@ _SAT = re.compile(
 )
 
 
-_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s+and\s+the\s+(?:[A-Z][\w-]*\s+)+(?=met\b|convened\b|will\b|were\b)")
+_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s+and\s+the(?:\s+[A-Z][\w-]*)+(?=\s+(?:met|convened|will|were)\b)")
+
 
 
 def _sat(named: Named, sentence: Sentence) -> bool:
