@@ -121,7 +121,9 @@ def _other_clause(text: str, at: int, mention: DateMention) -> bool:
     """Whether a clause boundary with an event of its own stands between the word and the date."""
     between = text[min(at, mention.end) : max(at, mention.start)]
     return (
-        bool(re.search(r";|:(?!\d)|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between))
+        bool(
+            re.search(r";|:(?!\d)|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between)
+        )
         and len(between) > 60
     )
 

@@ -126,9 +126,13 @@ def _bodies_meeting(sentence: Sentence) -> Iterator[Named]:
     for hit in sentence.hits:
         body = hit.reading("body")
         behind = _LOWER.match(sentence.text, hit.end) if body is not None else None
-        if body is None or behind is None or any(
-            m.person is not None and m.start - sentence.start < behind.end() and hit.start < m.end - sentence.start
-            for m in sentence.people
+        if (
+            body is None
+            or behind is None
+            or any(
+                m.person is not None and m.start - sentence.start < behind.end() and hit.start < m.end - sentence.start
+                for m in sentence.people
+            )
         ):
             continue
         kind = "summit" if behind[0].endswith(("summit", "summits")) else "conference"
@@ -136,9 +140,7 @@ def _bodies_meeting(sentence: Sentence) -> Iterator[Named]:
         if behind[0].endswith("summits"):  # "the G7 and NATO summits" are two
             end = hit.end
         name = sentence.text[start:end] if end > hit.end else f"{hit.printed} summit"
-        yield Named(
-            name, kind, None, edition_near(start, end, sentence), (body.code,), start, end
-        )
+        yield Named(name, kind, None, edition_near(start, end, sentence), (body.code,), start, end)
 
 
 def _behind_people(start: int, end: int, sentence: Sentence) -> int | None:
@@ -163,7 +165,9 @@ _AND = re.compile(
 
 def _apart(match: re.Match[str]) -> list[tuple[int, int]]:
     """Two numbered names joined by "and" are two names, and so are two that each end in a meeting."""
-    cuts = [m.span("and") if m["and"] else m.span() for m in _AND.finditer(match[0]) if _HEAD.search(match[0][: m.end()])]
+    cuts = [
+        m.span("and") if m["and"] else m.span() for m in _AND.finditer(match[0]) if _HEAD.search(match[0][: m.end()])
+    ]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(match[0])]
     return [(match.start() + s, match.start() + e) for s, e in zip(starts, ends, strict=True)]

@@ -123,7 +123,6 @@ _SAT = re.compile(
 _BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s+and\s+the(?:\s+[A-Z][\w-]*)+(?=\s+(?:met|convened|will|were)\b)")
 
 
-
 def _sat(named: Named, sentence: Sentence) -> bool:
     """Whether an organ is told to have met, and not only to exist."""
     after = _BESIDE.sub("", sentence.text[named.end :])
@@ -160,7 +159,9 @@ def _status(before: str, after: str, context: Context) -> str | None:
     said = dict(context.source.lexicon.wordings("engagement", "status"))
     if re.search(said["proposed"].pattern + r"[^.;]{0,60}$", before, re.IGNORECASE):
         return "proposed"
-    if said["ongoing"].search(after[:45]) or re.search(r"\b(?:commencement|opening|start|continuing sessions) of (?:the )?(?:\S+ [Mm]eeting of (?:the )?)?$", before):
+    if said["ongoing"].search(after[:45]) or re.search(
+        r"\b(?:commencement|opening|start|continuing sessions) of (?:the )?(?:\S+ [Mm]eeting of (?:the )?)?$", before
+    ):
         return "ongoing"
     if said["planned"].search(before[-45:]) or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after):
         return "planned"

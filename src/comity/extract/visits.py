@@ -128,7 +128,9 @@ def _sight(part: Part, who: Actors, context: Context, sentence: Sentence) -> Pla
         return None
     names = [t for t in part.head.doc[part.first : part.last + 1] if t.text[:1].isupper()]
     start = names[0].idx
-    name = re.split(r",| as | for ", sentence.text[start : part.head.doc[part.last].idx + len(part.head.doc[part.last])])[0]
+    name = re.split(
+        r",| as | for ", sentence.text[start : part.head.doc[part.last].idx + len(part.head.doc[part.last])]
+    )[0]
     return Place(name, host, start, start + len(name))
 
 
