@@ -19,16 +19,19 @@ _CALLED_OFF = re.compile(
     r"\b(?:(?P<later>postpone[sd]?|deferred|rescheduled|put off)|cancel(?:led|ed)|called off)\b", re.IGNORECASE
 )
 _TO_COME = re.compile(
-    r"\b(?:look\w* forward to|preparations? for|ahead of|in advance of|next|upcoming|forthcoming|planned|coming|scheduled|future|expected)\b",
+    r"\b(?:look\w* forward to|preparations? for|ahead of|in advance of|next|upcoming|forthcoming|planned|coming|"
+    r"scheduled|future|expected)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:had (?:the|an) \w+|(?:was|were) (?:pleased|glad|delighted|honou?red|happy|able)|an? (?:great )?\w+ (?:opportunity|honou?r)) to $",
+    r"\b(?:had (?:the|an) \w+|(?:was|were) (?:pleased|glad|delighted|honou?red|happy|able)|"
+    r"an? (?:great )?\w+ (?:opportunity|honou?r)) to $",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.IGNORECASE)
 _SCHEDULED = re.compile(
-    r"^[^.;]{3,40}?,? (?:scheduled|planned|due|slated|expected|to be (?:held|paid|made)|set for|will|later this|next (?:week|month|year)|tomorrow)\b"
+    r"^[^.;]{3,40}?,? (?:scheduled|planned|due|slated|expected|to be (?:held|paid|made)|set for|will|later this|"
+    r"next (?:week|month|year)|tomorrow)\b"
 )
 
 _RANK = (
