@@ -58,7 +58,9 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
     """Whether two tellings are of one event: nothing that both tell may differ."""
     if _retold(a, b) or _retold(b, a):
         return True
-    if _FAMILY.get(a.kind) != _FAMILY.get(b.kind) or (a.status in _TO_COME) != (b.status in _TO_COME):
+    if _FAMILY.get(a.kind) != _FAMILY.get(b.kind):
+        return False
+    if (a.status in _TO_COME) != (b.status in _TO_COME) and not (_mentioned(a) or _mentioned(b)):
         return False
     if a.kind == "ceremony" and a.form != b.form:
         return a.evidence[0].span.meets(b.evidence[0].span) and "ceremony" in (a.form, b.form)
@@ -76,6 +78,11 @@ def _retold(a: Engagement, b: Engagement) -> bool:
         and set(b.parties) == set(a.parties)
         and (not b.participants or (a.kind == "call" and all(p.name in known for p in b.participants)))
     )
+
+
+def _mentioned(claim: Engagement) -> bool:
+    """Whether a visit is but named, by no verb and without a day: its words do not tell held from planned."""
+    return claim.rule == "engagement.visit-noun" and claim.when is None and claim.status == "held"
 
 
 def _same_name(a: Engagement, b: Engagement) -> bool:
@@ -153,6 +160,7 @@ def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
     kind = b.kind if a.kind == "talks" and b.kind in ("dialogue", "summit", "call") else a.kind
     return replace(
         a,
+        status=b.status if _mentioned(a) else a.status,
         kind=kind,
         form=a.form or b.form,
         name=a.name or b.name,

@@ -85,7 +85,7 @@ _THESE_WEEKS, _MONTHS_AWAY = 45, 200  # days
 _SAME_DAY = re.compile(
     r"\b(?:before|prior to|ahead of|after|following) (?:the|their|his|her) (?:\w+ )?(?:meeting|talks|discussions)\b"
     r"|\b(?:day['’]s|his|her) (?:engagements|programme|program)\b|\b(?:earlier|later) in the day\b|\bthe same day\b"
-    r"|\b[Oo]n the (?:side-?lines|margins) of (?:the|this)\b|\b(?:[Tt]hereafter|[Ii]n the (?:morning|afternoon|evening))\b"
+    r"|\bon the (?:side-?lines|margins) of (?:the|this)\b|\b(?:thereafter|in the (?:morning|afternoon|evening))\b"
     r"|\b(?:followed by|on (?:the same|this) occasion)\b",
     re.IGNORECASE,
 )
@@ -121,7 +121,9 @@ def _other_clause(text: str, at: int, mention: DateMention) -> bool:
     """Whether a clause boundary with an event of its own stands between the word and the date."""
     between = text[min(at, mention.end) : max(at, mention.start)]
     return (
-        bool(re.search(r";|:(?!\d)|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between))
+        bool(
+            re.search(r";|:(?!\d)|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between)
+        )
         and len(between) > 60
     )
 
@@ -149,19 +151,22 @@ def _places(sentence: Sentence) -> list[Place]:
     return found
 
 
-def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
+def _stretch(match: re.Match[str], sentence: Sentence) -> tuple[str, int, int]:
+    """The printed name of a place and where it stands: it ends where a person begins, and keeps the dot of "D.C."."""
     start, end = match.span("name")
     person = next(
         (p for p in sentence.people if p.start - sentence.start < end and start < p.end - sentence.start), None
     )
-    if person is not None:  # "in Washington, D.C. Secretary Singh said ...": the place ends where the person begins
+    if person is not None:  # "in Washington, D.C. Secretary Singh said ..."
         end = max(start, person.start - sentence.start)
     name = sentence.text[start:end].rstrip("., ")
     whole = next((h for h in sentence.hits if h.start == start and h.printed.rstrip(".") == name), None)
     name = whole.printed if whole is not None else name
-    end = start + len(name)
-    if not name:
-        return None
+    return name, start, start + len(name)
+
+
+def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
+    name, start, end = _stretch(match, sentence)
     inside = [h for h in sentence.hits if start <= h.start and h.end <= end]
     known = next((h for h in inside if h.reading("place", "capital")), None)
     state = next((h for h in inside if h.reading("state")), None)
@@ -172,23 +177,15 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
     if state is not None:
         reading = state.reading("state")
         country = reading.code if reading else country
-    if state is not None and state.start == start and sentence.text[state.end : state.end + 1] in ("-", "–"):
-        return None  # "to the India-Kenya Dialogue"
     if state is not None and state.start == start and (known is None or known.start == start):
-        return (
-            Place(None, country, start, end)
-            if not known or state.end >= known.end
-            else Place(name, country, start, end)
-        )
+        if sentence.text[state.end : state.end + 1] in ("-", "–"):
+            return None  # "to the India-Kenya Dialogue"
+        return Place(None if not known or state.end >= known.end else name, country, start, end)
     site = bool(_SITES.search(name)) or match["prep"].casefold() in ("aboard", "onboard", "on board")
-    if known is None and not site:
+    if not site and (known is None or known.start != start):
         return None
-    if known is not None and known.start != start and not site:
-        return None
-    if _NOT_PLACES.search(name) and not site:
-        name = known.printed if known is not None and known.start == start else ""
-        if not name:
-            return None
+    if known is not None and _NOT_PLACES.search(name) and not site:
+        name = known.printed
     if country is None:
         service = next((h for h in inside if h.reading("service", "adjective")), None)
         reading = service.reading("service", "adjective") if service else None

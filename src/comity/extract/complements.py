@@ -184,7 +184,9 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                     return
                 if child.dep_ == "prt":  # "will call on Mr X", read as a phrasal verb
                     yield from (
-                        c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr") and c.i == c.left_edge.i == child.i + 1
+                        c
+                        for c in verb.children
+                        if c.dep_ in ("dobj", "oprd", "attr") and c.i == c.left_edge.i == child.i + 1
                     )
 
 

@@ -320,6 +320,8 @@ class Context:
         owner = next((c for c in head.children if c.dep_ == "poss"), None)
         if row["meaning"] == "party" and owner is not None:
             return Actors(self._one(owner, sentence).parties[:1])
+        if head.lower_ == "delegation" and definite(head) and one is not None and one.country:
+            return Actors((one.country,), (), (because("by", (one.country,), printed, "the person last spoken of"),))
         if row["meaning"] == "party" and head.lower_ in _OWN_OFFICES and self.issuer:
             return Actors((self.issuer,), (), (because("by", (self.issuer,), printed, "the issuer's own"),))
         return Actors()

@@ -33,6 +33,7 @@ _CALL = re.compile(
 _CEREMONY = re.compile(
     r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
 )
+_DENIED = re.compile(r"\b(?:fake|rumou?rs?|fabricated|denie[sd]|dismiss(?:es|ed)|untrue|no truth)\b", re.IGNORECASE)
 _BILATERAL = re.compile(
     r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE
 )
@@ -50,7 +51,7 @@ _LEADERS = frozenset(
 
 def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     """The engagements that one match of an engagement rule tells."""
-    if match.negated:
+    if match.negated or (match.rule.noun and _DENIED.search(match.sentence.text)):
         return
     kind = str(match.rule.yields.get("kind", "talks"))
     if kind in ("topics", "participants"):
@@ -91,6 +92,8 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     sentence = match.sentence
     noun = match.thing if match.thing is not None else match.head
     named = dialogue_name(noun, sentence)
+    if named is not None and named.organ and match.head.lower_.startswith(("attend", "join", "particip")):
+        return  # who takes part in a council is a member of it
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
     if match.rule.yields.get("people") and not any(a.people for a in others):

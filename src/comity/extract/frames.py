@@ -185,10 +185,15 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "between", "from"):
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj" and grandchild.text not in _MONTHS and (
-                    grandchild.tag_ in ("NNP", "NNPS", "PRP")
-                    or any(
-                        c.lower_ in ("the", "his", "her", "our", "their", "both", "two") for c in grandchild.children
+                if (
+                    grandchild.dep_ == "pobj"
+                    and grandchild.text not in _MONTHS
+                    and (
+                        grandchild.tag_ in ("NNP", "NNPS", "PRP")
+                        or any(
+                            c.lower_ in ("the", "his", "her", "our", "their", "both", "two")
+                            for c in grandchild.children
+                        )
                     )
                 ):
                     return grandchild

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Named", "dialogue_name", "edition_near", "names_in", "parties_inside"]
 
 _WORD = r"(?:[A-Z0-9][\w.’'&+\-–/]*|\(\w[\w+]*\)|“[^”]{2,20}”)"
-_NO_DATE = rf"(?!{MONTH_NAME}\b|(?:19|20)\d\d\b)"
+_NO_DATE = rf"(?!{MONTH_NAME}\b|(?:19|20)\d\d\b|\d{{1,2}}\s)"
 # What meets once and is over; and organs, which are there between their meetings too.
 _OCCASIONS = (
     r"Dialogues?|Summit|Conference|Forum|Talks|Meeting|Consultations?|Symposium|Roundtable|2\+2|Round|Ministerial|"
@@ -32,7 +32,10 @@ _DIALOGUE = re.compile(
     rf"(?:\s+\([^)]{{2,30}}\))?"
     rf"(?:\s+(?:on|of|for)\s+(?:the\s+)?{_NO_DATE}{_WORD}(?:\s+(?:(?:and|of)\s+|in\s+(?=[A-Z]{{2}}))?{_NO_DATE}{_WORD})*)?",
 )
-_LOWER = re.compile(rf"(?:\s+{_WORD}){{0,5}}\s+(?:summit|meeting|ministerial|foreign ministers’? meeting)\b(?!\s+(?:with|between))")
+_LOWER = re.compile(
+    rf"(?:(?:\s+{_WORD}){{0,5}}\s+(?:summit|meeting|ministerial|foreign ministers’? meeting)\b(?!\s+(?:with|between))"
+    rf"|(?:\s+and\s+{_WORD})?\s+summits\b)"
+)
 _LEADING = re.compile(
     r"^(?:The|A|An|This|That|In|At|During|On|Today|His|Her|Their|Our|For|With|Under|As|Since|After|Before|Alongside|"
     r"[A-Z][a-z]+(?:ed|ing)(?=\s+(?:the|a|an)\s))\s+(?:(?:the|a|an)\s+)?"
@@ -123,15 +126,21 @@ def _bodies_meeting(sentence: Sentence) -> Iterator[Named]:
     for hit in sentence.hits:
         body = hit.reading("body")
         behind = _LOWER.match(sentence.text, hit.end) if body is not None else None
-        if body is None or behind is None or any(
-            m.start - sentence.start < behind.end() and hit.start < m.end - sentence.start for m in sentence.people
+        if (
+            body is None
+            or behind is None
+            or any(
+                m.person is not None and m.start - sentence.start < behind.end() and hit.start < m.end - sentence.start
+                for m in sentence.people
+            )
         ):
             continue
-        kind = "summit" if behind[0].endswith("summit") else "conference"
+        kind = "summit" if behind[0].endswith(("summit", "summits")) else "conference"
         start, end = hit.start, behind.end()
-        yield Named(
-            sentence.text[start:end], kind, None, edition_near(start, end, sentence), (body.code,), start, end
-        )
+        if behind[0].endswith("summits"):  # "the G7 and NATO summits" are two
+            end = hit.end
+        name = sentence.text[start:end] if end > hit.end else f"{hit.printed} summit"
+        yield Named(name, kind, None, edition_near(start, end, sentence), (body.code,), start, end)
 
 
 def _behind_people(start: int, end: int, sentence: Sentence) -> int | None:
@@ -150,12 +159,15 @@ _AND = re.compile(
     rf"\s+(?:and|&)\s+(?:the\s+)?(?=\d{{1,3}}(?:st|nd|rd|th)\s|(?:First|Second|Third|[A-Z][a-z]+th)\s)"
     rf"|\b(?:{_OCCASIONS}|{_ORGANS})(?:\s+\([^)]+\))?(?P<and>,?\s+(?:and|&)\s+(?:the\s+)?)"
     rf"(?=(?:{_WORD}\s+)+(?:{_OCCASIONS}|{_ORGANS})\b)"
+    rf"|(?P<the>\s+and\s+the\s+)(?=(?:{_WORD}\s+)+(?:{_OCCASIONS}|{_ORGANS})\b)"
 )
 
 
 def _apart(match: re.Match[str]) -> list[tuple[int, int]]:
     """Two numbered names joined by "and" are two names, and so are two that each end in a meeting."""
-    cuts = [m.span("and") if m["and"] else m.span() for m in _AND.finditer(match[0])]
+    cuts = [
+        m.span("and") if m["and"] else m.span() for m in _AND.finditer(match[0]) if _HEAD.search(match[0][: m.end()])
+    ]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(match[0])]
     return [(match.start() + s, match.start() + e) for s, e in zip(starts, ends, strict=True)]
@@ -165,7 +177,11 @@ _MEETS = ("2+2", "Commission", "Group", "Policy Group", "Task Force", "Consultat
 
 
 def _named(start: int, end: int, sentence: Sentence) -> Named | None:
-    text = sentence.text[start:end]
+    text = sentence.text[start:end].rstrip(".,")
+    end = start + len(text)
+    day = next((d for d in sentence.dates if start <= d.start < d.end < end and d.start - start < 2), None)
+    if day is not None:  # "the July 9-11 NATO Summit"
+        start, text = day.end + 1, sentence.text[day.end + 1 : end]
     cut = _LEADING.match(text)
     if cut:
         start, text = start + cut.end(), text[cut.end() :]
@@ -200,8 +216,9 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
             "dialogue" if head in _MEETS else None,
         )
     )
-    if kind is None and head == "Meeting" and any(h.reading("body") for h in sentence.hits if start <= h.start < end):
-        kind = "conference"  # a ministers' meeting of a body
+    of_a_body = any(h.reading("body") for h in sentence.hits if start <= h.start < end)
+    if kind is None and head in ("Meeting", "Council") and of_a_body:
+        kind = "conference" if head == "Meeting" else "dialogue"  # a ministers' meeting of a body
     elif kind is None and head == "Meeting" and len(parties_inside(start, end, sentence)) > 1:
         kind = "talks"  # "the Japan-Fiji Defence Ministerial Meeting"
     if "2+2" in text or "Foreign and Defence" in text:

@@ -83,16 +83,15 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
         None if status in (None, "ongoing") else "past" if status == "held" else "future"
     )
     when = when_near(named.end, sentence, context, tense) if near else _year(after)
+    if when is None and status == "ongoing" and context.source.issued:
+        when = When(context.source.issued.isoformat()[:7], "month", "dateline", named.name)
     place = place_near(named.end, sentence)
-    parties = _parties(named, place, context)
+    parties = _parties(named, context)
     if len(parties) < 2 or (named.kind is None and named.edition is None):
         return None
     if status not in ("ongoing", "postponed") and not (status is None and named.organ):
         status = _by_day(when, context) or status
-    told = when is not None or named.edition is not None or re.match(r"\s+with\b", after)
-    told = told or (len(named.parties) > 1 and not named.organ)
-    told = told or (not named.organ and place is not None and 0 <= place.start - named.end < 12)
-    if status is None or (status == "held" and not told) or (named.organ and not _sat(named, sentence)):
+    if status is None or not _took_place(named, status, when, place, sentence):
         return None
     people = [context.settle(m) for m in sentence.people if not m.plural and m.person is not None]
     return Engagement(
@@ -112,13 +111,23 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
     )
 
 
+def _took_place(named: Named, status: str, when: When | None, place: Place | None, sentence: Sentence) -> bool:
+    """Whether more is told of an occasion than its name: a day, an edition, its two sides, a place right behind it."""
+    if named.organ:
+        return _sat(named, sentence)
+    there = place is not None and 0 <= place.start - named.end < 12
+    with_whom = re.match(r"\s+with\b", sentence.text[named.end :]) is not None
+    several = len(named.parties) > 1 or named.edition is not None
+    return status != "held" or when is not None or several or with_whom or there
+
+
 _SAT = re.compile(
     r"^(?:\s*\([^)]*\))?,?\s+(?:(?:met|meets|convened|convenes|sat|began|concluded|opened|took place)\b"
     r"|(?:will|was|were|is|are)\s+(?:also\s+)?(?:be(?:ing)?\s+)?(?:meet|convene|held|take place)|[Mm]eeting\b|held\b)"
 )
 
 
-_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s+and\s+the\s+(?:[A-Z][\w-]*\s+)+(?=met\b|convened\b|will\b|were\b)")
+_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s+and\s+the(?:\s+[A-Z][\w-]*)+(?=\s+(?:met|convened|will|were)\b)")
 
 
 def _sat(named: Named, sentence: Sentence) -> bool:
@@ -127,7 +136,7 @@ def _sat(named: Named, sentence: Sentence) -> bool:
     return named.edition is not None or _SAT.search(after) is not None
 
 
-def _parties(named: Named, place: Place | None, context: Context) -> tuple[str, ...]:
+def _parties(named: Named, context: Context) -> tuple[str, ...]:
     """Those in the name; with a body, whoever tells of its meeting."""
     if len(named.parties) > 1:
         return named.parties
@@ -157,7 +166,9 @@ def _status(before: str, after: str, context: Context) -> str | None:
     said = dict(context.source.lexicon.wordings("engagement", "status"))
     if re.search(said["proposed"].pattern + r"[^.;]{0,60}$", before, re.IGNORECASE):
         return "proposed"
-    if said["ongoing"].search(after[:45]):
+    if said["ongoing"].search(after[:45]) or re.search(
+        r"\b(?:commencement|opening|start|continuing sessions) of (?:the )?(?:\S+ [Mm]eeting of (?:the )?)?$", before
+    ):
         return "ongoing"
     if said["planned"].search(before[-45:]) or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after):
         return "planned"

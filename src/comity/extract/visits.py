@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -78,6 +79,8 @@ def _one_visit(
     ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)
     if ship is not None and (place is None or place.start > ship.start):
         place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
+    if place is None and part is not None and len(who.parties) > 1 and not who.people:
+        place = _sight(part, who, context, sentence)
     hosts = actors.parties
     arrival = match.rule.yields.get("arrival")
     if match.rule.yields.get("dated") and not (who.people and sentence.dates):
@@ -100,6 +103,8 @@ def _one_visit(
     # A delegation that somebody sends is not he; one that somebody leads has him with it.
     visitors = () if match.rule.yields.get("sent") and word(match.head) not in _LEADS else who.people
     when = when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past")
+    if when is None and status == "ongoing" and context.source.issued:
+        when = When(context.source.issued.isoformat()[:7], "month", "dateline", match.head.text)
     yield Engagement(
         rule=match.rule.id,
         evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
@@ -114,6 +119,19 @@ def _one_visit(
         status=status,
         participants=tuple(participant(p) for p in visitors),
     )
+
+
+def _sight(part: Part, who: Actors, context: Context, sentence: Sentence) -> Place | None:
+    """`The delegates visited the Statue of Unity`: what a gathering is shown lies in the state that is its host."""
+    host = context.place_country or context.issuer
+    if host not in who.parties or not part.head.tag_.startswith("NNP"):
+        return None
+    names = [t for t in part.head.doc[part.first : part.last + 1] if t.text[:1].isupper()]
+    start = names[0].idx
+    name = re.split(
+        r",| as | for ", sentence.text[start : part.head.doc[part.last].idx + len(part.head.doc[part.last])]
+    )[0]
+    return Place(name, host, start, start + len(name))
 
 
 _LEADS = frozenset({"lead", "leads", "led", "leading", "head", "heads", "headed", "heading"})

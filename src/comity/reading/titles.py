@@ -109,11 +109,9 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
     while at < len(words):
         word = words[at]
         step = at + 1
-        if word.text in JOINERS:
+        if word.text in JOINERS and not _journey(words, at):
             if step < len(words) and words[step].text == "the":
                 step += 1
-            if word.text == "to" and _journey(words, at, step):
-                break
             end, code = _portfolio(words, step)
             if end == step:
                 break
@@ -153,9 +151,10 @@ _ENVOY = re.compile(
 )
 
 
-def _journey(words: Sequence[Word], at: int, step: int) -> bool:
+def _journey(words: Sequence[Word], at: int) -> bool:
     """`The visit of the Prime Minister to Kenya`: only envoys are somebody "to" a state."""
-    goes = step < len(words) and is_kind(words[step], *_PLACE_KINDS, "place")
+    step = at + 1 + (at + 1 < len(words) and words[at + 1].text == "the")
+    goes = words[at].text == "to" and step < len(words) and is_kind(words[step], *_PLACE_KINDS, "place")
     return goes and not any(_ENVOY.search(w.text) for w in words[max(0, at - 6) : at])
 
 
