@@ -144,13 +144,22 @@ def _at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
     abroad = [c for c in parties_inside(0, len(text), sentence) if c not in context.source.release.account]
     if _SCHOOLS.search(text) or _MANY.search(text[spot.start :]):
         return True
-    if abroad or (spot.row is not None and several(spot.row.row["parties"])):
+    if abroad or spot.row is not None:
         return False
-    if _PRIVATE.search(text) is not None:
+    return _PRIVATE.search(text) is not None or not _of_both(spot, sentence, context)
+
+
+def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence without a second party is still of the release's two: they run through it all."""
+    source = context.source
+    if len(source.release.account) > 1:
         return True
-    # Without a second party in the sentence, a meeting must have been told before, or "both sides" be spoken of.
-    met = len(context.focus) > 1 or len(context.source.release.account) > 1 or sentence.role == "item"
-    return context.home or not (met or _BOTH.search(text))
+    others = [c for c in context.pair if c not in source.release.account]
+    told = sum(source.named[c] for c in others)
+    if told * 25 < len(source.sentences) or context.home:
+        return False
+    treaty = re.match(r"Treat|Convention|Joint|Communiqu", spot.head)
+    return bool(told > 2 or treaty or sentence.role == "item" or _BOTH.search(sentence.text))
 
 
 def _spoken_of(spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
