@@ -27,9 +27,10 @@ _PRIVATE = re.compile(
     r"Chambers?|Federation|Hospital|Academy|Museum|Society|compan(?:y|ies)|firms?|start-?ups)\b"
 )
 _SCHOOLS = re.compile(r"\b(?:University|IIT|NIT|College|School|students?|farmers?)\b")
+_MANY = re.compile(r"\bwith (?:(?:nearly|over|about|around|more than) )?(?:many|several|various|other|different|a number of|\d+) (?:\w+ )?(?:countries|nations|states|partners|\w+ions)\b")
 _BOTH = re.compile(
-    r"\b(?:they|we|our|both|two|sides|parties|leaders|delegations|counterparts?|[Pp]residents|[Mm]inisters|bilateral|"
-    r"trilateral|intergovernmental|countries|nations|governments)\b"
+    r"\b(?:they|both|two (?:\w+ )?(?:sides|countries|nations|states|governments|parties)|sides|leaders|delegations|counterparts?"
+    r"|[Pp]residents|[Mm]inisters|bilateral|trilateral|intergovernmental|countries|nations|governments)\b"
 )
 _GENERIC = re.compile(
     r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangement|treaty|contracts?|protocol|memorand\w+|"
@@ -141,11 +142,24 @@ def _at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
     """Whether the sentence tells of bodies at home, or names no second party at all."""
     text = sentence.text
     abroad = [c for c in parties_inside(0, len(text), sentence) if c not in context.source.release.account]
-    if _SCHOOLS.search(text):
+    if _SCHOOLS.search(text) or _MANY.search(text[spot.start :]):
         return True
-    if abroad or (spot.row is not None and several(spot.row.row["parties"])):
+    if abroad or spot.row is not None:
         return False
-    return _PRIVATE.search(text) is not None or (context.home and not _BOTH.search(text))
+    return _PRIVATE.search(text) is not None or not _of_both(spot, sentence, context)
+
+
+def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence without a second party is still of the release's two: they run through it all."""
+    source = context.source
+    if len(source.release.account) > 1:
+        return True
+    others = [c for c in context.pair if c not in source.release.account]
+    told = sum(source.named[c] for c in others)
+    if told * 25 < len(source.sentences) or context.home:
+        return False
+    treaty = re.match(r"Treat|Convention|Joint|Communiqu", spot.head)
+    return bool(told > 2 or treaty or sentence.role == "item" or _BOTH.search(sentence.text))
 
 
 def _spoken_of(spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
@@ -225,7 +239,7 @@ def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
         return None  # a principle of law rather than an instrument of the parties
     if not ground and spot.row is not None and spot.name.isupper():
         return None  # "the AUKUS nations"
-    if not ground and not dated and spot.row is not None and len(several(spot.row.row["parties"])) not in (2, 3):
+    if not ground and not dated:
         return None
     binding = re.search(r"[Tt]reaty|Treaties|Convention|Agreement", spot.head or spot.name)
     in_force = (dated and binding) or (ground and not re.match("through|framework", ground[0]))
@@ -258,6 +272,11 @@ def _parties(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str,
         and not re.search(r"\b(?:in|at)\s+$", text[: hit.start])
     ]
     told += [(m.start - sentence.start, m.country) for m in sentence.people if m.country]
+    partner = re.compile(r"\s*(?:\([^)]*\)\s*)?with\s+(?:the\s+)?").match(text, spot.start + len(spot.head) if "with" in spot.name else spot.end)
+    across = [(at, code) for at, code in told if partner and 0 <= at - partner.end() < 40]
+    if across:
+        before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
+        return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
     near = [code for at, code in sorted(told) if -80 <= at - spot.start and at < spot.end + 130]
     named = tuple(dict.fromkeys(near))
     if len(named) == 1:

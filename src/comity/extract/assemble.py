@@ -244,9 +244,10 @@ def _on_the_way(visit: Engagement, claim: Engagement) -> bool:
 def exercises(found: Sequence[Exercise]) -> list[Exercise]:
     """Merge tellings of the same exercise; "the joint exercise" is the named one where there is only one."""
     kept: list[Exercise] = []
-    names = {c.series or c.name for c in found if c.name}
+    named = [c for c in found if c.name]
+    one = len({c.series or c.name for c in named}) == 1
     for claim in found:
-        if claim.name is None and len(names) == 1 and claim.status != "continuing" and claim.edition is None:
+        if claim.name is None and one and claim.status != "continuing" and claim.edition is None and _of_named(claim, named):
             continue
         same = [k for k in kept if (_added_to if claim.rule == "exercise.more" else _same_exercise)(k, claim)]
         if same:
@@ -257,10 +258,16 @@ def exercises(found: Sequence[Exercise]) -> list[Exercise]:
     return [k for k in kept if k.rule != "exercise.mentioned" or not any(_alike_exercise(k, o) for o in kept if o is not k)]
 
 
+def _of_named(claim: Exercise, named: Sequence[Exercise]) -> bool:
+    """Whether an exercise without a name may be the named one: no day of its own speaks against it."""
+    return claim.when is None or any(_dates_agree(n.when, claim.when) for n in named)
+
+
 def _same_exercise(a: Exercise, b: Exercise) -> bool:
     if a.edition and b.edition and a.edition != b.edition:
         return False
-    return _dates_agree(a.when, b.when) and _alike_exercise(a, b, named=False)
+    other = "exercise.other-edition" in (a.rule, b.rule) and (a.when is None or b.when is None or ".." in (a.when.edtf or ""))
+    return not other and _dates_agree(a.when, b.when) and _alike_exercise(a, b, named=False)
 
 
 def _alike_exercise(a: Exercise, b: Exercise, *, named: bool = True) -> bool:

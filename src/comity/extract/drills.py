@@ -18,12 +18,12 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _CAP = r"[A-Z][\w’\-–]*"
-_SERIES = rf"{_CAP}(?:\s+(?:(?:of|the|du|de|ul|al|e)\s+){{0,2}}{_CAP}|\s+\d{{1,4}}\b|\s+[IVX]+\b)*"
+_SERIES = rf"{_CAP}(?:\s+(?:(?:du|de|ul|al|e)\s+)?{_CAP}|\s+\d{{1,4}}\b|\s+[IVX]+\b)*"
 _KINDS = r"(?:joint|combined|bilateral|trilateral|multilateral|multinational|naval|maritime|military|air|army|annual|field|post|special)"
 _PRINTED = re.compile(
     # "Exercise X"; "the joint exercise X"; "joint training “X of the Y 3”"; "drills, X 2021"; "the exercise, named X"
     rf"\b(?:Exercises?|Ex|EXERCISES?|EX)[\s\-–]+(?P<after>{_SERIES})"
-    rf"|\b{_KINDS}\s+(?:[a-z\-]+\s+){{0,3}}(?:exercises?|drills?),?\s+(?P<behind>{_SERIES})"
+    rf"|\b{_KINDS}\s+(?:[a-z\-]+\s+){{0,3}}(?:exercises?|drills?),?\s+(?P<behind>(?!Ex\b|Exercise){_SERIES})"
     rf"|\b(?:[Ee]xercises?|EXERCISES?|[Tt]raining|[Dd]rills?|Ex)[\s\-–]+[‘'“\"(](?P<inside>{_CAP}(?:\s+[\w’\-–]+){{0,7}}?)[’'”\")]"
     rf"|\b[Ee]xercises?,?\s+(?:code-?named|named|called|titled|dubbed|known as)\s+[‘'“\"]?(?P<named>{_SERIES})"
     r"|[‘“\"'](?P<quoted>[A-Z][\w\-– ]{2,40}?)[’”\"'](?=\s+(?:[a-z\-]+\s+){0,4}(?:exercises?|drills?|training)\b)"
@@ -42,7 +42,7 @@ _DESCRIBED = re.compile(
     r"(?:exercises?|drills?|Exercises?|Drills?|PASSEX|EXERCISE)(?:\s+\((?P<short>[A-Z]{3,10})\))?"
     r"|(?:inaugural|first-ever|maiden|joint|bilateral|trilateral|combined)(?:\s+[a-z\-]+){1,4}\s+(?:exercise|drill)\b"
     r"|PASSEX|(?:scheduled\s+|joint\s+|multilateral\s+)?maritime\s+cooperative\s+activit(?:y|ies)"
-    r"|exercising\s+(?:together|jointly|alongside|with)|(?:will|to)\s+exercise\s+(?:together|jointly|alongside|with)"
+    r"|exercising\s+(?:together|jointly|alongside|with)|(?:(?<=\bwill\s)|(?<=\bto\s))exercise\s+(?:together|jointly|alongside|with)"
     r"|(?<=\bnew\s)exercise|exercises?(?=\s+(?:between|with|involving)\s))"
 )
 _MILITARY = re.compile(
@@ -106,6 +106,9 @@ def _named(sentence: Sentence) -> list[Drill]:
             continue
         if name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun=noun):
             continue
+        short = len(hit.printed) < 6 and hit.printed.isupper() and not _FORCES.search(text)
+        if short and not _beside_noun(text, hit.start, hit.end, noun=False):
+            continue  # an abbreviation that has other meanings where no forces are spoken of
         if any(m.start - sentence.start < hit.end and hit.start < m.end - sentence.start for m in sentence.people):
             continue
         number = re.match(r"[’'”\"]?[\s\-–]{0,2}\d{1,2}\b(?!\s*(?:[A-Z][a-z]+|to\b|[-–]|%))", text[hit.end :])
@@ -154,7 +157,11 @@ def _described(sentence: Sentence) -> list[Drill]:
         start = match.start() + len(phrase) - len(re.sub(r"^(?:the|The|of|and|A|An|This|In|During)\s+", "", phrase))
         printed = text[start : match.end()]
         proper = bool(
-            re.search(r"[A-Z][a-z]+.*(?:Exercise|PASSEX|Drill)\b|PASSEX|\([A-Z]{3,}\)|^pass(?:ing|age) exercise$", printed)
+            re.search(
+                r"[A-Z][a-z]+.*(?:Exercise|PASSEX|Drill)\b|PASSEX|\([A-Z]{3,}\)(?!.*drills)|^pass(?:ing|age) exercise$"
+                r"|^(?:[A-Z]\w+\s+){3,}exercise$",
+                printed,
+            )
         )
         if phrase == "exercise" and not _FORCES.search(text):
             continue
@@ -164,7 +171,7 @@ def _described(sentence: Sentence) -> list[Drill]:
             and phrase != "exercise"
             and "cooperative" not in phrase
             and not re.match(r"\s+(?:between|involving)\s", text[match.end() :])
-            and not re.search(r"\bto exercise|will exercise", phrase)
+            and not re.match(r"exercise (?:together|jointly|alongside|with)", phrase)
         ):
             continue
         found.append(Drill(start, match.end(), printed if proper else None, None))

@@ -29,6 +29,14 @@ def exercises(sentence: Sentence, context: Context) -> Iterator[Exercise]:
     if more or not worth(sentence):
         yield from more
         return
+    yield from _told_here(sentence, context)
+    # "... that the exercise be held every two years, with the next in 2025"
+    found = _EDITION.search(sentence.text)
+    if context.exercise is not known and context.exercise is not None and found is not None and "next in" in found[0]:
+        yield from _other_edition(found, sentence, context, context.exercise)
+
+
+def _told_here(sentence: Sentence, context: Context) -> Iterator[Exercise]:
     spots = drills(sentence)
     for index, spot in enumerate(spots):
         left = spots[index - 1].end if index else 0
@@ -138,9 +146,19 @@ def _exercise(
         return None
     told = _told(spot, bounds, sentence, context)
     status = told or "continuing"
-    tense: Literal["past", "future"] = "future" if status in ("planned", "proposed") else "past"
+    if told is None and (spot.row is None and not re.search(r"\b(?:Exercise|EXERCISE)\W+$", text[: spot.start])):
+        told_nothing = True
+    else:
+        told_nothing = False
+    tense: Literal["past", "future"] | None = (
+        "future" if status in ("planned", "proposed") else None if status == "ongoing" else "past"
+    )
     when = when_near(spot.end, sentence, context, tense) if together < 3 else None
+    if status == "planned" and when is not None and when.precision == "day" and _by_day(when, context) == "held" and when.basis != "text":
+        when = None  # "left today to take part in": the day of the leaving
     status, when = _settled(_Told(status, told is not None), when, sentence, context)
+    if told_nothing and when is None:
+        return None
     if spot.name is None and status == "held" and when is None and not re.search(
         r"\b(?:inaugural|first|maiden|PASSEX|concluded|conducted|after|participated|took part)\b", text
     ):
@@ -168,7 +186,7 @@ def _exercise(
         else (("ttx",) if re.search("table-?top", text) else ()),
         parties=parties,
         parties_complete="stated" if len(parties_inside(0, len(text), sentence)) > 1 else "partial",
-        when=when if status == "continuing" else _open(when, text[max(0, spot.start - 90) : spot.end + 90]),
+        when=when if status == "continuing" else _open(when, text[max(0, spot.start - 90) : spot.end + 200]),
         place=place.name if place else None,
         place_country=place.country if place else None,
         place_detail=place.detail if place else None,
@@ -183,24 +201,22 @@ def _settled(told: _Told, when: When | None, sentence: Sentence, context: Contex
         since = re.search(r"\bsince\b", sentence.text)
         if told.told or when is None or (when.basis == "text" and "/" in (when.edtf or "")):
             return status, when if since and when is not None and when.basis == "text" else None
-        return _by_day(when, context), when
+        return _by_day(when, context) or "held", when
     day = _by_day(when, context) if when is not None and when.basis == "text" else None
-    if status in ("held", "planned") and day not in (None, status):
-        return day or status, when
-    return status, when
+    return ("held" if status == "planned" and day == "held" else status), when
 
 
 def _by_day(when: When, context: Context) -> str | None:
     """Held or planned, where the day told beside an exercise says so; None where it may be either."""
     issued, first = context.source.issued, (when.edtf or "").replace("../", "")[:10]
     if not issued or not first:
-        return "held"
+        return None
     day = issued.isoformat()[: len(first)]
     return "planned" if first > day else "held" if first < day or len(first) == 10 else None
 
 
 _OPENS = re.compile(r"\b(?:commence[sd]?|began|begins|launched|kicked off|inaugurated|got underway|started)\b")
-_CLOSES = re.compile(r"\b(?:conclude[sd]|culminated|closed|closing ceremony|final day|wound up|wrapped up|came to an end)\b")
+_CLOSES = re.compile(r"\b(?:conclude[sd]|culminated|closed|closing ceremony|final day|wound up|wrapped up|came to an end)\b", re.IGNORECASE)
 
 
 def _open(when: When | None, text: str) -> When | None:
@@ -261,13 +277,15 @@ def _domain(spot: Drill, text: str, row: dict[str, str] | None, context: Context
     patterns = context.source.lexicon.wordings("exercise", "domain")
     around = text[max(0, left) : spot.end + 40]
     told = [domain for domain, words in patterns if words.search(around)]
-    if re.search(r"\b(?:[Cc]ombined [Jj]oint|tri-service|all three services)\b", around) or len(set(told) & set(_DOMAINS)) > 1:
+    if re.search(r"\b(?:[Cc]ombined [Jj]oint|tri-service|all three services|naval and air|land and air|air and naval)\b", around) or len(set(told) & set(_DOMAINS)) > 1:
         return "joint", "text"
     if told:
         return told[0], "text"
     if row and row["domain"]:
         return row["domain"], "lexicon"
     wide = [domain for domain, words in patterns if words.search(text)]
+    if len(set(wide) & set(_DOMAINS)) > 1 and re.search(r"elements of|contingents? of|forces of", text):
+        return "joint", "text"
     return (wide[0], "text") if len(wide) == 1 else ("unknown", "text")
 
 
@@ -283,12 +301,24 @@ def _told(spot: Drill, bounds: tuple[int, int], sentence: Sentence, context: Con
     fixed = re.search(r"\b(?:will be|scheduled|concluded|held in|conducted (?:in|at|on|off)|took place)\b", close)
     if keeps_up.search(text[max(0, spot.start - 110) : spot.start]) and not fixed:
         return "continuing"
-    wide = text[max(0, spot.start - 150) : spot.start] + " " + after + text[spot.end : spot.end + 130]
-    for window in (close, wide[wide.rfind("; ") + 1 :]):
-        told = next((status for status, words in rules if words.search(window)), None)
-        if told:
-            return told
-    return None
+    if re.search(r"\bsince (?:19|20)\d\d|^\W+(?:which is )?(?:held|conducted|run) (?:every|each|annually)", after) and not fixed:
+        return "continuing"
+    if dict(rules)["proposed"].search(before[-70:]):
+        return "proposed"
+    near = _nearest(before[-70:], after[:70], rules)
+    wide = text[max(0, spot.start - 150) : spot.start] + " " + text[spot.end : min(right, spot.end + 130)]
+    return near or next((s for s, words in rules if words.search(wide[wide.rfind("; ") + 1 :])), None)
+
+
+def _nearest(before: str, after: str, rules: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+    """The status whose words stand nearest to the name; where two are equally near, the earlier rule."""
+    best: tuple[int, int, str] | None = None
+    for rank, (status, words) in enumerate(rules):
+        gaps = [len(before) - m.end() for m in words.finditer(before)]
+        gaps += [m.start() for m in words.finditer(after)][:1]
+        if gaps and (best is None or (min(gaps), rank) < best[:2]):
+            best = (min(gaps), rank, status)
+    return best[2] if best else None
 
 
 def _parties(spot: Drill, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
@@ -316,6 +346,8 @@ def _parties(spot: Drill, sentence: Sentence, context: Context, usual: tuple[str
         both = tuple(p for p in pair if p in usual)
         if len(both) > 1:
             return both
+        if len(pair) < 2 and len(usual) in (2, 3):
+            return usual
     return pair
 
 

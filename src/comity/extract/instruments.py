@@ -38,7 +38,7 @@ _ABOUT = (
     rf"\s*(?:(?:on|for|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b))|concerning|regarding|relat(?:ed|ing)\s+to"
     r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z]))\s+(?:the\s+)?[A-Za-z][^.;,()“”\"]{3,110}"
 )
-_BODY = r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)|,\s+[A-Z][\w’'\-]*(?=,))*"
+_BODY = r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de|and)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)|,\s+[A-Z][\w’'\-]*(?=,))*"
 _OF = r"(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w’'\-]*)(?:\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
 _NAMED = re.compile(
     rf"(?P<lead>(?:(?<!\w)(?:{_LEAD}))*)(?<![\w–\-])(?P<head>(?:{_HEAD}))\b{_OTHER}(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
@@ -86,7 +86,7 @@ def spots(sentence: Sentence) -> list[Spot]:
     for match in _NAMED.finditer(text):
         start = match.start()
         lead = re.match(
-            r"(?:The|This|An?|In|On|Under|These|During|His|Its|Their|Both|And|For|Since the|Since)\s+", match[0]
+            r"(?:The|This|An?|Among|In|On|Under|These|During|His|Its|Their|Both|And|For|Since the|Since)\s+", match[0]
         )
         start += lead.end() if lead and start + lead.end() <= match.start("head") else 0
         name = _trim_tail(text[start : match.end()], match.end("head") - start)

@@ -123,7 +123,8 @@ def _seen(status: str, at: int, prefix: str, between: str | None, text: str, aft
     words = (between if between is not None else prefix).rstrip()
     soon = between is None and re.search(r"\b(?:near future|soon|at the earliest)\b", after)
     bare = between is None and _BARE.match(text, at) is not None and not _SUBJECT.search(words)
-    if status in _DONE and (ahead.search(words) or soon or bare):
+    decides = status == "concluded" and re.fullmatch(r"\W*(?:\w+:\s*)?To", words)  # "Second: To approve ..."
+    if status in _DONE and not decides and (ahead.search(words) or soon or bare):
         return Step("proposed", at, "agreement.ahead")
     if status == "negotiating" and to_negotiate.search(prefix.rstrip()):
         return Step("proposed", at, "agreement.to-negotiate")
