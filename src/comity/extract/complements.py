@@ -1,12 +1,12 @@
-"""What a trigger governs: infinitives, gerunds, clauses and objects, each action of a list on its own."""
+"""What a trigger governs: infinitives, gerunds, clauses and objects, by the rule's first shape that is there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from comity.reading.syntax import extent, word
+from comity.extract.coordination import Part, coordinated, first_with
+from comity.reading.syntax import word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,24 +19,7 @@ _PHRASES = frozenset(
 )
 
 
-_JOINERS = frozenset({"and", ",", ";", "&", "or"})
-_TAGS = {"DO": "VB", "DOING": "VBG"}
-# "appreciation for X and commitment to Y": what is joined is not a second X, but another thing expressed.
-_STANCES = frozenset(
-    {"commitment", "support", "concern", "need", "readiness", "resolve", "desire", "intention", "hope"}
-)
 _BEHIND = frozenset({"xcomp", "acl", "advcl", "ccomp", "relcl", "conj", "appos", "pcomp", "dep", "pobj", "amod"})
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One thing that a trigger governs: its head word and its first and last token."""
-
-    shape: str
-    head: Token
-    first: int
-    last: int
-    second: bool = False
 
 
 def is_passive(verb: Token) -> bool:
@@ -45,12 +28,12 @@ def is_passive(verb: Token) -> bool:
 
 
 def parts_of(takes: Iterable[str], anchor: Token, verb: Token) -> Iterator[Part]:
-    """What the trigger governs, by the first shape of the rule that stands there."""
+    """What the trigger governs, by the rule's first shape that is there."""
     for shape in takes:
         heads = list(_heads(shape, anchor, verb))
         if heads:
             for head in heads:
-                yield from _coordinated(shape, head, verb)
+                yield from coordinated(shape, head, verb)
             return
 
 
@@ -76,22 +59,12 @@ def _next(anchor: Token) -> Token | None:
     return doc[at] if at < len(doc) else None
 
 
-def _first_with(tag: str, start: Token) -> Token | None:
-    doc = start.doc
-    for at in range(start.i + 1, min(start.i + 4, len(doc))):
-        if doc[at].tag_ == tag:
-            return doc[at]
-        if not doc[at].tag_.startswith("RB"):
-            return None
-    return None
-
-
 def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
     if len(preps) > 1 and not any(c.lower_ in preps[0].split("|") for c in _openers(verb)):
         return  # "called ON Russia to ..."
     follows = _next(anchor)
     if follows is not None and follows.lower_ == "to":
-        head = _first_with("VB", follows)
+        head = first_with("VB", follows)
         if head is not None:
             yield head
             return
@@ -124,7 +97,7 @@ def _gerunds(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
             yield follows
         return
     words = preps[0].split("|")
-    head = _first_with("VBG", follows) if follows is not None and follows.lower_ in words else None
+    head = first_with("VBG", follows) if follows is not None and follows.lower_ in words else None
     if follows is not None and head is not None:
         yield head
         yield from (g for c in follows.conjuncts for g in c.children if g.tag_ == "VBG" and g.dep_ == "pcomp")
@@ -138,7 +111,11 @@ def _gerunds_behind(words: list[str], anchor: Token, verb: Token) -> Iterator[To
         for child in holder.children:
             if child.i > anchor.i and child.lower_ in words:
                 for grandchild in child.children:
-                    if grandchild.tag_ == "VBG" and grandchild.dep_ in ("pcomp", "pobj") and word(grandchild) != "keeping":
+                    if (
+                        grandchild.tag_ == "VBG"
+                        and grandchild.dep_ in ("pcomp", "pobj")
+                        and word(grandchild) != "keeping"
+                    ):
                         yield grandchild
                         return
 
@@ -164,6 +141,8 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
             yield from (c for c in verb.children if c.dep_ == "nsubjpass")
         else:
             found = [c for c in anchor.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
+            given = [c for c in found if c.dep_ != "dative"]
+            found = given or found  # "promised Kenya two boats": what is given, not to whom
             follows = _next(anchor)
             if not found and follows is not None and follows.tag_ in ("NNP", "NNPS") and anchor.tag_.startswith("VB"):
                 found = [follows]  # "visited Paraguay, Panama and El Salvador", where the parser gave up
@@ -180,6 +159,7 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                 for prep in (child, *child.conjuncts):
                     found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES]
                     yield from found
+                    yield from _fallen_out(found, verb)
                 if any(g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES for g in child.children):
                     return
                 if child.dep_ == "prt":  # "will call on Mr X", read as a phrasal verb
@@ -190,121 +170,14 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                     )
 
 
-def _rest(verb: Token, thing: Token) -> int:
-    """The last word of the prepositional phrases that follow an object ("support to Australia in its ...")."""
-    ends = [c.right_edge.i for c in verb.children if c.i > thing.i and c.dep_ in ("prep", "dative")]
-    stops = [c.left_edge.i for c in verb.children if c.i > thing.i and c.dep_ in ("conj", "advcl", "cc")]
-    return max((e for e in ends if not stops or e < min(stops)), default=thing.i)
-
-
-def _coordinated(shape: str, head: Token, verb: Token | None) -> Iterator[Part]:
-    """The head and what is joined to it by "and", each with its own words."""
-    what = shape.rsplit(maxsplit=1)[-1]
-    joined = [head]
-    if what in ("DO", "DOING", "CLAUSE"):
-        joined += [c for c in _joined_verbs(head) if c.i > head.i]
-    begun: tuple[int, bool] | None = None
-    for number, one in enumerate(joined):
-        first, last = _stretch(shape, one, joined[number + 1 :], verb)
-        if number:
-            first = _after_joiner(one, first)
-        begun = begun or (first, number > 0)
-        if what in _TAGS and last <= one.i and number + 1 < len(joined):
-            continue  # "to widen and deepen X" is one deed
-        yield from _listed(Part(shape, one, begun[0], max(last, begun[0]), second=begun[1]), what)
-        begun = None
-
-
-def _stretch(shape: str, one: Token, after: Sequence[Token], verb: Token | None) -> tuple[int, int]:
-    """The first and last word of one governed thing, without those joined to it."""
-    what = shape.rsplit(maxsplit=1)[-1]
-    later = [c for c in after if one.left_edge.i <= c.i <= one.right_edge.i]
-    if what == "WHAT":
-        later += [c for c in one.conjuncts if c.i > one.i and word(c) in _STANCES]
-    first, last = extent(one, without=later)
-    if what == "WHAT" and verb is not None and len(shape.split()) == 1:
-        last = max(last, _rest(verb, one))
-    if what == "DO":
-        marks = [c.i for c in one.children if c.lower_ == "to" and c.dep_ == "aux"]
-        first = max(first, marks[0] + 1) if marks else first
-    if one.dep_ == "amod":  # "on continuing working-level consultations", read as an adjective
-        last = max(last, extent(one.head)[1])
-    return first, last
-
-
-def _listed(part: Part, what: str) -> Iterator[Part]:
-    """Cuts a list of deeds: "to A, to B and to C", "on A-ing and on B-ing", "A, B and C" under one verb."""
-    doc, tag = part.head.doc, _TAGS.get(what)
-    cuts = [] if tag is None else sorted({v.i: (a, v) for a, v in (*_series(part, tag), *_marked(part, what, tag))}.items())
-    begin, head, second = part.first, part.head, part.second
-    for _, (at, verb) in cuts:
-        yield Part(part.shape, head, begin, _before_joiner(doc[at]), second)
-        begin, head, second = at + 1, verb, True
-    yield Part(part.shape, head, begin, part.last, second)
-
-
-def _marked(part: Part, what: str, tag: str) -> Iterator[tuple[int, Token]]:
-    """The deeds whose mark is repeated, each with the place of its mark."""
-    doc = part.head.doc
-    marks = ("to",) if what == "DO" else ("on", "to", "in", "upon")
-    for at in range(part.head.i + 2, part.last - 1):
-        verb = _first_with(tag, doc[at])
-        if doc[at].lower_ in marks and verb is not None and doc[at - 1].lower_ in _JOINERS:
-            yield at, verb
-
-
-def _series(part: Part, tag: str) -> Sequence[tuple[int, Token]]:
-    """The deeds of a series of three or more, each with the place of its joiner.
-
-    The parser hangs them on any verb near by; two alone are left as it joins them.
-    """
-    doc, found = part.head.doc, []
-    for at in range(part.first + 2, part.last):
-        if doc[at].text == ":":
-            break  # what stands behind a colon only spells the deed out
-        verb = _first_with(tag, doc[at]) if doc[at].lower_ in _JOINERS else None
-        if verb is None or verb.i > part.last or doc[_before_joiner(doc[at + 1])].tag_[:2] == "VB":
-            continue  # "to plan, build and test X" is one deed
-        if any(c.dep_ in ("nsubj", "nsubjpass") or c.tag_ == "MD" for c in verb.children):
-            continue
-        found.append((at, verb))
-    return found if len(found) > 1 else [(at, verb) for at, verb in found if _adrift(verb)]
-
-
-def _adrift(verb: Token) -> bool:
-    """Whether a bare infinitive was joined to a finite verb: it goes on with the infinitive before it."""
-    if verb.dep_ != "conj" or verb.tag_ != "VB" or verb.head.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
-        return False
-    own = any(c.tag_ == "MD" or c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-    return not own and not any(c.tag_ == "MD" for c in verb.head.children)
-
-
-def _before_joiner(token: Token) -> int:
-    at = token.i - 1
-    while at > 0 and (token.doc[at].lower_ in _JOINERS or token.doc[at].lower_ in ("further", "also")):
-        at -= 1
-    return at
-
-
-def _joined_verbs(head: Token) -> Iterator[Token]:
-    above = [c for c in head.head.children if c.i > head.i and _adrift(c)] if head.dep_ in ("xcomp", "acl") else []
-    for child in (*head.children, *above):
-        joined = child.dep_ == "conj" and child.tag_[:2] == "VB"
-        alike = child.tag_ == head.tag_ or head.tag_ not in ("VB", "VBG")
-        own = any(g.dep_ in ("nsubj", "nsubjpass") for g in child.children)
-        # In a clause ("agreed that a drill would help and …") the same subject goes on with the same deed.
-        if joined and alike and (own == (head.dep_ == "ccomp") or child in above):
-            yield child
-            yield from _joined_verbs(child)
-
-
-def _after_joiner(head: Token, first: int) -> int:
-    doc = head.doc
-    while first < head.i and (
-        doc[first].dep_ in ("cc", "punct") or doc[first].lower_ in ("and", "as", "well", "to", ",")
-    ):
-        first += 1
-    return first
+def _fallen_out(found: list[Token], verb: Token) -> Iterator[Token]:
+    """`agreed on the signing of X, the opening of Y and a plan for Z`: the later ones, which the parser hung on the verb."""
+    for thing in verb.children:
+        if found and thing.dep_ in ("npadvmod", "appos", "dobj") and thing.i > found[0].right_edge.i:
+            opens = {"the", "a", "an"} & {c.lower_ for c in thing.children}
+            goes_on = any(c.lower_ in ("of", "for") for c in thing.children)
+            if opens and goes_on and thing.doc[thing.left_edge.i - 1].text == ",":
+                yield thing
 
 
 _FINDERS: Mapping[str, Callable[..., Iterator[Token]]] = {

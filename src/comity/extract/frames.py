@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comity.extract.complements import Part, is_passive, parts_of
+from comity.extract.complements import is_passive, parts_of
+from comity.extract.coordination import Part
 from comity.lexicon import Rule
 from comity.lexicon.inflect import noun_forms, verb_forms
 from comity.reading.mentions import Sentence
@@ -126,7 +127,7 @@ def _noun_match(rule: Rule, sentence: Sentence, noun: Token) -> Iterator[Match]:
         _owner(noun),
         parts,
         mood(verb) if verb is not noun else "past",
-        negated(verb),
+        negated(verb) or any(c.lower_ == "no" for c in noun.children),
     )
     if _allowed(match):
         yield match
@@ -232,12 +233,15 @@ def _allowed(match: Match) -> bool:
 
 
 def _governed(verb: Token) -> Iterator[Token]:
-    """The objects of a verb and of its prepositions, and what is joined to them."""
+    """The objects of a verb and of its prepositions, in the passive its subject, with the words before them."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "attr", "nsubjpass"):
+        if child.dep_ in ("dobj", "attr"):
             yield from (child, *child.conjuncts)
         elif child.dep_ in ("prep", "prt"):
             yield from (g for g in child.children if g.dep_ == "pobj")
+    done = subject(verb) if is_passive(verb) else None
+    if done is not None:
+        yield from (done, *(c for c in done.children if c.dep_ in ("amod", "compound", "nmod")))
 
 
 def _heads_beside(part: Part) -> Iterator[Token]:
