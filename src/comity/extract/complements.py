@@ -162,6 +162,12 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                     yield from _fallen_out(found, verb)
                 if any(g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES for g in child.children):
                     return
+                if child.dep_ == "prt":  # "will call on Mr X", read as a phrasal verb
+                    yield from (
+                        c
+                        for c in verb.children
+                        if c.dep_ in ("dobj", "oprd", "attr") and c.i == c.left_edge.i == child.i + 1
+                    )
 
 
 def _fallen_out(found: list[Token], verb: Token) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ MODALS = {
 }
 """The words that stand for the modal a rule asks for."""
 
+_MONTHS = frozenset(calendar.month_name) | frozenset(calendar.day_name)
 _THING_DEPS = frozenset({"dobj", "attr", "acomp", "nsubjpass", "oprd", "dative"})
 
 
@@ -68,11 +70,6 @@ class Frames:
                 for form in noun_forms(noun):
                     self._nouns.setdefault(form, []).append(rule)
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """All trigger words, lower case: a sentence without one of them needs no parsing."""
-        return frozenset(self._verbs) | frozenset(self._nouns) | frozenset(self._under)
-
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Every match in a parsed sentence, in the order of the triggers."""
         if sentence.doc is None:
@@ -92,6 +89,8 @@ class Frames:
 
 
 def _is_verb(token: Token) -> bool:
+    if " " in token.text:
+        return False  # a name: "the Joint Commission Meeting"
     return (
         token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound", "aux", "auxpass")
     ) or token.dep_ == "ROOT"
@@ -187,10 +186,15 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "between", "from"):
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj" and (
-                    grandchild.tag_ in ("NNP", "NNPS", "PRP")
-                    or any(
-                        c.lower_ in ("the", "his", "her", "our", "their", "both", "two") for c in grandchild.children
+                if (
+                    grandchild.dep_ == "pobj"
+                    and grandchild.text not in _MONTHS
+                    and (
+                        grandchild.tag_ in ("NNP", "NNPS", "PRP")
+                        or any(
+                            c.lower_ in ("the", "his", "her", "our", "their", "both", "two")
+                            for c in grandchild.children
+                        )
                     )
                 ):
                     return grandchild

@@ -54,5 +54,7 @@ def _own(verb: Token) -> Iterator[Part]:
     later = [c for c in verb.children if c.dep_ == "conj" and c.tag_.startswith("VB")]
     _, last = extent(verb, without=later)
     done = subject(verb) if is_passive(verb) else None
-    first = min(verb.i, done.left_edge.i) if done is not None else verb.i
+    # "never recognise ...": without its "never" it turns over.
+    denied = [c.i for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "not")]
+    first = min([verb.i, *denied, *([done.left_edge.i] if done is not None else [])])
     yield Part("DO", verb, first, max(verb.i, last))
