@@ -100,9 +100,12 @@ def _by(match: Match, context: Context) -> Actors:
     if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
         return Actors(context.pair)  # "It was agreed that ..."
     told, account = match.rule.yields, context.source.release.account
-    if told.get("joint"):
-        return Actors(context.pair)
+    if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
+        return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
     by = context.holder(_meant(match), match.head, match.sentence)
+    if not by.parties and len(by.people) == 1:
+        one = context.assume(by.people[0], partner=False)
+        by = Actors((one.country,) if one.country else (), (one,))
     if told.get("other"):
         return _said_of(by, match, context)
     if len(by.parties) == 1 and match.who is not None and match.who.lower_ == "we" and word(match.head) in _MUTUAL:
@@ -154,7 +157,7 @@ def _outward(match: Match, by: Actors, context: Context) -> bool:
     account = context.source.release.account
     if not (len(by.parties) == 1 and by.parties == account):
         return True
-    if "modal" in match.rule.yields and match.rule.yields["modal"] == "will" and len(context.pair) > 1:
+    if match.rule.yields.get("modal") in ("will", "would") and len(context.pair) > 1:
         return True
     named = (h.reading("state", "body", "demonym", "adjective", "capital") for h in match.sentence.hits)
     return _OUTWARD.search(match.sentence.text) is not None or any(n and n.code not in account for n in named)

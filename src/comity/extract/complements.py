@@ -130,7 +130,8 @@ def _clauses(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
         for child in holder.children:
             if child.i > anchor.i and child.dep_ in ("ccomp", "acl", "advcl", "relcl"):
                 marked = child.left_edge.lower_ == "that" or any(g.lower_ == "that" for g in child.children)
-                if marked or (child.dep_ == "ccomp" and not preps):
+                promised = child.dep_ == "ccomp" and any(g.lower_ in ("will", "would") for g in child.children)
+                if marked or promised or (child.dep_ == "ccomp" and not preps):
                     yield child
                     return
 
