@@ -272,13 +272,19 @@ def commitments(found: Sequence[Commitment]) -> list[Commitment]:
 
 
 def positions(found: Sequence[Position], promised: Sequence[Commitment]) -> list[Position]:
-    """The same words are one position, and none where they are already a commitment by the same trigger."""
+    """The same words are one position, and none where they are already a commitment by the same trigger.
+
+    Whoever welcomes another's promise takes a stance towards it: then both are told.
+    """
     kept: list[Position] = []
     for claim in found:
         if any(_same_words(k.evidence[0], claim.evidence[0], k.topic, claim.topic) for k in kept):
             continue
         if any(
-            c.evidence[0].span.meets(claim.evidence[0].span) and _overlap(c.action, claim.topic) > 0.6 for c in promised
+            c.evidence[0].span.meets(claim.evidence[0].span)
+            and _overlap(c.action, claim.topic) > 0.6
+            and not (claim.evidence[0].start < c.evidence[0].start and set(c.by) != set(claim.by))
+            for c in promised
         ):
             continue
         kept.append(claim)

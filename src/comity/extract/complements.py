@@ -23,6 +23,12 @@ _PHRASES = frozenset(
 _STANCES = frozenset(
     {"commitment", "support", "concern", "need", "readiness", "resolve", "desire", "intention", "hope"}
 )
+# "welcomed the talks, expressing hope ...": a stance told in a participle is not part of what stands before it.
+_TELLING = frozenset(
+    {"expressing", "reaffirming", "reiterating", "affirming", "welcoming", "noting", "recognizing", "recognising"}
+    | {"acknowledging", "highlighting", "emphasizing", "emphasising", "underscoring", "underlining", "stressing"}
+    | {"condemning", "commending", "appreciating", "voicing", "conveying", "praising", "urging", "reflecting"}
+)
 _BEHIND = frozenset({"xcomp", "acl", "advcl", "ccomp", "relcl", "conj", "appos", "pcomp", "dep", "pobj", "amod"})
 
 
@@ -39,7 +45,7 @@ class Part:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    return any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children)
 
 
 def parts_of(takes: Iterable[str], anchor: Token, verb: Token) -> Iterator[Part]:
@@ -153,7 +159,8 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
         if is_passive(verb):
             yield from (c for c in verb.children if c.dep_ == "nsubjpass")
         else:
-            found = [c for c in anchor.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
+            holder = verb if anchor.dep_ == "pobj" else anchor  # "noted with satisfaction the progress"
+            found = [c for c in holder.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
             follows = _next(anchor)
             if not found and follows is not None and follows.tag_ in ("NNP", "NNPS") and anchor.tag_.startswith("VB"):
                 found = [follows]  # "visited Paraguay, Panama and El Salvador", where the parser gave up
@@ -201,6 +208,7 @@ def _coordinated(shape: str, head: Token, verb: Token | None) -> Iterator[Part]:
             last = max(last, extent(one.head)[1])
         if number:
             first = _after_joiner(one, first)
+        last = _before_telling(one, last)
         yield from _listed(Part(shape, one, first, max(last, first), second=number > 0), what)
 
 
@@ -221,9 +229,17 @@ def _listed(part: Part, what: str) -> Iterator[Part]:
     yield Part(part.shape, head, begin, part.last, second)
 
 
+def _before_telling(head: Token, last: int) -> int:
+    for at in range(head.i + 2, last + 1):
+        token = head.doc[at]
+        if token.lower_ in _TELLING and token.tag_ == "VBG" and head.doc[at - 1].lower_ in (",", ";", "and", "while"):
+            return _before_joiner(token)
+    return last
+
+
 def _before_joiner(token: Token) -> int:
     at = token.i - 1
-    while at > 0 and (token.doc[at].lower_ in ("and", ",", ";", "&", "further", "also")):
+    while at > 0 and (token.doc[at].lower_ in ("and", ",", ";", "&", "further", "also", "while")):
         at -= 1
     return at
 
