@@ -16,9 +16,12 @@ from comity.extract.actors import (
     has_both,
     joined,
     merge,
+    own_meeting,
     party_at,
     person_at,
     person_reason,
+    stateless,
+    two_offices,
 )
 from comity.lexicon.tables import Row
 from comity.model import Agreement, Engagement, Exercise
@@ -212,6 +215,10 @@ class Context:
         found: list[Actors] = []
         for head in (token, *joined(token)):
             one = self._one(head, sentence)
+            if one and found and one.parties == found[0].parties and stateless(sentence, head):
+                # "Secretary Blinken and the Foreign Minister": the second is the other side's.
+                others = tuple(p for p in self.pair if p not in one.parties)
+                one = Actors(others) if len(others) == 1 else one
             if one:
                 found.append(one)
         return merge(found)
@@ -222,6 +229,8 @@ class Context:
         if pronoun is not None:
             return pronoun
         mention = person_at(sentence, head)
+        if mention is not None and two_offices(mention) and not self._one_person(mention):
+            return self._plural(mention.role or "")
         if mention is not None and not mention.plural:
             mention = self.settle(mention)
             if mention.country is None and mention.person is not None and mention.person.country:
@@ -277,6 +286,18 @@ class Context:
             earlier[-1] if head.tag_ == "PRP$" and head.head.lower_ in ("visit", "trip", "tour", "stay") else earlier[0]
         )
 
+    def _one_person(self, offices: PersonMention) -> bool:
+        """Whether somebody named in the release bears both: "Deputy Prime Minister and Foreign Minister X"."""
+        return len(self.pair) != 2 or any(offices.role in (m.role or "") for m in self.heard)  # noqa: PLR2004
+
+    def _gathered(self, printed: str) -> Actors:
+        """`The Meeting welcomed ...`: a body's own meeting speaks for the body, not for it and its host."""
+        bodies = [p for p in self.pair if len(p) > 2 and own_meeting(p, self.source.release.text)]  # noqa: PLR2004
+        both = self._plural(printed)
+        if len(bodies) == 1 and len(self.pair) == 2:  # noqa: PLR2004
+            return replace(both, parties=tuple(bodies))
+        return both
+
     def _plural(self, printed: str) -> Actors:
         return Actors(self.pair, self.people, (because("by", self.pair, printed, "the parties last told to have met"),))
 
@@ -289,7 +310,7 @@ class Context:
         if row["meaning"] == "vessel":
             return Actors(codes or self.vessels[:1])
         if row["meaning"] == "gathering":
-            return self._plural(printed) if _speaks(head) and definite(head) else Actors()
+            return self._gathered(printed) if _speaks(head) and definite(head.left_edge.head) else Actors()
         if row["number"] == "plural":
             return self._several(row, head, codes, printed)
         if row["meaning"] == "counterpart":

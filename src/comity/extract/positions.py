@@ -31,6 +31,12 @@ def _unreal(match: Match) -> bool:
     return match.head.i < match.head.head.i or above not in _GOES_ON | _SAYS_IT
 
 
+def _shared(match: Match) -> bool:
+    """`The Minister stressed our shared commitment to ...`: what is shared, all of them hold."""
+    noun = match.thing if match.thing is not None else match.head
+    return any(c.lower_ in ("shared", "mutual", "common", "joint") for c in noun.children if c.dep_ == "amod")
+
+
 def _says_nothing(topic: str) -> bool:
     """`welcomed the step`: a topic that tells no more than that there is one; a lone name ("Ukraine") tells enough."""
     return (len(topic.split()) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE
@@ -41,6 +47,8 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
     by = context.holder(match.who, match.head, match.sentence) or context.owner(match.thing, match.sentence)
     if match.rule.who == "none" and not by.parties and len(context.focus) > 1:
         by = Actors(context.focus)
+    if len(by.parties) == 1 and by.parties[0] in context.pair and _shared(match):
+        by = Actors(context.pair, by.people, by.inferences)
     if not by.parties or match.negated or _unreal(match):
         return
     release = context.source.release
