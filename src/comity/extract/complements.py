@@ -54,7 +54,8 @@ def parts_of(takes: Iterable[str], anchor: Token, verb: Token) -> Iterator[Part]
         heads = list(_heads(shape, anchor, verb))
         if heads:
             for head in heads:
-                yield from _coordinated(shape, head, verb)
+                thanks = anchor.i == verb.i and len(shape.split()) > 1  # "thanked it for its help and support"
+                yield from _coordinated(shape, head, None if thanks else verb)
             return
 
 
@@ -196,7 +197,7 @@ def _coordinated(shape: str, head: Token, verb: Token | None) -> Iterator[Part]:
         joined += [c for c in _joined_verbs(head) if c.i > head.i]
     for number, one in enumerate(joined):
         later = [c for c in joined[number + 1 :] if one.left_edge.i <= c.i <= one.right_edge.i]
-        if what == "WHAT":
+        if what == "WHAT" and verb is not None:
             later += [c for c in one.conjuncts if c.i > one.i and word(c) in _STANCES]
         first, last = extent(one, without=later)
         if what == "WHAT" and verb is not None and len(shape.split()) == 1:

@@ -36,6 +36,7 @@ __all__ = ["Actors", "Context"]
 
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|interview|press call|background call)\b", re.IGNORECASE)
 _HIM = re.compile(r"\bhim\b|\b(?:on|with|to|by|for|accorded|given|received|presented) her\b(?! [a-z]+ing)")
+_WE_THE = re.compile(r"we,? the\b", re.IGNORECASE)
 _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -65,6 +66,7 @@ class Context:
     place_country: str | None = None
     subject: Actors = field(default_factory=Actors)
     lead: str = ""
+    authors: tuple[str, ...] = ()
     home: bool = False
     voice: PersonMention | None = None
     day: date | None = None
@@ -93,6 +95,10 @@ class Context:
         """Move on: what a sentence named can be meant by the next."""
         named = [self.settle(m) for m in sentence.people]
         self.heard.extend(m for m in named if m.person is not None)
+        if self.source.release.genre == "joint_text" and _WE_THE.match(sentence.text):
+            named_here = (hit.reading("state") for hit in sentence.hits)
+            codes = tuple(dict.fromkeys(name.code for name in named_here if name))
+            self.authors = codes if len(codes) > 1 else self.authors
         if sentence.vessels:
             self.vessels = tuple(dict.fromkeys(v.code for v in sentence.vessels))
         singles = [m for m in named if not m.plural and (m.country or m.person)]
@@ -128,10 +134,16 @@ class Context:
         if self.speaker is not None and _HIM.search(sentence.text):
             return self.speaker  # "The President will confer on him ...": the sentence is still about him
         at = sentence.start + head.idx
+        if self.speaker is not None and definite(head) and self._is_person_noun(head):
+            return self.speaker  # "In talks with the Ambassador, the CS said ..."
         return next(
             (m for m in named if m.start <= at < m.end),
             named[0] if head.lower_ not in _THEY else self.speaker,
         )
+
+    def _is_person_noun(self, head: Token) -> bool:
+        row = self.source.lexicon.actor_nouns.get(head.lower_)
+        return row is not None and row["meaning"] == "person"
 
     def assume(self, mention: PersonMention, *, partner: bool) -> PersonMention:
         """A person whose state is not told: a partner in talks is of the other party, who acts is of the issuer's."""
@@ -152,7 +164,9 @@ class Context:
         if actors or who is not None:
             beside = [self._one(token, sentence) for token in companions(head)]
             return merge([actors, *(a for a in beside if a)]) if actors and beside else actors
-        if head.tag_ in ("VBD", "VBN") and head.i == 0:
+        if head.i == 0 and head.tag_ == "VBG" and self.source.release.genre == "joint_text":
+            return self._authors(head.text)  # "RECALLING the ...;": the preamble of a joint text
+        if head.i == 0 and (head.tag_ in ("VBD", "VBN") or head.lower_.endswith("ed")):
             # "Emphasized the importance of ...": a list of what the person spoken of did.
             one = self.speaker
             return (
@@ -261,8 +275,7 @@ class Context:
                 (because("by", (voice.country or "",), printed, "the person who is speaking"),),
             )
         if word in _WE:
-            account = self.source.release.account
-            return Actors(account, (), (because("by", account, printed, "the authors of this text"),))
+            return self._authors(printed)
         one = self._antecedent(head, sentence) if word in _HE else None
         if one is not None:
             one = self.assume(one, partner=False)
@@ -274,6 +287,22 @@ class Context:
             parties = (self.issuer,) if self.issuer else ()
             return Actors(parties, (), (because("by", parties, printed, "the speaker of this text"),))
         return None
+
+    def _authors(self, printed: str) -> Actors:
+        account = self.authors or self.source.release.account
+        return Actors(account, (), (because("by", account, printed, "the authors of this text"),))
+
+    def author(self, head: Token, sentence: Sentence) -> Actors:
+        """Who tells what a clause says: the subject of the verb above it, else the speaker or the authors."""
+        verb = head
+        while verb.dep_ == "conj" and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ == "ROOT" or verb.head.i == verb.i:
+            voice = self.voice.country if self.voice is not None else None
+            return Actors((voice,)) if voice else self._authors("")
+        if verb.dep_ == "ccomp" and verb.head.tag_.startswith("VB"):
+            return self.doer(subject(verb.head), verb.head, sentence)
+        return Actors()
 
     def _antecedent(self, head: Token, sentence: Sentence) -> PersonMention | None:
         """The person that "he" or "she" means: one named earlier in the sentence, else the last spoken of."""
