@@ -176,7 +176,7 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                 and child.dep_ in ("prep", "agent", "prt", "dative")
             ):
                 for prep in (child, *child.conjuncts):
-                    found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES]
+                    found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES and g.i != anchor.i]
                     yield from found
                 if any(g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES for g in child.children):
                     return

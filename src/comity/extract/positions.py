@@ -26,7 +26,7 @@ _MEETS = frozenset(
     | {"joined", "welcomed", "hosted", "visited", "traveled", "travelled"}
 )
 _SAYS_IT = _MEETS | frozenset(
-    {"wrote", "take", "took", "pause", "wish", "wishes", "wished", "want", "wants", "wanted", "like"}
+    {"wrote", "take", "took", "moment", "pause", "wish", "wishes", "wished", "want", "wants", "wanted", "like"}
     | {"pleased", "proud", "glad", "happy", "delighted", "honored", "honoured"}
 )
 # "reiterated that it supports X": the stance is the inner verb's.
@@ -48,6 +48,8 @@ def _unreal(match: Match) -> bool:
     if match.mood not in ("infinitive", "future", "conditional") or match.head.dep_ == "ROOT":
         return False
     above = match.head.head.lower_
+    if above in ("take", "took", "moment") and "moment" not in {t.lower_ for t in match.head.head.subtree}:
+        return True
     return match.head.i < match.head.head.i or above not in _GOES_ON | _SAYS_IT
 
 
@@ -68,7 +70,10 @@ def _meeting(match: Match, part: Part, pair: tuple[str, ...]) -> bool:
 
 def _says_nothing(topic: str) -> bool:
     """`welcomed the step`: a topic that tells no more than that there is one; a lone name ("Ukraine") tells enough."""
-    return (len(topic.split()) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE  # noqa: PLR2004
+    words = topic.casefold().split()
+    if words[0] in ("this", "that", "these", "those") and len(words) < 4:  # noqa: PLR2004
+        return True
+    return (len(words) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE  # noqa: PLR2004
 
 
 def _at_home(match: Match, span: Span, by: Actors, context: Context) -> bool:
@@ -97,7 +102,12 @@ def _holders(match: Match, context: Context) -> Actors:
 
 
 def _prefaces(match: Match) -> bool:
-    """`Emphasising the long ties, he called for ...`: words that only lead to what is said."""
+    """`Emphasising the long ties, he called for ...`: words that only lead to what is said.
+
+    A deed done by "supporting ..." is no stance either.
+    """
+    if match.rule.id == "position.support" and match.mood == "gerund" and match.head.dep_ in ("advcl", "acl", "pcomp"):
+        return match.head.head.lower_ != "including"
     return match.head.i == 0 and match.head.dep_ == "advcl" and bool(match.rule.yields.get("abroad"))
 
 

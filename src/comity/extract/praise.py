@@ -30,6 +30,8 @@ def told_of(match: Match, context: Context) -> Actors:
         return Actors()
     if match.mood in ("past", "gerund") and head.dep_ != "ccomp" and match.mood != "gerund":
         return Actors()  # "was a key partner": a tale of the past
+    if told.get("said") and head.dep_ != "ccomp" and context.voice is None:
+        return Actors()  # a narrator's "X is a key partner" is background
     by = context.author(head, match.sentence)
     about = context.actors(match.who, match.sentence).parties
     if told.get("about") == "relation":
