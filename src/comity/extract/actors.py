@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,10 +24,13 @@ __all__ = [
     "joined",
     "merge",
     "outsiders",
+    "own_meeting",
     "owners",
     "party_at",
     "person_at",
     "person_reason",
+    "stateless",
+    "two_offices",
 ]
 
 
@@ -152,3 +156,24 @@ def person_reason(mention: PersonMention) -> tuple[Inference, ...]:
         else "an office without a state, in this issuer's release"
     )
     return (Inference("country", mention.country, mention.country_basis, mention.role or "", reason),)
+
+
+_OFFICE = re.compile(r"(?:secretary|minister|president|chancellor|premier|adviser|advisor|chief|ambassador)$")
+
+
+def two_offices(mention: PersonMention) -> bool:
+    """Whether a phrase names two offices and no person: "the Secretary and Foreign Minister"."""
+    halves = (mention.role or "").casefold().split(" and ")
+    return mention.person is None and len(halves) == 2 and all(_OFFICE.search(h.strip()) for h in halves)
+
+
+def stateless(sentence: Sentence, head: Token) -> bool:
+    """Whether a phrase names an office, but neither its holder nor its state."""
+    mention = person_at(sentence, head)
+    return mention is not None and mention.person is None and mention.country_basis != "text"
+
+
+def own_meeting(body: str, text: str) -> bool:
+    """Whether a text tells of a body's members meeting, as of "BRICS Ministers"; not of "ASEAN-India Ministers"."""
+    own = r"(?:['’]s? )?(?:\w+ ){0,2}(?:member|nation|countr|minister|leader|chief|meeting|summit)"
+    return re.search(rf"(?<![-–])\b{re.escape(body)} {own}", text, re.IGNORECASE) is not None

@@ -27,7 +27,9 @@ _PRIVATE = re.compile(
     r"Chambers?|Federation|Hospital|Academy|Museum|Society|compan(?:y|ies)|firms?|start-?ups)\b"
 )
 _SCHOOLS = re.compile(r"\b(?:University|IIT|NIT|College|School|students?|farmers?)\b")
-_MANY = re.compile(r"\bwith (?:(?:nearly|over|about|around|more than) )?(?:many|several|various|other|different|a number of|\d+) (?:\w+ )?(?:countries|nations|states|partners|\w+ions)\b")
+_MANY = re.compile(
+    r"\bwith (?:(?:nearly|over|about|around|more than) )?(?:many|several|various|other|different|a number of|\d+) (?:\w+ )?(?:countries|nations|states|partners|\w+ions)\b"
+)
 _BOTH = re.compile(
     r"\b(?:they|both|two (?:\w+ )?(?:sides|countries|nations|states|governments|parties)|sides|leaders|delegations|counterparts?"
     r"|[Pp]residents|[Mm]inisters|bilateral|trilateral|intergovernmental|countries|nations|governments)\b"
@@ -272,12 +274,14 @@ def _parties(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str,
         and not re.search(r"\b(?:in|at)\s+$", text[: hit.start])
     ]
     told += [(m.start - sentence.start, m.country) for m in sentence.people if m.country]
-    partner = re.compile(r"\s*(?:\([^)]*\)\s*)?with\s+(?:the\s+)?").match(text, spot.start + len(spot.head) if "with" in spot.name else spot.end)
+    partner = re.compile(r"\s*(?:\([^)]*\)\s*)?with\s+(?:the\s+)?").match(
+        text, spot.start + len(spot.head) if "with" in spot.name else spot.end
+    )
     across = [(at, code) for at, code in told if partner and 0 <= at - partner.end() < 40]
     if across:
         before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
         return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
-    near = [code for at, code in sorted(told) if -80 <= at - spot.start and at < spot.end + 130]
+    near = [code for at, code in sorted(told) if at - spot.start >= -80 and at < spot.end + 130]
     named = tuple(dict.fromkeys(near))
     if len(named) == 1:
         named = tuple(dict.fromkeys(code for at, code in sorted(told) if at < spot.end + 130)) or named

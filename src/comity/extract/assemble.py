@@ -247,7 +247,13 @@ def exercises(found: Sequence[Exercise]) -> list[Exercise]:
     named = [c for c in found if c.name]
     one = len({c.series or c.name for c in named}) == 1
     for claim in found:
-        if claim.name is None and one and claim.status != "continuing" and claim.edition is None and _of_named(claim, named):
+        if (
+            claim.name is None
+            and one
+            and claim.status != "continuing"
+            and claim.edition is None
+            and _of_named(claim, named)
+        ):
             continue
         same = [k for k in kept if (_added_to if claim.rule == "exercise.more" else _same_exercise)(k, claim)]
         if same:
@@ -255,7 +261,9 @@ def exercises(found: Sequence[Exercise]) -> list[Exercise]:
         else:
             kept.append(claim)
     # One merely mentioned adds nothing to a telling of the same.
-    return [k for k in kept if k.rule != "exercise.mentioned" or not any(_alike_exercise(k, o) for o in kept if o is not k)]
+    return [
+        k for k in kept if k.rule != "exercise.mentioned" or not any(_alike_exercise(k, o) for o in kept if o is not k)
+    ]
 
 
 def _of_named(claim: Exercise, named: Sequence[Exercise]) -> bool:
@@ -266,7 +274,9 @@ def _of_named(claim: Exercise, named: Sequence[Exercise]) -> bool:
 def _same_exercise(a: Exercise, b: Exercise) -> bool:
     if a.edition and b.edition and a.edition != b.edition:
         return False
-    other = "exercise.other-edition" in (a.rule, b.rule) and (a.when is None or b.when is None or ".." in (a.when.edtf or ""))
+    other = "exercise.other-edition" in (a.rule, b.rule) and (
+        a.when is None or b.when is None or ".." in (a.when.edtf or "")
+    )
     return not other and _dates_agree(a.when, b.when) and _alike_exercise(a, b, named=False)
 
 
@@ -348,13 +358,19 @@ def commitments(found: Sequence[Commitment]) -> list[Commitment]:
 
 
 def positions(found: Sequence[Position], promised: Sequence[Commitment]) -> list[Position]:
-    """The same words are one position, and none where they are already a commitment by the same trigger."""
+    """The same words are one position, and none where they are already a commitment by the same trigger.
+
+    Whoever welcomes another's promise takes a stance towards it: then both are told.
+    """
     kept: list[Position] = []
     for claim in found:
         if any(_same_words(k.evidence[0], claim.evidence[0], k.topic, claim.topic) for k in kept):
             continue
         if any(
-            c.evidence[0].span.meets(claim.evidence[0].span) and _overlap(c.action, claim.topic) > 0.6 for c in promised
+            c.evidence[0].span.meets(claim.evidence[0].span)
+            and _overlap(c.action, claim.topic) > 0.6
+            and not (claim.evidence[0].start < c.evidence[0].start and set(c.by) != set(claim.by))
+            for c in promised
         ):
             continue
         kept.append(claim)

@@ -24,7 +24,7 @@ _BEHIND = frozenset({"xcomp", "acl", "advcl", "ccomp", "relcl", "conj", "appos",
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    return any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children)
 
 
 def parts_of(takes: Iterable[str], anchor: Token, verb: Token) -> Iterator[Part]:
@@ -33,7 +33,8 @@ def parts_of(takes: Iterable[str], anchor: Token, verb: Token) -> Iterator[Part]
         heads = list(_heads(shape, anchor, verb))
         if heads:
             for head in heads:
-                yield from coordinated(shape, head, verb)
+                thanks = anchor.i == verb.i and len(shape.split()) > 1  # "thanked it for its help and support"
+                yield from coordinated(shape, head, None if thanks else verb)
             return
 
 
@@ -141,7 +142,8 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
         if is_passive(verb):
             yield from (c for c in verb.children if c.dep_ == "nsubjpass")
         else:
-            found = [c for c in anchor.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
+            holder = verb if anchor.dep_ == "pobj" else anchor  # "noted with satisfaction the progress"
+            found = [c for c in holder.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
             given = [c for c in found if c.dep_ != "dative"]
             found = given or found  # "promised Kenya two boats": what is given, not to whom
             follows = _next(anchor)
@@ -158,7 +160,11 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                 and child.dep_ in ("prep", "agent", "prt", "dative")
             ):
                 for prep in (child, *child.conjuncts):
-                    found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES]
+                    found = [
+                        g
+                        for g in prep.children
+                        if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES and g.i != anchor.i
+                    ]
                     yield from found
                     yield from _fallen_out(found, verb)
                 if any(g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES for g in child.children):

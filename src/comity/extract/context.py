@@ -17,10 +17,13 @@ from comity.extract.actors import (
     joined,
     merge,
     outsiders,
+    own_meeting,
     owners,
     party_at,
     person_at,
     person_reason,
+    stateless,
+    two_offices,
 )
 from comity.lexicon.tables import Row
 from comity.model import Agreement, Engagement, Exercise
@@ -35,6 +38,7 @@ __all__ = ["Actors", "Context"]
 
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|interview|press call|background call)\b", re.IGNORECASE)
 _HIM = re.compile(r"\bhim\b|\b(?:on|with|to|by|for|accorded|given|received|presented) her\b(?! [a-z]+ing)")
+_WE_THE = re.compile(r"we,? the\b", re.IGNORECASE)
 _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -64,6 +68,7 @@ class Context:
     place_country: str | None = None
     subject: Actors = field(default_factory=Actors)
     lead: str = ""
+    authors: tuple[str, ...] = ()
     home: bool = False
     voice: PersonMention | None = None
     day: date | None = None
@@ -92,6 +97,10 @@ class Context:
         """Move on: what a sentence named can be meant by the next."""
         named = [self.settle(m) for m in sentence.people]
         self.heard.extend(m for m in named if m.person is not None)
+        if self.source.release.genre == "joint_text" and _WE_THE.match(sentence.text):
+            named_here = (hit.reading("state") for hit in sentence.hits)
+            codes = tuple(dict.fromkeys(name.code for name in named_here if name))
+            self.authors = codes if len(codes) > 1 else self.authors
         if sentence.vessels:
             self.vessels = tuple(dict.fromkeys(v.code for v in sentence.vessels))
         singles = [m for m in named if not m.plural and (m.country or m.person)]
@@ -127,10 +136,16 @@ class Context:
         if self.speaker is not None and _HIM.search(sentence.text):
             return self.speaker  # "The President will confer on him ...": the sentence is still about him
         at = sentence.start + head.idx
+        if self.speaker is not None and definite(head) and self._is_person_noun(head):
+            return self.speaker  # "In talks with the Ambassador, the CS said ..."
         return next(
             (m for m in named if m.start <= at < m.end),
             named[0] if head.lower_ not in _THEY else self.speaker,
         )
+
+    def _is_person_noun(self, head: Token) -> bool:
+        row = self.source.lexicon.actor_nouns.get(head.lower_)
+        return row is not None and row["meaning"] == "person"
 
     def assume(self, mention: PersonMention, *, partner: bool) -> PersonMention:
         """A person whose state is not told: a partner in talks is of the other party, who acts is of the issuer's."""
@@ -151,7 +166,9 @@ class Context:
         if actors or who is not None:
             beside = [self._one(token, sentence) for token in companions(head)]
             return merge([actors, *(a for a in beside if a)]) if actors and beside else actors
-        if head.tag_ in ("VBD", "VBN") and head.i == 0:
+        if head.i == 0 and head.tag_ == "VBG" and self.source.release.genre == "joint_text":
+            return self._authors(head.text)  # "RECALLING the ...;": the preamble of a joint text
+        if head.i == 0 and (head.tag_ in ("VBD", "VBN") or head.lower_.endswith("ed")):
             # "Emphasized the importance of ...": a list of what the person spoken of did.
             one = self.speaker
             return (
@@ -214,6 +231,10 @@ class Context:
         found: list[Actors] = []
         for head in (token, *joined(token)):
             one = self._one(head, sentence)
+            if one and found and one.parties == found[0].parties and stateless(sentence, head):
+                # "Secretary Blinken and the Foreign Minister": the second is the other side's.
+                others = tuple(p for p in self.pair if p not in one.parties)
+                one = Actors(others) if len(others) == 1 else one
             if one:
                 found.append(one)
         return merge(found)
@@ -224,6 +245,8 @@ class Context:
         if pronoun is not None:
             return pronoun
         mention = person_at(sentence, head)
+        if mention is not None and two_offices(mention) and not self._one_person(mention):
+            return self._plural(mention.role or "")
         if mention is not None and not mention.plural:
             mention = self.settle(mention)
             if mention.country is None and mention.person is not None and mention.person.country:
@@ -254,8 +277,7 @@ class Context:
                 (because("by", (voice.country or "",), printed, "the person who is speaking"),),
             )
         if word in _WE:
-            account = self.source.release.account
-            return Actors(account, (), (because("by", account, printed, "the authors of this text"),))
+            return self._authors(printed)
         one = self._antecedent(head, sentence) if word in _HE else None
         if one is not None:
             one = self.assume(one, partner=False)
@@ -268,6 +290,22 @@ class Context:
             return Actors(parties, (), (because("by", parties, printed, "the speaker of this text"),))
         return None
 
+    def _authors(self, printed: str) -> Actors:
+        account = self.authors or self.source.release.account
+        return Actors(account, (), (because("by", account, printed, "the authors of this text"),))
+
+    def author(self, head: Token, sentence: Sentence) -> Actors:
+        """Who tells what a clause says: the subject of the verb above it, else the speaker or the authors."""
+        verb = head
+        while verb.dep_ == "conj" and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ == "ROOT" or verb.head.i == verb.i:
+            voice = self.voice.country if self.voice is not None else None
+            return Actors((voice,)) if voice else self._authors("")
+        if verb.dep_ == "ccomp" and verb.head.tag_.startswith("VB"):
+            return self.doer(subject(verb.head), verb.head, sentence)
+        return Actors()
+
     def _antecedent(self, head: Token, sentence: Sentence) -> PersonMention | None:
         """The person that "he" or "she" means: one named earlier in the sentence, else the last spoken of."""
         at = sentence.start + head.idx
@@ -278,6 +316,18 @@ class Context:
         return self.settle(
             earlier[-1] if head.tag_ == "PRP$" and head.head.lower_ in ("visit", "trip", "tour", "stay") else earlier[0]
         )
+
+    def _one_person(self, offices: PersonMention) -> bool:
+        """Whether somebody named in the release bears both: "Deputy Prime Minister and Foreign Minister X"."""
+        return len(self.pair) != 2 or any((offices.role or "") in (m.role or "") for m in self.heard)
+
+    def _gathered(self, printed: str) -> Actors:
+        """`The Meeting welcomed ...`: a body's own meeting speaks for the body, not for it and its host."""
+        bodies = [p for p in self.pair if len(p) > 2 and own_meeting(p, self.source.release.text)]
+        both = self._plural(printed)
+        if len(bodies) == 1 and len(self.pair) == 2:
+            return replace(both, parties=tuple(bodies))
+        return both
 
     def _plural(self, printed: str) -> Actors:
         return Actors(self.pair, self.people, (because("by", self.pair, printed, "the parties last told to have met"),))
@@ -291,7 +341,7 @@ class Context:
         if row["meaning"] == "vessel":
             return Actors(codes or self.vessels[:1])
         if row["meaning"] == "gathering":
-            return self._plural(printed) if _speaks(head) and definite(head) else Actors()
+            return self._gathered(printed) if _speaks(head) and definite(head.left_edge.head) else Actors()
         if row["number"] == "plural":
             return self._several(row, head, codes, printed)
         if row["meaning"] == "counterpart":

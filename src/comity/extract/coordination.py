@@ -19,6 +19,12 @@ _TAGS = {"DO": "VB", "DOING": "VBG"}
 _STANCES = frozenset(
     {"commitment", "support", "concern", "need", "readiness", "resolve", "desire", "intention", "hope", "importance"}
 )
+# "welcomed the talks, expressing hope ...": a stance told in a participle is not part of what stands before it.
+_TELLING = frozenset(
+    {"expressing", "reaffirming", "reiterating", "affirming", "welcoming", "noting", "recognizing", "recognising"}
+    | {"acknowledging", "highlighting", "emphasizing", "emphasising", "underscoring", "underlining", "stressing"}
+    | {"condemning", "commending", "appreciating", "voicing", "conveying", "praising", "urging", "reflecting"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def _stretch(shape: str, one: Token, after: Sequence[Token], verb: Token | None)
     """The first and last word of one governed thing, without those joined to it."""
     what = shape.rsplit(maxsplit=1)[-1]
     later = [c for c in after if one.left_edge.i <= c.i <= one.right_edge.i]
-    if what == "WHAT":
+    if what == "WHAT" and verb is not None:
         later += [c for c in one.conjuncts if c.i > one.i and word(c) in _STANCES]
     later += [c for c in one.subtree if astray(c)]
     first, last = extent(one, without=later)
@@ -83,7 +89,15 @@ def _stretch(shape: str, one: Token, after: Sequence[Token], verb: Token | None)
         first = max(first, marks[0] + 1) if marks else first
     if one.dep_ == "amod":  # "on continuing working-level consultations", read as an adjective
         last = max(last, extent(one.head)[1])
-    return first, last
+    return first, _before_telling(one, last)
+
+
+def _before_telling(head: Token, last: int) -> int:
+    for at in range(head.i + 2, last + 1):
+        token = head.doc[at]
+        if token.lower_ in _TELLING and token.tag_ == "VBG" and head.doc[at - 1].lower_ in (",", ";", "and", "while"):
+            return _before_joiner(token)
+    return last
 
 
 def each_thing(part: Part) -> Iterator[Part]:
@@ -155,7 +169,7 @@ def _adrift(verb: Token) -> bool:
 
 def _before_joiner(token: Token) -> int:
     at = token.i - 1
-    while at > 0 and (token.doc[at].lower_ in _JOINERS or token.doc[at].lower_ in ("further", "also")):
+    while at > 0 and (token.doc[at].lower_ in _JOINERS or token.doc[at].lower_ in ("further", "also", "while")):
         at -= 1
     return at
 

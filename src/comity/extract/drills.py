@@ -55,7 +55,10 @@ _VERB_USE = re.compile(
     r"caution|control|power|right|their|its|his|authority|jurisdiction|leadership)",
     re.IGNORECASE,
 )
-_FORCES = re.compile(r"\b(?:forces?|troops|navy|navies|army|armies|military|soldiers|marines|fleet|ships?|defen[cs]e|defend)\b", re.IGNORECASE)
+_FORCES = re.compile(
+    r"\b(?:forces?|troops|navy|navies|army|armies|military|soldiers|marines|fleet|ships?|defen[cs]e|defend)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,16 +98,16 @@ def _end(text: str) -> int:
     return found.end() if found else 0
 
 
-def _other_edition(
-    found: re.Match[str], sentence: Sentence, context: Context, known: Exercise
-) -> Iterator[Exercise]:
+def _other_edition(found: re.Match[str], sentence: Sentence, context: Context, known: Exercise) -> Iterator[Exercise]:
     """`The last of the series was held at Zarqa in 2023`: another edition of the exercise just named."""
     text = sentence.text
     around = text[max(0, found.start() - 60) :]
     planned = bool(re.search(r"\b(?:[Nn]ext|will|to (?:be held|hold|conduct|host)|coming)\b", around))
     when = when_near(found.end(), sentence, context, "future" if planned else "past")
     place = place_near(found.start(), sentence)
-    if (when is None and place is None) or (known.when is not None and when is not None and when.edtf == known.when.edtf):
+    if (when is None and place is None) or (
+        known.when is not None and when is not None and when.edtf == known.when.edtf
+    ):
         return
     yield replace(
         known,
@@ -154,13 +154,24 @@ def _exercise(
         "future" if status in ("planned", "proposed") else None if status == "ongoing" else "past"
     )
     when = when_near(spot.end, sentence, context, tense) if together < 3 else None
-    if status == "planned" and when is not None and when.precision == "day" and _by_day(when, context) == "held" and when.basis != "text":
+    if (
+        status == "planned"
+        and when is not None
+        and when.precision == "day"
+        and _by_day(when, context) == "held"
+        and when.basis != "text"
+    ):
         when = None  # "left today to take part in": the day of the leaving
     status, when = _settled(_Told(status, told is not None), when, sentence, context)
     if told_nothing and when is None:
         return None
-    if spot.name is None and status == "held" and when is None and not re.search(
-        r"\b(?:inaugural|first|maiden|PASSEX|concluded|conducted|after|participated|took part)\b", text
+    if (
+        spot.name is None
+        and status == "held"
+        and when is None
+        and not re.search(
+            r"\b(?:inaugural|first|maiden|PASSEX|concluded|conducted|after|participated|took part)\b", text
+        )
     ):
         return None
     year = next((e.year for e in sentence.editions if e.year and abs(e.start - spot.end) < 8), None)
@@ -216,7 +227,10 @@ def _by_day(when: When, context: Context) -> str | None:
 
 
 _OPENS = re.compile(r"\b(?:commence[sd]?|began|begins|launched|kicked off|inaugurated|got underway|started)\b")
-_CLOSES = re.compile(r"\b(?:conclude[sd]|culminated|closed|closing ceremony|final day|wound up|wrapped up|came to an end)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\b(?:conclude[sd]|culminated|closed|closing ceremony|final day|wound up|wrapped up|came to an end)\b",
+    re.IGNORECASE,
+)
 
 
 def _open(when: When | None, text: str) -> When | None:
@@ -259,7 +273,9 @@ def _edition(spot: Drill, sentence: Sentence) -> int | None:
         if (
             edition.number is not None
             and spot.start - 75 <= edition.start <= spot.end + 40
-            and not re.search(r"[,;]|\b(?:meeting|dialogue|visit)\b", sentence.text[min(edition.end, spot.start) : spot.start])
+            and not re.search(
+                r"[,;]|\b(?:meeting|dialogue|visit)\b", sentence.text[min(edition.end, spot.start) : spot.start]
+            )
         ):
             return edition.number
     number = re.search(r"[A-Za-z][\s\-–]+(\d{1,2})$", spot.name or "")
@@ -277,7 +293,13 @@ def _domain(spot: Drill, text: str, row: dict[str, str] | None, context: Context
     patterns = context.source.lexicon.wordings("exercise", "domain")
     around = text[max(0, left) : spot.end + 40]
     told = [domain for domain, words in patterns if words.search(around)]
-    if re.search(r"\b(?:[Cc]ombined [Jj]oint|tri-service|all three services|naval and air|land and air|air and naval)\b", around) or len(set(told) & set(_DOMAINS)) > 1:
+    if (
+        re.search(
+            r"\b(?:[Cc]ombined [Jj]oint|tri-service|all three services|naval and air|land and air|air and naval)\b",
+            around,
+        )
+        or len(set(told) & set(_DOMAINS)) > 1
+    ):
         return "joint", "text"
     if told:
         return told[0], "text"
@@ -301,7 +323,10 @@ def _told(spot: Drill, bounds: tuple[int, int], sentence: Sentence, context: Con
     fixed = re.search(r"\b(?:will be|scheduled|concluded|held in|conducted (?:in|at|on|off)|took place)\b", close)
     if keeps_up.search(text[max(0, spot.start - 110) : spot.start]) and not fixed:
         return "continuing"
-    if re.search(r"\bsince (?:19|20)\d\d|^\W+(?:which is )?(?:held|conducted|run) (?:every|each|annually)", after) and not fixed:
+    if (
+        re.search(r"\bsince (?:19|20)\d\d|^\W+(?:which is )?(?:held|conducted|run) (?:every|each|annually)", after)
+        and not fixed
+    ):
         return "continuing"
     if dict(rules)["proposed"].search(before[-70:]):
         return "proposed"

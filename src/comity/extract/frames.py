@@ -150,6 +150,7 @@ def _things(verb: Token, forms: frozenset[str]) -> Iterator[Token]:
     near = [c for c in verb.children if c.dep_ in _THING_DEPS or (c.dep_ == "nsubj" and c.i > verb.i)]
     behind = [g for c in verb.children if c.dep_ in ("prep", "agent") for g in c.children if g.dep_ == "pobj"]
     above = [verb.head] if verb.dep_ in ("relcl", "acl") else []  # "the importance that Kenya attaches to trade"
+    near += [g for c in near if c.lower_ == "one" for of in c.children for g in of.children if g.dep_ == "pobj"]
     nouns = [*(n for c in near for n in (c, *c.conjuncts)), *behind, *_joined_behind(verb), *above]
     yield from {n.i: n for n in nouns if word(n) in forms}.values()
 
