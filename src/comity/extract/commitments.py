@@ -109,7 +109,7 @@ def _by(match: Match, context: Context) -> Actors:
     if told.get("other"):
         return _said_of(by, match, context)
     if len(by.parties) == 1 and match.who is not None and match.who.lower_ == "we" and word(match.head) in _MUTUAL:
-        return Actors(context.pair or by.parties)  # nobody agrees alone
+        return Actors(context.focus or by.parties)  # nobody agrees alone
     if not by.parties and told.get("force") in _ADDRESSED and match.who is not None and match.who.lower_ in ("we", "i"):
         return Actors(account)  # who speaks for a state may be unsure of "we", but not of whom it urges
     return by
@@ -139,11 +139,14 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
         return False
     if told.get("party") and by.people:
         return False  # what a person "will do" next is on the programme; what a state will do it has promised
-    if told.get("close") and match.parts and match.parts[0].first - match.head.i > 2:
+    gap = match.parts[0].first - match.head.i if match.parts else 0
+    if gap > int(told.get("within", gap)) or match.sentence.text.rstrip("\"”’' ").endswith("?"):
         return False  # "needs peace to grow" is not "needs to grow"
+    if match.rule.noun and match.head.head.lower_ == "of" and match.head.head.head.lower_ in ("letter", "letters"):
+        return False  # a Letter of Intent is an agreement
     if told.get("modal") == "will" and match.who is not None and word(match.who) in _THINGS:
         return False
-    if match.mood == "gerund" and match.rule.id == "commitment.intend":
+    if match.mood in ("gerund", "perfect") and match.rule.id == "commitment.intend":
         return False  # "aircraft planning to land"
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
         return False
