@@ -1,4 +1,4 @@
-"""Steps: what a sentence says became of an instrument (signed, in force, to be renewed), by the words around its name."""
+"""Steps: what a sentence says became of an instrument (signed, in force, to be renewed), by the words about it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _CLAUSE = re.compile(r"[;:]\s|\.\s|,\s(?=(?:and|but|while|where|whereas)\b)")
 _NOT_YET = re.compile(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)")
 # "signed X and discussed the Agreement": another verb takes the name.
 _ANOTHER_VERB = re.compile(
-    r"(?:,|\band|\bwhile|\bbut)\s+(?:also\s+|\w+ly\s+)?(?!exchanged|adopted|issued|released|signed|concluded|finali|renewed)"
+    r"(?:,|\band|\bwhile|\bbut)\s+(?:also\s+|\w+ly\s+)?(?!exchanged|adopted|issued|released|signed|concluded"
+    r"|finali|renewed)"
     r"(?:[a-z]{3,}ed|held|met|spoke|took|gave)\s|\b(?:discuss|review|consult)\w*\b"
 )
 # "... the Agreement, and signed a Protocol": the step belongs to what follows it.
@@ -60,7 +61,8 @@ def steps_of(start: int, end: int, text: str, lexicon: Lexicon, *, stop: int | N
 
 
 _DATED = re.compile(
-    r"(?:entered into force|in force|\w+)[^,;.]{0,45}?\b(?:(?:19|20)\d\d|last (?:year|month)|January|February|March|April"
+    r"(?:entered into force|in force|\w+)[^,;.]{0,45}?\b(?:(?:19|20)\d\d|last (?:year|month)|January|February"
+    r"|March|April"
     r"|May|June|July|August|September|October|November|December)\b"
 )
 
@@ -80,9 +82,7 @@ def _until_stop(text: str) -> str:
 def _before(before: str, start: int, lexicon: Lexicon) -> list[tuple[int, str, int]]:
     found = []
     for status, words in lexicon.wordings("agreement", "status"):
-        last = None
-        for last in words.finditer(before):
-            pass
+        last = next(reversed(list(words.finditer(before))), None)
         if last is not None and not _ANOTHER_VERB.search(before[last.end() :]):
             found.append((len(before) - last.end(), status, start - len(before) + last.start()))
     return found
