@@ -122,7 +122,7 @@ def _named(sentence: Sentence) -> list[Drill]:
         if name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun=noun):
             continue
         short = len(hit.printed) < 6 and hit.printed.isupper() and not _FORCES.search(text)
-        if short and not _beside_noun(text, hit.start, hit.end, noun=False):
+        if short and not re.search(r"[Ee]xercise|[‘“\"']$", text[max(0, hit.start - 40) : hit.start]):
             continue  # an abbreviation that has other meanings where no forces are spoken of
         if any(m.start - sentence.start < hit.end and hit.start < m.end - sentence.start for m in sentence.people):
             continue

@@ -103,7 +103,7 @@ def _vague(spot: Drill, sentence: Sentence, context: Context) -> bool:
     """Exercises spoken of in general ("joint exercises"), or one already named ("the bilateral exercise")."""
     text = sentence.text
     phrase, before, after = text[spot.start : spot.end], text[: spot.start], text[spot.end :]
-    if re.match(r"(?:This|It) (?:was|is)\b", text) and context.exercise is not None:
+    if re.match(r"(?:This|It) (?:was|is) (?:also )?(?:the|an?|their|its)\b", text) and context.exercise is not None:
         return True
     if re.search(r"(?:exercises|drills)$", phrase, re.IGNORECASE):
         return not re.search(

@@ -95,8 +95,9 @@ def spots(sentence: Sentence) -> list[Spot]:
     """The instruments a sentence names or describes, in their order."""
     text = sentence.text
     found: list[Spot] = []
-    for match in _NAMED.finditer(text):
-        start = match.start()
+    after = 0
+    while (match := _NAMED.search(text, after)) is not None:
+        start, after = match.start(), match.end("head")
         lead = re.match(
             r"(?:The|This|An?|Among|In|On|Under|These|During|His|Its|Their|Both|And|For|Since the|Since)\s+", match[0]
         )
@@ -108,6 +109,7 @@ def spots(sentence: Sentence) -> list[Spot]:
             shut = text.find(")", end) + 1
             found[-1] = replace(found[-1], end=shut or end, name=text[found[-1].start : shut or end])
             continue
+        after = max(after, end)
         if _WEAK.search(match["head"]) and not (_SIGNS.search(text[:start]) or _SIGNED.match(text[end:])):
             continue
         known = next(

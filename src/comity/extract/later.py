@@ -31,9 +31,9 @@ EDITION = re.compile(
 )
 # "The exercise commenced on 12 January": more of the one just told.
 _THE_ONE = re.compile(
-    r"^(?:\W*\d+\W+)?(?:The|This)\s+(?:[\w-]+\s+){0,4}?(?:exercise|drill|training|PASSEX|edition)s?,?\s+"
+    r"^(?:\W*\d+\W+)?(?:The|This)\s+(?:[\w-]+\s+){0,4}?(?:exercise|drill|training|PASSEX|edition)s?(?P<verb>,?\s+"
     r"(?:which\s+)?(?:was|is|will|has|had|commenced|began|concluded|culminated|ends?|runs?|lasts?|kicked"
-    r"|scheduled|being|took|started)\b"
+    r"|scheduled|being|took|started)\b)"
 )
 
 
@@ -69,7 +69,7 @@ def _added(sentence: Sentence, context: Context, known: Exercise) -> Iterator[Ex
 
 def _end(text: str) -> int:
     found = _THE_ONE.match(text)
-    return found.end() if found else 0
+    return found.start("verb") if found else 0
 
 
 def other_edition(found: re.Match[str], sentence: Sentence, context: Context, known: Exercise) -> Iterator[Exercise]:

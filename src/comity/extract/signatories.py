@@ -32,7 +32,12 @@ BOTH = re.compile(
 def at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
     """Whether the sentence tells of bodies at home, or names no second party at all."""
     text = sentence.text
-    abroad = [c for c in parties_inside(0, len(text), sentence) if c not in context.source.release.account]
+    left, right = text.rfind("; ", 0, spot.start) + 1, text.find("; ", spot.end)
+    abroad = [
+        c
+        for c in parties_inside(left, right if right > 0 else len(text), sentence)
+        if c not in context.source.release.account
+    ]
     if _SCHOOLS.search(text) or _MANY.search(text[spot.start :]):
         return True
     if abroad or spot.row is not None:
@@ -47,10 +52,13 @@ def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
         return True
     others = [c for c in context.pair or source.parties if c not in source.release.account]
     told = sum(source.named[c] for c in others)
-    if told * 25 < len(source.sentences) or context.home:
+    without = bool(source.release.account) and not set(source.release.account) & set(context.pair)
+    if told * 25 < len(source.sentences) or context.home or without:
         return False
     treaty = re.match(r"Treat|Convention|Joint|Communiqu", spot.head)
-    often = told > (2 if all(len(c) == 2 for c in others) else 7)  # a body is named in passing more often than a state
+    often = bool(source.release.account) and told > (
+        2 if all(len(c) == 2 for c in others) else 7
+    )  # a body is named in passing more often than a state
     return bool(often or treaty or sentence.role == "item" or BOTH.search(sentence.text))
 
 

@@ -12,6 +12,13 @@ __all__ = ["Step", "opened", "steps_of"]
 
 _CLAUSE = re.compile(r"[;:]\s|\.\s|,\s(?=(?:and|but|while|where|whereas)\b)")
 _NOT_YET = re.compile(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)")
+# Supposed, asked or denied: no step was taken.
+_NOT_TOLD = re.compile(
+    r"\b(?:suppose|imagine|in theory|hypothetical\w*|were to|fabrication|rumou?rs?|untrue|claims? that"
+    r"|denie[sd] (?:that|having)"
+    r"|(?:false|baseless|fake) (?:claim|report|news))\b|\?\W*$",
+    re.IGNORECASE,
+)
 # "signed X and discussed the Agreement": another verb takes the name.
 _ANOTHER_VERB = re.compile(
     r"(?:,|\band|\bwhile|\bbut)\s+(?:also\s+|\w+ly\s+)?(?!exchanged|adopted|issued|released|signed|concluded"
@@ -42,7 +49,7 @@ def steps_of(start: int, end: int, text: str, lexicon: Lexicon, *, stop: int | N
     left = max((m.end() for m in _CLAUSE.finditer(text[:start])), default=0)
     before = text[max(left, start - _REACH) : start]
     after = _until_stop(text[end:stop])
-    if _NOT_YET.search(before[-40:] + " " + after[:40]):
+    if _NOT_TOLD.search(text) or _NOT_YET.search(before[-40:] + " " + after[:40]):
         return []
     ranked = sorted((*_before(before, start, lexicon), *_after(after, end, lexicon)))
     if not ranked:
