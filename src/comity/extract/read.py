@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from comity.extract import assemble
+from comity.extract import assemble, one_exercise
 from comity.extract.agreements import agreements, joint_text
 from comity.extract.certainty import certainty
 from comity.extract.commitments import commitments
@@ -267,7 +267,7 @@ def _settled(found: _Found, source: Annotated, least: float) -> Reading:
     return Reading(
         release=release,
         engagements=tuple(_ordered(nested)),
-        exercises=finish(assemble.exercises(found.exercises)),
+        exercises=finish(one_exercise.exercises(found.exercises)),
         agreements=finish(assemble.agreements(found.agreements)),
         commitments=finish(promised),
         positions=finish(assemble.positions(found.positions, promised)),
