@@ -167,7 +167,8 @@ def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, fou
         return
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
-        if match.rule.yields.get("modal") == "will" and match.head.i in told:
+        promise = match.rule.yields.get("modal") == "will" and not match.rule.yields.get("other")
+        if promise and match.head.i in told:
             continue  # "will hold a meeting" is a planned engagement, not a promise
         if match.rule.kind == "commitment":
             found.commitments.extend(commitments(match, context))
