@@ -176,10 +176,25 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                 and child.dep_ in ("prep", "agent", "prt", "dative")
             ):
                 for prep in (child, *child.conjuncts):
-                    found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES and g.i != anchor.i]
+                    found = [
+                        g
+                        for g in prep.children
+                        if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES and g.i != anchor.i
+                    ]
                     yield from found
                 if any(g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES for g in child.children):
                     return
+    yield from _behind_whom(words, anchor)
+
+
+def _behind_whom(words: list[str], anchor: Token) -> Iterator[Token]:
+    """`thanked the Minister for X`, `extended thanks to Japan for X`, where the parser hung "for" on the name."""
+    whom = [c for c in anchor.children if c.dep_ in ("dobj", "dative") and c.i > anchor.i]
+    whom += [g for c in anchor.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+    for name in (w for w in whom if anchor.tag_.startswith("VB") or w.tag_.startswith("NNP")):
+        for child in name.children:
+            if child.dep_ == "prep" and child.lower_ in words and child.lower_ == "for":
+                yield from (g for g in child.children if g.dep_ in ("pobj", "pcomp"))
 
 
 def _rest(verb: Token, thing: Token) -> int:

@@ -16,6 +16,7 @@ from comity.extract.actors import (
     has_both,
     joined,
     merge,
+    named_beside,
     own_meeting,
     party_at,
     person_at,
@@ -197,6 +198,11 @@ class Context:
             or (who is not None and who.tag_ == "WDT")
         ):
             return actors
+        if who is not None and who.tag_ in ("NNP", "NNPS"):
+            beside = named_beside(who, sentence)
+            if beside is not None:
+                one = self.assume(self.settle(beside), partner=False)
+                return Actors((one.country,) if one.country else (), (one,), person_reason(one))
         root = next((t for t in head.doc if t.dep_ == "ROOT"), None)
         main = subject(root) if root is not None and root.i < head.i else None
         return self.actors(main, sentence) if main is not None else actors
@@ -301,7 +307,8 @@ class Context:
             voice = self.voice.country if self.voice is not None else None
             return Actors((voice,)) if voice else self._authors("")
         if verb.dep_ == "ccomp" and verb.head.tag_.startswith("VB"):
-            return self.doer(subject(verb.head), verb.head, sentence)
+            who = subject(verb.head)  # nobody's: "Please know that our friendship endures"
+            return self.doer(who, verb.head, sentence) if who is not None else self._authors("")
         return Actors()
 
     def _antecedent(self, head: Token, sentence: Sentence) -> PersonMention | None:
@@ -317,13 +324,13 @@ class Context:
 
     def _one_person(self, offices: PersonMention) -> bool:
         """Whether somebody named in the release bears both: "Deputy Prime Minister and Foreign Minister X"."""
-        return len(self.pair) != 2 or any(offices.role in (m.role or "") for m in self.heard)  # noqa: PLR2004
+        return len(self.pair) != 2 or any((offices.role or "") in (m.role or "") for m in self.heard)
 
     def _gathered(self, printed: str) -> Actors:
         """`The Meeting welcomed ...`: a body's own meeting speaks for the body, not for it and its host."""
-        bodies = [p for p in self.pair if len(p) > 2 and own_meeting(p, self.source.release.text)]  # noqa: PLR2004
+        bodies = [p for p in self.pair if len(p) > 2 and own_meeting(p, self.source.release.text)]
         both = self._plural(printed)
-        if len(bodies) == 1 and len(self.pair) == 2:  # noqa: PLR2004
+        if len(bodies) == 1 and len(self.pair) == 2:
             return replace(both, parties=tuple(bodies))
         return both
 

@@ -10,10 +10,11 @@ from comity.extract.actors import codes_around, person_at
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.extract.names import parties_inside
-from comity.extract.praise import told_of
+from comity.extract.praise import RELATION, told_of
 from comity.extract.quoting import part_span, quote_of
 from comity.lexicon.inflect import verb_forms
 from comity.model import Position, Span
+from comity.reading.syntax import subject, word
 
 __all__ = ["positions"]
 
@@ -32,9 +33,24 @@ _SAYS_IT = _MEETS | frozenset(
 # "reiterated that it supports X": the stance is the inner verb's.
 _INNER = frozenset(
     form
-    for verb in ("support", "condemn", "oppose", "reject", "welcome", "endorse", "denounce", "deplore")
+    for verb in (
+        "support",
+        "condemn",
+        "oppose",
+        "reject",
+        "welcome",
+        "endorse",
+        "denounce",
+        "deplore",
+        "express",
+        "voice",
+    )
     for form in verb_forms(verb)
 )
+_STRESSING = ("emphas", "stress", "highlight", "underlin", "underscor")
+# What is stressed or noted of one's own ties is reaffirmed.
+_STRESSED = frozenset({"position.emphasised-what", "position.emphasised-that", "position.acknowledged"})
+_CONDONED = re.compile(r"\b(?:(?:can|could|must|should)\s?not be (?:condoned|tolerated|accepted)|unacceptable)\b")
 _BETWEEN = re.compile(
     r"\b(?:bilateral|trilateral|multilateral|partner\w*|cooperat\w+|co-operat\w+|collaborat\w+|ties|relation\w*|"
     r"countries|nations|international|global|regional|region|world\w*|joint\w*|both|mutual\w*|shared|alliance|allies|"
@@ -71,9 +87,9 @@ def _meeting(match: Match, part: Part, pair: tuple[str, ...]) -> bool:
 def _says_nothing(topic: str) -> bool:
     """`welcomed the step`: a topic that tells no more than that there is one; a lone name ("Ukraine") tells enough."""
     words = topic.casefold().split()
-    if words[0] in ("this", "that", "these", "those") and len(words) < 4:  # noqa: PLR2004
+    if words[0] in ("this", "that", "these", "those") and len(words) < 4:
         return True
-    return (len(words) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE  # noqa: PLR2004
+    return (len(words) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE
 
 
 def _at_home(match: Match, span: Span, by: Actors, context: Context) -> bool:
@@ -82,6 +98,9 @@ def _at_home(match: Match, span: Span, by: Actors, context: Context) -> bool:
         return False
     start, end = span.start - match.sentence.start, span.end - match.sentence.start
     if any(code != context.issuer for code in parties_inside(start, end, match.sentence)):
+        return False
+    at = match.sentence.start
+    if any(start <= m.start - at < end and m.country not in (None, context.issuer) for m in match.sentence.people):
         return False
     return not _BETWEEN.search(match.sentence.text[start:end])
 
@@ -108,7 +127,18 @@ def _prefaces(match: Match) -> bool:
     """
     if match.rule.id == "position.support" and match.mood == "gerund" and match.head.dep_ in ("advcl", "acl", "pcomp"):
         return match.head.head.lower_ != "including"
-    return match.head.i == 0 and match.head.dep_ == "advcl" and bool(match.rule.yields.get("abroad"))
+    return match.head.i == 0 and match.head.dep_ == "advcl" and match.head.lower_.startswith(_STRESSING)
+
+
+def _stance(match: Match, part: Part | None, topic: str) -> str:
+    """The rule's stance, unless what it governs tells another."""
+    told = str(match.rule.yields.get("stance", "supports"))
+    if told in ("supports", "reaffirms") and _CONDONED.search(topic):
+        return "opposes"
+    if part is None or match.rule.id not in _STRESSED:
+        return told
+    main = subject(part.head) if part.shape.endswith("CLAUSE") else part.head
+    return "reaffirms" if main is not None and word(main) in RELATION - {"cooperation"} else told
 
 
 def _parts(match: Match) -> tuple[Part | None, ...]:
@@ -139,7 +169,7 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
             rule=match.rule.id,
             evidence=(quote,),
             by=context.pair if both else by.parties,
-            stance=str(match.rule.yields.get("stance", "supports")),
+            stance=_stance(match, part, topic),
             topic=topic,
             inferences=by.inferences,
         )
