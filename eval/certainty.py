@@ -5,6 +5,9 @@ Reads every coded release that may be used for development (the dev gold, the ju
 regressions over the claims' features. Prints what ten-fold cross-validation by release says of them (expected
 calibration error over ten equal bins with its 95 % interval, precision and recall with and without the claims that
 would be passed over); `--write` writes the weights to the lexicon.
+
+Beside the coded releases there are verdicts on single claims (judged/verdicts.csv: right, partly, wrong): a claim of
+today is judged by the verdict on the claim of its kind that stood in the same words.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from judged import cases
+from judged import cases, corpus
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -32,10 +35,12 @@ from comity.extract.certainty import features
 from comity.extract.read import read_claims
 from comity.intake import capture_bytes, read_texts
 from comity.lexicon import load
+from comity.model import Claim, Reading
 from comity.model.shape import claim_shape
-from comity.reading.annotate import annotate
+from comity.reading.annotate import Annotated, annotate
 from comity.sources import read_masthead
 
+VERDICTS = Path(__file__).parent / "judged" / "verdicts.csv"
 WEIGHTS = Path(__file__).parents[1] / "src" / "comity" / "lexicon" / "data" / "certainty.csv"
 SOURCE = "fitted by eval/certainty.py"
 TESTS = Path(__file__).parents[1] / "tests"
@@ -68,15 +73,20 @@ def releases(shared: Path) -> Iterator[tuple[str, bytes, str, dict[str, Any]]]:
         yield case.stem, case.content, f"{case.stem}.jsonl", case.gold
 
 
+def readings(content: bytes, file: str) -> Iterator[tuple[Annotated, Reading]]:
+    """What is read in a release when nothing is passed over."""
+    capture = capture_bytes(content, file)
+    for text in read_texts(capture):
+        if not isinstance(text, InputError):
+            source = annotate(read_masthead(capture, text), load())
+            yield source, read_claims(source, least=0.0)
+        return
+
+
 def rows(shared: Path) -> Iterator[Row]:
-    """Every claim that Comity makes of them, however unlikely, with what the scorer says of it."""
-    lexicon = load()
+    """Every claim that Comity makes of the coded releases, however unlikely, with what the scorer says of it."""
     for name, content, file, gold in releases(shared):
-        for text in read_texts(capture_bytes(content, file)):
-            if isinstance(text, InputError):
-                continue
-            source = annotate(read_masthead(capture_bytes(content, file), text), lexicon)
-            reading = read_claims(source, least=0.0)
+        for source, reading in readings(content, file):
             for kind in KINDS:
                 claims = getattr(reading, kind)
                 told, wanted = [claim_shape(c) for c in claims], records(gold, kind)
@@ -90,7 +100,34 @@ def rows(shared: Path) -> Iterator[Row]:
                         None if match is not None and match.get("optional") else match is not None,
                         match is not None and understood(kind, told[number], match),
                     )
-            break
+
+
+def judged_rows(shared: Path) -> Iterator[Row]:
+    """The claims on which there is a verdict."""
+    verdicts: dict[str, list[dict[str, str]]] = {}
+    with VERDICTS.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            verdicts.setdefault(row["release"], []).append(row)
+    texts = corpus(shared / "corpus")
+    for release, known in verdicts.items():
+        content = json.dumps(texts[release], ensure_ascii=False).encode()
+        for source, reading in readings(content, f"{release}.jsonl"):
+            for kind in KINDS:
+                for claim in getattr(reading, kind):
+                    verdict = _verdict(claim, [v for v in known if v["kind"] == kind])
+                    if verdict:
+                        yield Row(release, kind, tuple(features(claim, source)), verdict != "wrong", verdict == "right")
+
+
+def _verdict(claim: Claim, known: list[dict[str, str]]) -> str | None:
+    """The verdict on the claim that stood in the same words, at least two thirds of both."""
+    here = claim.evidence[0]
+    for row in sorted(known, key=lambda v: v["rule"] != claim.rule):
+        start, end = int(row["start"]), int(row["end"])
+        shared = min(end, here.end) - max(start, here.start)
+        if shared * 3 >= 2 * max(end - start, here.end - here.start):
+            return row["verdict"]
+    return None
 
 
 def fitted(matrix: Any, labels: np.ndarray, strength: float) -> LogisticRegression:
@@ -111,7 +148,7 @@ def main() -> None:
     ask.add_argument("--write", action="store_true")
     ask.add_argument("--strength", type=float, default=0.1)
     told = ask.parse_args()
-    found = list(rows(told.shared))
+    found = [*rows(told.shared), *judged_rows(told.shared)]
     vectors = DictVectorizer()
     matrix = vectors.fit_transform([dict.fromkeys(r.names[1:], 1.0) for r in found])
     groups = np.array([r.release for r in found])

@@ -24,7 +24,9 @@ __all__ = [
     "joined",
     "merge",
     "named_beside",
+    "outsiders",
     "own_meeting",
+    "owners",
     "party_at",
     "person_at",
     "person_reason",
@@ -53,6 +55,26 @@ def has_both(head: Token) -> bool:
 def definite(head: Token) -> bool:
     """Whether a phrase points at something known ("the Minister")."""
     return any(c.lower_ in ("the", "this") for c in head.children)
+
+
+_ANYBODY = frozenset({"leaders", "members", "parties", "heads", "representatives", "officials", "deputies", "groups"})
+
+
+_PLAIN = frozenset({"delegation", "government", "state", "administration", "defence", "defense", "ministry"})
+
+
+def outsiders(head: Token) -> bool:
+    """Whether a noun that may mean anybody is told apart by another noun ("Cabinet members", "Duma parties")."""
+    return head.lower_ in _ANYBODY and any(
+        c.dep_ == "compound" and c.text.casefold() not in _PLAIN for c in head.children
+    )
+
+
+def owners(head: Token) -> Iterator[Token]:
+    """What a phrase hangs on: "the leaders of X" is of X."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (g for g in child.children if g.dep_ == "pobj")
 
 
 def joined(token: Token) -> Iterator[Token]:

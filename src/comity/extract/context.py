@@ -17,7 +17,9 @@ from comity.extract.actors import (
     joined,
     merge,
     named_beside,
+    outsiders,
     own_meeting,
+    owners,
     party_at,
     person_at,
     person_reason,
@@ -362,6 +364,8 @@ class Context:
             return Actors(codes)
         if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
             return Actors(codes)
+        if not codes and (outsiders(head) or any(outsiders(o) for o in owners(head))):
+            return Actors()  # "the leaders of the opposition parties", "Cabinet members"
         return self._plural(printed)
 
     def _single(self, row: Row, head: Token, printed: str, sentence: Sentence) -> Actors:
@@ -373,6 +377,8 @@ class Context:
         owner = next((c for c in head.children if c.dep_ == "poss"), None)
         if row["meaning"] == "party" and owner is not None:
             return Actors(self._one(owner, sentence).parties[:1])
+        if head.lower_ == "delegation" and definite(head) and one is not None and one.country:
+            return Actors((one.country,), (), (because("by", (one.country,), printed, "the person last spoken of"),))
         if row["meaning"] == "party" and head.lower_ in _OWN_OFFICES and self.issuer:
             return Actors((self.issuer,), (), (because("by", (self.issuer,), printed, "the issuer's own"),))
         return Actors()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comity.extract.complements import Part, is_passive, parts_of
+from comity.extract.complements import is_passive, parts_of
+from comity.extract.coordination import Part
 from comity.lexicon import Rule
 from comity.lexicon.inflect import noun_forms, verb_forms
 from comity.reading.mentions import Sentence
@@ -25,6 +27,7 @@ MODALS = {
 }
 """The words that stand for the modal a rule asks for."""
 
+_MONTHS = frozenset(calendar.month_name) | frozenset(calendar.day_name)
 _THING_DEPS = frozenset({"dobj", "attr", "acomp", "nsubjpass", "oprd", "dative"})
 
 
@@ -67,11 +70,6 @@ class Frames:
                 for form in noun_forms(noun):
                     self._nouns.setdefault(form, []).append(rule)
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """All trigger words, lower case: a sentence without one of them needs no parsing."""
-        return frozenset(self._verbs) | frozenset(self._nouns) | frozenset(self._under)
-
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Every match in a parsed sentence, in the order of the triggers."""
         if sentence.doc is None:
@@ -91,6 +89,8 @@ class Frames:
 
 
 def _is_verb(token: Token) -> bool:
+    if " " in token.text:
+        return False  # a name: "the Joint Commission Meeting"
     return (
         token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound", "aux", "auxpass")
     ) or token.dep_ == "ROOT"
@@ -98,8 +98,9 @@ def _is_verb(token: Token) -> bool:
 
 def _verb_match(rule: Rule, sentence: Sentence, verb: Token) -> Iterator[Match]:
     passive = is_passive(verb)
-    if (rule.voice == "active" and passive) or (rule.voice == "passive" and not passive):
-        return
+    said = rule.kind in ("commitment", "position") and _agent(verb) is not None
+    if (rule.voice == "active" and passive and not said) or (rule.voice == "passive" and not passive):
+        return  # "was asked by Kenya to ..." has its speaker and is read like the active
     things: list[Token | None] = [None]
     if rule.object:
         things = list(_things(verb, _forms(rule.object)))
@@ -126,7 +127,7 @@ def _noun_match(rule: Rule, sentence: Sentence, noun: Token) -> Iterator[Match]:
         _owner(noun),
         parts,
         mood(verb) if verb is not noun else "past",
-        negated(verb),
+        negated(verb) or any(c.lower_ == "no" for c in noun.children),
     )
     if _allowed(match):
         yield match
@@ -169,9 +170,12 @@ def _who(rule: Rule, verb: Token, passive: bool) -> Token | None:  # noqa: FBT00
     if rule.who == "none":
         return None
     if passive and rule.who != "patient":
-        agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-        return agent if agent is not None else subject(verb)
+        return _agent(verb) or subject(verb)
     return subject(verb)
+
+
+def _agent(verb: Token) -> Token | None:
+    return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -183,10 +187,15 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "between", "from"):
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj" and (
-                    grandchild.tag_ in ("NNP", "NNPS", "PRP")
-                    or any(
-                        c.lower_ in ("the", "his", "her", "our", "their", "both", "two") for c in grandchild.children
+                if (
+                    grandchild.dep_ == "pobj"
+                    and grandchild.text not in _MONTHS
+                    and (
+                        grandchild.tag_ in ("NNP", "NNPS", "PRP")
+                        or any(
+                            c.lower_ in ("the", "his", "her", "our", "their", "both", "two")
+                            for c in grandchild.children
+                        )
                     )
                 ):
                     return grandchild
@@ -212,16 +221,28 @@ def _allowed(match: Match) -> bool:
     rule = match.rule
     if not rule.only and not rule.unless:
         return True
+    if not match.parts:
+        heads = {word(t) for t in _governed(match.head)}
+        return not (rule.only and not heads & set(rule.only)) and not heads & set(rule.unless)
     doc = match.head.doc
-    if match.parts:
-        words = {doc[i].lower_ for p in match.parts for i in range(p.first, p.last + 1)}
-    else:
-        words = {t.lower_ for t in doc}
+    words = {doc[i].lower_ for p in match.parts for i in range(p.first, p.last + 1)}
     if rule.only and not words & set(rule.only):
         return False
-    clauses = not match.parts or any(p.shape.endswith("CLAUSE") for p in match.parts)
-    heads = words if clauses else {word(t) for p in match.parts for t in (p.head, *_heads_beside(p))}
-    return not (rule.unless and heads & set(rule.unless))
+    if any(p.shape.endswith("CLAUSE") for p in match.parts):
+        return not words & set(rule.unless)
+    return not {word(t) for p in match.parts for t in (p.head, *_heads_beside(p))} & set(rule.unless)
+
+
+def _governed(verb: Token) -> Iterator[Token]:
+    """The objects of a verb and of its prepositions, in the passive its subject, with the words before them."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr"):
+            yield from (child, *child.conjuncts)
+        elif child.dep_ in ("prep", "prt"):
+            yield from (g for g in child.children if g.dep_ == "pobj")
+    done = subject(verb) if is_passive(verb) else None
+    if done is not None:
+        yield from (done, *(c for c in done.children if c.dep_ in ("amod", "compound", "nmod")))
 
 
 def _heads_beside(part: Part) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ from comity.extract.names import names_in, parties_inside
 from comity.extract.occasions import occasions
 from comity.extract.positions import positions
 from comity.extract.relations import relations
+from comity.extract.selection import Selection
 from comity.extract.telling import participant
 from comity.lexicon import Lexicon
 from comity.model import (
@@ -41,6 +43,7 @@ from comity.model import (
 from comity.reading.annotate import Annotated
 from comity.reading.mentions import Sentence
 from comity.reading.syntax import parse, subject
+from comity.reading.triage import set_aside, settled
 
 __all__ = ["LEAST", "read_claims"]
 
@@ -70,15 +73,21 @@ def _frames(lexicon: Lexicon) -> Frames:
     return Frames(lexicon.rules.values())
 
 
+@cache
+def _selection(lexicon: Lexicon) -> Selection:
+    return Selection(lexicon.rules.values())
+
+
 def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
     """The claims of a release, numbered and in the order of the text; without those less likely than `least`."""
+    decided = settled(source)
+    if not decided.kept:
+        return set_aside(source.release, decided)
     context = Context(source, home=_home(source))
     found = _Found()
     title = next((s for s in source.sentences if s.role == "title"), None)
-    if not _foreign(source):
-        return Reading(release=source.release)
     frames = _frames(source.lexicon)
-    _parse(source.sentences, frames)
+    _parse(source.sentences, _selection(source.lexicon))
     joint = joint_text(context, title)
     if joint is not None:
         found.agreements.append(joint)
@@ -86,13 +95,9 @@ def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
         context.hear(sentence)
         _sentence(sentence, frames, context, found)
         context.pass_sentence(sentence)
-    return _settled(found, source, least)
-
-
-def _foreign(source: Annotated) -> bool:
-    """Whether the release names anyone beyond its issuer; a state's business with itself is no claim."""
-    account = source.release.account
-    return len(account) > 1 or any(code not in account for code in source.named)
+    reading = _settled(found, source, least)
+    parsed = sum(sentence.doc is not None for sentence in source.sentences)
+    return replace(reading, triage=replace(decided, parsed=parsed))
 
 
 def _home(source: Annotated) -> bool:
@@ -105,9 +110,9 @@ def _names_abroad(sentence: Sentence, context: Context) -> bool:
     return any(code != context.issuer for code in parties_inside(0, len(sentence.text), sentence))
 
 
-def _parse(rows: Sequence[Sentence], frames: Frames) -> None:
-    """Parse the sentences that hold a trigger; headlines are read by name only, their grammar is their own."""
-    wanted = [s for s in rows if s.role not in ("subtitle", "heading") and _triggered(s, frames)]
+def _parse(rows: Sequence[Sentence], selection: Selection) -> None:
+    """Parse the sentences that need it."""
+    wanted = [s for s in rows if selection.needs_parse(s)]
     for sentence, doc in zip(wanted, parse((s.text, _names(s)) for s in wanted), strict=True):
         sentence.doc = doc
 
@@ -120,6 +125,7 @@ def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
     spans += [(v.start, v.end, "smith") for v in sentence.vessels]
     spans += [(n.start, n.end, "summit") for n in names_in(sentence)]
     spans += [(m.start(), m.end(), m[1]) for m in _AGAIN.finditer(sentence.text)]
+    spans += _cities(sentence)
     kept: list[tuple[int, int, str]] = []
     for start, end, norm in sorted(spans):
         if not kept or start >= kept[-1][1]:
@@ -127,9 +133,12 @@ def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
     return kept
 
 
-def _triggered(sentence: Sentence, frames: Frames) -> bool:
-    words = sentence.text.casefold().replace("-", " ").split()
-    return any(w.strip(".,;:()“”\"'’‘") in frames.triggers for w in words)
+def _cities(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """A city with its state, "Manila, the Philippines": the comma makes the parser lose the sentence."""
+    for city, state in itertools.pairwise(sentence.hits):
+        gap = sentence.text[city.end : state.start]
+        if state.reading("state") and city.reading("capital", "place") and gap in (", ", ", the "):
+            yield city.start, state.end, "paris"
 
 
 def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:

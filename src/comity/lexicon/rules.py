@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from comity.errors import LexiconError
+from comity.lexicon.entries import read_entries
 
 __all__ = ["Rule", "load_rules"]
 
@@ -67,14 +68,13 @@ def load_rules(folder: Path) -> Iterator[Rule]:
     """
     for file in sorted(folder.glob("*.yml")):
         try:
-            entries = yaml.load(file.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - the safe loader, in C where built
+            entries = read_entries(file)
         except yaml.YAMLError as error:
             raise LexiconError(f"not readable as YAML: {error}", where=str(file), then="mend the file") from error
         for entry in entries or ():
             yield _rule(entry, file)
 
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = frozenset(
     {
         "id",

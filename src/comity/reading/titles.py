@@ -11,7 +11,7 @@ from comity.reading.roles import HEADS, JOINERS, MODIFIERS, NEVER_NAMES, PORTFOL
 
 __all__ = ["SUFFIXES", "Word", "code_of", "is_kind", "title_end", "words_of"]
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-‑](?=\w)|\.(?=[A-Z]\.?))*\.?|\S")
+_WORD = re.compile(r"['’]s\b|[^\W\d_](?:[\w'’]|[-‑](?=\w)|\.(?=[A-Z]\.?))*\.?|\S")
 
 
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -38,6 +38,9 @@ def words_of(text: str, hits: Sequence[Hit]) -> Iterator[Word]:
         for match in _WORD.finditer(text, at, stop):
             word = match[0]
             end = match.end()
+            if word in ("'s", "’s"):  # behind a name of the lexicon
+                yield Word(match.start(), end, "'s")
+                continue
             if word.endswith(("'s", "’s")):
                 yield Word(match.start(), end - 2, word[:-2])
                 yield Word(end - 2, end, "'s")
@@ -106,7 +109,7 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
     while at < len(words):
         word = words[at]
         step = at + 1
-        if word.text in JOINERS:
+        if word.text in JOINERS and not _journey(words, at):
             if step < len(words) and words[step].text == "the":
                 step += 1
             end, code = _portfolio(words, step)
@@ -139,6 +142,20 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
         else:
             break
     return at, country
+
+
+_ENVOY = re.compile(
+    r"Ambassador|Commissioner|Envoy|Representative|Consul|Mission|Coordinator|Charg|Nuncio|Attach|Observer|Delegate|"
+    r"Minister-Counsellor|Plenipotentiary|Emissary|Adviser|Advisor",
+    re.IGNORECASE,
+)
+
+
+def _journey(words: Sequence[Word], at: int) -> bool:
+    """`The visit of the Prime Minister to Kenya`: only envoys are somebody "to" a state."""
+    step = at + 1 + (at + 1 < len(words) and words[at + 1].text == "the")
+    goes = words[at].text == "to" and step < len(words) and is_kind(words[step], *_PLACE_KINDS, "place")
+    return goes and not any(_ENVOY.search(w.text) for w in words[max(0, at - 6) : at])
 
 
 def _two_people(words: Sequence[Word], begin: int, step: int) -> bool:
