@@ -341,8 +341,8 @@ class Context:
 
     def _noun(self, head: Token, sentence: Sentence) -> Actors:
         row = self.source.lexicon.actor_nouns.get(head.lower_)
-        if row is None:
-            return Actors()
+        if row is None:  # "both governments, those of Kenya and India"
+            return Actors(tuple(codes_around(head, sentence))) if head.lower_ == "those" else Actors()
         codes = tuple(dict.fromkeys(codes_around(head, sentence)))
         printed = sentence.doc[head.left_edge.i : head.i + 1].text if sentence.doc is not None else head.text
         if row["meaning"] == "vessel":

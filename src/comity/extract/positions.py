@@ -48,6 +48,11 @@ _INNER = frozenset(
     for form in verb_forms(verb)
 )
 _STRESSING = ("emphas", "stress", "highlight", "underlin", "underscor")
+# "condemned terrorism", "their commitment to multilateralism"
+_OF_ONE_WORD = frozenset(
+    f"position.{name}"
+    for name in ("condemned", "condemnation", "opposed", "commitment-to-principle", "remain-committed", "support")
+)
 # What is stressed or noted of one's own ties is reaffirmed.
 _STRESSED = frozenset({"position.emphasised-what", "position.emphasised-that", "position.acknowledged"})
 _CONDONED = re.compile(r"\b(?:(?:can|could|must|should)\s?not be (?:condoned|tolerated|accepted)|unacceptable)\b")
@@ -84,11 +89,13 @@ def _meeting(match: Match, part: Part, pair: tuple[str, ...]) -> bool:
     return set(pair) <= set(parties_inside(span.start - start, span.end - start, match.sentence))
 
 
-def _says_nothing(topic: str) -> bool:
+def _says_nothing(match: Match, topic: str) -> bool:
     """`welcomed the step`: a topic that tells no more than that there is one; a lone name ("Ukraine") tells enough."""
     words = topic.casefold().split()
     if words[0] in ("this", "that", "these", "those") and len(words) < 4:
         return True
+    if len(words) == 1 and match.rule.id in _OF_ONE_WORD:
+        return False
     return (len(words) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE
 
 
@@ -158,7 +165,7 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
         quote = quote_of(match, part, release)
         span = part_span(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
-        if _says_nothing(topic) or (part and person_at(match.sentence, part.head) is not None):
+        if _says_nothing(match, topic) or (part and person_at(match.sentence, part.head) is not None):
             continue
         if match.rule.yields.get("abroad") and _at_home(match, span, by, context):
             continue

@@ -170,4 +170,5 @@ def mood(verb: Token) -> str:
 
 def negated(verb: Token) -> bool:
     """Whether the verb is denied (not, never, no longer)."""
-    return any(c.dep_ == "neg" or c.lower_ in ("never", "not") for c in verb.children)
+    denials = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "not")]
+    return any(c.i + 1 >= len(c.doc) or c.doc[c.i + 1].lower_ != "only" for c in denials)  # "not only welcomed"
