@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.extract.actors import codes_around, person_at
+from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.extract.names import parties_inside
@@ -47,11 +48,12 @@ _INNER = frozenset(
     )
     for form in verb_forms(verb)
 )
+_NOTED = ("position.noted-with", "position.noted-with-concern")
 _STRESSING = ("emphas", "stress", "highlight", "underlin", "underscor")
 # "condemned terrorism", "their commitment to multilateralism"
 _OF_ONE_WORD = frozenset(
     f"position.{name}"
-    for name in ("condemned", "condemnation", "opposed", "commitment-to-principle", "remain-committed", "support")
+    for name in ("condemned", "condemnation", "opposed", "commitment-to-principle", "remain-committed")
 )
 # What is stressed or noted of one's own ties is reaffirmed.
 _STRESSED = frozenset({"position.emphasised-what", "position.emphasised-that", "position.acknowledged"})
@@ -107,7 +109,8 @@ def _at_home(match: Match, span: Span, by: Actors, context: Context) -> bool:
     if any(code != context.issuer for code in parties_inside(start, end, match.sentence)):
         return False
     at = match.sentence.start
-    if any(start <= m.start - at < end and m.country not in (None, context.issuer) for m in match.sentence.people):
+    named = [context.settle(m) for m in match.sentence.people if start <= m.start - at < end]
+    if any(m.person is not None and m.country != context.issuer for m in named):
         return False
     return not _BETWEEN.search(match.sentence.text[start:end])
 
@@ -120,8 +123,11 @@ def _holders(match: Match, context: Context) -> Actors:
         owner = context.owner(match.head, match.sentence)
         return owner if owner.parties else Actors(tuple(dict.fromkeys(codes_around(match.head, match.sentence)))[:1])
     by = context.holder(match.who, match.head, match.sentence) or context.owner(match.thing, match.sentence)
-    if match.rule.who == "none" and not by.parties and len(context.focus) > 1:
+    nobody = match.rule.who == "none" or (match.rule.id in _NOTED and is_passive(match.head))
+    if nobody and not by.parties and len(context.focus) > 1:
         by = Actors(context.focus)
+    if not by.parties and told.get("stance") == "reaffirms" and match.parts:
+        by = context.owner(match.parts[0].head, match.sentence)  # "this MoU reaffirms our efforts"
     if len(by.parties) == 1 and by.parties[0] in context.pair and _shared(match):
         by = replace(by, parties=context.pair)
     return by

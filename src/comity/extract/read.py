@@ -53,7 +53,7 @@ LEAST = 0.0
 """A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
-_AGAIN = re.compile(r"\b[Rr]e-((?:affirm|iterat|confirm|emphasi|stat)\w+)")  # "re-affirmed" is one word
+_AGAIN = re.compile(r"\b(?:[Rr]e|[Dd]e)-((?:affirm|iterat|confirm|emphasi|stat|escalat)\w+)")  # each is one word
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
 
 
