@@ -264,10 +264,21 @@ def _alike(a: str | None, b: str | None) -> bool:
     return bool(left and right) and (left <= right or right <= left)
 
 
-def commitments(found: Sequence[Commitment]) -> list[Commitment]:
-    """The same words found by two rules are one commitment: the first rule asked wins."""
+def commitments(found: Sequence[Commitment], stances: Sequence[Position] = ()) -> list[Commitment]:
+    """The same words found by two rules are one commitment: the first rule asked wins.
+
+    Who welcomes a plan or thanks for an offer does not make it.
+    """
     kept: list[Commitment] = []
     for claim in found:
+        if any(
+            claim.force == "intends"
+            and _receives(s, claim)
+            and s.evidence[0].span.meets(claim.evidence[0].span)
+            and set(s.by) == set(claim.by)
+            for s in stances
+        ):
+            continue
         if not any(_same_words(k.evidence[0], claim.evidence[0], k.action, claim.action) for k in kept):
             kept.append(claim)
     return kept
@@ -286,11 +297,17 @@ def positions(found: Sequence[Position], promised: Sequence[Commitment]) -> list
             c.evidence[0].span.meets(claim.evidence[0].span)
             and _overlap(c.action, claim.topic) > 0.6
             and not (claim.evidence[0].start < c.evidence[0].start and set(c.by) != set(claim.by))
+            and not (c.force in ("intends", "offered", "committed") and _receives(claim, c))
             for c in promised
         ):
             continue
         kept.append(claim)
     return kept
+
+
+def _receives(stance: Position, promise: Commitment) -> bool:
+    """`thanked India for offering help`: the stance is towards the promise."""
+    return stance.stance in ("welcomes", "acknowledges") and promise.action in stance.topic
 
 
 def _same_words(a: object, b: object, left: str, right: str) -> bool:

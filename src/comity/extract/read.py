@@ -53,6 +53,7 @@ LEAST = 0.0
 """A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
+_AGAIN = re.compile(r"\b(?:[Rr]e|[Dd]e)-((?:affirm|iterat|confirm|emphasi|stat|escalat)\w+)")  # each is one word
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
 
 
@@ -123,6 +124,7 @@ def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
     ]
     spans += [(v.start, v.end, "smith") for v in sentence.vessels]
     spans += [(n.start, n.end, "summit") for n in names_in(sentence)]
+    spans += [(m.start(), m.end(), m[1]) for m in _AGAIN.finditer(sentence.text)]
     spans += _cities(sentence)
     kept: list[tuple[int, int, str]] = []
     for start, end, norm in sorted(spans):
@@ -262,7 +264,7 @@ def _settled(found: _Found, source: Annotated, least: float) -> Reading:
         ]
         return tuple(number(told, release.id, seen))
 
-    promised = assemble.commitments(found.commitments)
+    promised = assemble.commitments(found.commitments, found.positions)
     met = finish(assemble.engagements(found.engagements, found.headline))
     nested = assemble.nest(met)
     return Reading(
