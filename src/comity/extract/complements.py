@@ -175,6 +175,17 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                         for c in verb.children
                         if c.dep_ in ("dobj", "oprd", "attr") and c.i == c.left_edge.i == child.i + 1
                     )
+    yield from _behind_whom(words, anchor)
+
+
+def _behind_whom(words: list[str], anchor: Token) -> Iterator[Token]:
+    """`thanked the Minister for X`, `extended thanks to Japan for X`, where the parser hung "for" on the name."""
+    whom = [c for c in anchor.children if c.dep_ in ("dobj", "dative") and c.i > anchor.i]
+    whom += [g for c in anchor.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+    for name in (w for w in whom if anchor.tag_.startswith("VB") or w.tag_.startswith("NNP")):
+        for child in name.children:
+            if child.dep_ == "prep" and child.lower_ in words and child.lower_ == "for":
+                yield from (g for g in child.children if g.dep_ in ("pobj", "pcomp"))
 
 
 def _fallen_out(found: list[Token], verb: Token) -> Iterator[Token]:

@@ -26,6 +26,11 @@ _TELLING = frozenset(
     | {"condemning", "commending", "appreciating", "voicing", "conveying", "praising", "urging", "reflecting"}
 )
 
+_TOLD = frozenset(
+    {"reaffirmed", "reiterated", "welcomed", "expressed", "underscored", "underlined", "emphasized", "emphasised"}
+    | {"condemned", "stressed", "highlighted", "commended", "thanked", "affirmed", "voiced"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -96,6 +101,8 @@ def _before_telling(head: Token, last: int) -> int:
     for at in range(head.i + 2, last + 1):
         token = head.doc[at]
         if token.lower_ in _TELLING and token.tag_ == "VBG" and head.doc[at - 1].lower_ in (",", ";", "and", "while"):
+            return _before_joiner(token)
+        if token.lower_ in _TOLD and token.tag_ == "VBD" and head.doc[at - 1].lower_ == "and":
             return _before_joiner(token)
     return last
 
