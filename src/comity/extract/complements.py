@@ -131,7 +131,8 @@ def _clauses(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
         for child in holder.children:
             if child.i > anchor.i and child.dep_ in ("ccomp", "acl", "advcl", "relcl"):
                 marked = child.left_edge.lower_ == "that" or any(g.lower_ == "that" for g in child.children)
-                if marked or (child.dep_ == "ccomp" and not preps):
+                promised = child.dep_ == "ccomp" and any(g.lower_ in ("will", "would") for g in child.children)
+                if marked or promised or (child.dep_ == "ccomp" and not preps):
                     yield child
                     return
 
@@ -188,7 +189,7 @@ def _behind_whom(words: list[str], anchor: Token) -> Iterator[Token]:
 
 
 def _fallen_out(found: list[Token], verb: Token) -> Iterator[Token]:
-    """`agreed on the signing of X, the opening of Y and a plan for Z`: the later ones, which the parser hung on the verb."""
+    """`agreed on the signing of X, the opening of Y`: the later things, which the parser hung on the verb."""
     for thing in verb.children:
         if found and thing.dep_ in ("npadvmod", "appos", "dobj") and thing.i > found[0].right_edge.i:
             opens = {"the", "a", "an"} & {c.lower_ for c in thing.children}

@@ -249,7 +249,7 @@ class Context:
 
     def _one(self, head: Token, sentence: Sentence) -> Actors:
         word = head.lower_
-        pronoun = self._pronoun(word, head, sentence)
+        pronoun = self._pronoun(word, head, sentence) if head.text != "US" else None
         if pronoun is not None:
             return pronoun
         mention = person_at(sentence, head)

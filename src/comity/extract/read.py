@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from comity.extract import assemble
+from comity.extract import assemble, one_exercise
 from comity.extract.agreements import agreements, joint_text
 from comity.extract.certainty import certainty
 from comity.extract.commitments import commitments
@@ -169,7 +169,8 @@ def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, fou
         return
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
-        if match.rule.yields.get("modal") == "will" and match.head.i in told:
+        promise = match.rule.yields.get("modal") == "will" and not match.rule.yields.get("other")
+        if promise and match.head.i in told:
             continue  # "will hold a meeting" is a planned engagement, not a promise
         if match.rule.kind == "commitment":
             found.commitments.extend(commitments(match, context))
@@ -269,7 +270,7 @@ def _settled(found: _Found, source: Annotated, least: float) -> Reading:
     return Reading(
         release=release,
         engagements=tuple(_ordered(nested)),
-        exercises=finish(assemble.exercises(found.exercises)),
+        exercises=finish(one_exercise.exercises(found.exercises)),
         agreements=finish(assemble.agreements(found.agreements)),
         commitments=finish(promised),
         positions=finish(assemble.positions(found.positions, promised)),

@@ -151,7 +151,10 @@ def astray(verb: Token) -> bool:
 
     "stressed the need to fight threats that claim lives and urged countries ..."
     """
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ not in ("VB", "VBP", "VBZ"):
+    if verb.dep_ != "conj" or verb.head.tag_ not in ("VB", "VBP", "VBZ"):
+        return False
+    hopes = verb.lower_ == "look" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "forward"
+    if verb.tag_ != "VBD" and not (hopes and verb.head.tag_ == "VB"):
         return False
     root = next((t for t in verb.doc if t.dep_ == "ROOT"), None)
     return root is not None and root.i < verb.i and root.tag_ == "VBD" and root.i != verb.head.i
