@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comity.errors import ModelError
 
@@ -78,7 +78,7 @@ def word(token: Token) -> str:
     return head.split()[-1]
 
 
-def _looks(plain: str, printed: str) -> dict[str, str]:
+def _looks(plain: str, printed: str) -> dict[str | int, Any]:
     """What the model sees of a joined name: the plain word, with a capital where the name has one."""
     shown = plain.capitalize() if printed[:1].isupper() else plain
     return {
