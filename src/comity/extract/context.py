@@ -33,6 +33,8 @@ __all__ = ["Actors", "Context"]
 
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|interview|press call|background call)\b", re.IGNORECASE)
 _HIM = re.compile(r"\bhim\b|\b(?:on|with|to|by|for|accorded|given|received|presented) her\b(?! [a-z]+ing)")
+# `Anna Berg (retranslated): Thank you.`
+_SPEAKS = re.compile(r"\s*(?:\([a-z ]{3,40}\)|\[[a-z ]{3,40}\])?\s*:(?=\s|$)")
 _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -92,12 +94,12 @@ class Context:
 
     def hear(self, sentence: Sentence) -> None:
         """In a transcript, `Vladimir Putin: Good afternoon.` says who is speaking from here on."""
-        text = sentence.text
+        text, reach = sentence.text, 40 if self.source.release.genre == "transcript" else 1
         label = next(
             (
                 m
                 for m in sentence.people
-                if not m.plural and m.start - sentence.start < 40 and text[m.end - sentence.start :].startswith(":")
+                if not m.plural and m.start - sentence.start < reach and _SPEAKS.match(text, m.end - sentence.start)
             ),
             None,
         )

@@ -67,7 +67,7 @@ def parser() -> Language:
 def word(token: Token) -> str:
     """The token's word in lower case; of a name that was joined to one token, its head ("... Dialogue (DPD)")."""
     lower: str = token.lower_
-    if " " not in lower:
+    if " " not in lower or token.is_space:
         return lower
     head = re.sub(r"\s*[(“][^)”]*[)”]?$", "", re.split(r"\s(?:on|of|for)\s", lower)[0]) or lower
     return head.split()[-1]

@@ -1,0 +1,76 @@
+"""Pages about one event: the day and the place at their head are the event's own, and so is the title's tale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.extract.context import Context
+from comity.extract.quoting import evidence
+from comity.extract.telling import level_of, participant
+from comity.model import Engagement, When
+from comity.reading.annotate import Annotated, titled
+from comity.reading.mentions import Sentence
+
+__all__ = ["domestic", "headed", "titled_event"]
+
+_MET = frozenset({"talks", "dialogue", "summit", "conference", "ceremony"})
+# A title that names its event: `Meeting with President of Norland Anna Berg`, `Russian-Norlandic talks`.
+_EVENT = re.compile(
+    r"^(?:(?:start|beginning|excerpts?|transcript|opening|closing|introductory|press|joint|news|speech|remarks|answers|"
+    r"statements?|conference|questions|and|to|of|from|at|before|following|after|the|a)\s+)*"
+    r"(?:[\w-]+\s+){0,3}?(?P<event>meetings?|talks|negotiations|conversations?|consultations|dinner|lunch)\b"
+    r"(?=\s+(?:with|between|of)\b|$)",
+    re.IGNORECASE,
+)
+_LEADERS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "igo_head"})
+
+
+def titled_event(sentence: Sentence, context: Context) -> Iterator[Engagement]:
+    """The event that a page's title names without a verb."""
+    told = _EVENT.match(sentence.text)
+    parties = context.source.parties
+    if sentence.role != "title" or not context.source.event_page or told is None or len(parties) < 2 or context.home:
+        return
+    people = [m for m in map(context.settle, sentence.people) if m.person is not None]
+    leaders = len(parties) > 2 and bool(people) and all(m.office in _LEADERS for m in people)
+    kind = "call" if re.search(r"phone|video", told[0], re.IGNORECASE) else "summit" if leaders else "talks"
+    yield Engagement(
+        rule="engagement.title",
+        evidence=(evidence(context.source.release, sentence.span),),
+        kind=kind,
+        parties=parties,
+        level=level_of(tuple(people)),
+        status="held",
+        participants=tuple(participant(m) for m in people),
+    )
+
+
+def domestic(source: Annotated) -> bool:
+    """Whether a page tells in its title of nobody abroad: whom it names without a state is of the issuer's own."""
+    return source.event_page and not set(titled(source.sentences)) - set(source.release.account)
+
+
+def headed(claim: Engagement, sentence: Sentence, context: Context) -> Engagement:
+    """The event of the title, or one that the body tells as held without a day, with the page's day and place."""
+    release = context.source.release
+    if not context.source.event_page or release.issued is None or context.voice is not None:
+        return claim
+    title = sentence.role == "title"
+    now = claim.status in ("held", "ongoing") if title else claim.status == "held" and _told_as_news(claim, sentence)
+    if claim.when is not None or not now or claim.kind not in (*_MET, *(("call", "visit") if title else ("call",))):
+        return claim
+    when = When(release.issued.edtf, release.issued.precision, "dateline", release.issued.printed)
+    claim = replace(claim, when=when)
+    there = claim.place is None and claim.place_country in (None, release.place_country)
+    if claim.kind in _MET and release.place and there:
+        return replace(claim, place=release.place, place_country=release.place_country)
+    return claim
+
+
+def _told_as_news(claim: Engagement, sentence: Sentence) -> bool:
+    """Whether a sentence tells of the event as what happened, and does not only name it."""
+    head = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
+    noun = claim.rule.endswith("-noun") or claim.rule == "engagement.named-occasion"
+    return not noun and head is not None and head.tag_ == "VBD"
