@@ -22,6 +22,7 @@ __all__ = [
     "has_both",
     "joined",
     "merge",
+    "of_others",
     "party_at",
     "person_at",
     "person_reason",
@@ -48,6 +49,20 @@ def has_both(head: Token) -> bool:
 def definite(head: Token) -> bool:
     """Whether a phrase points at something known ("the Minister")."""
     return any(c.lower_ in ("the", "this") for c in head.children)
+
+
+_OF_PARTIES = frozenset({"state", "states", "government", "governments", "delegation", "delegations", "mission", "missions"})
+_OF_THEM = frozenset({"both", "two", "three", "four", "all", "these", "those", "their", "our", "respective", "its"})
+
+
+def of_others(head: Token) -> bool:
+    """Whether a phrase says whose people it means, and these are no parties ("the leaders of the unions")."""
+    behind = [g for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > head.i for g in c.children]
+    told = [g for g in behind if g.dep_ == "pobj" and g.tag_.startswith("NN")]
+    return bool(told) and not any(
+        g.lower_ in _OF_PARTIES or g.lower_ in ("countries", "nations", "sides", "parties") or _OF_THEM & {c.lower_ for c in g.children}
+        for g in told
+    )
 
 
 def joined(token: Token) -> Iterator[Token]:

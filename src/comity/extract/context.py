@@ -16,6 +16,7 @@ from comity.extract.actors import (
     has_both,
     joined,
     merge,
+    of_others,
     party_at,
     person_at,
     person_reason,
@@ -37,6 +38,7 @@ _HIM = re.compile(r"\bhim\b|\b(?:on|with|to|by|for|accorded|given|received|prese
 _SPEAKS = re.compile(r"\s*(?:\([a-z ]{3,40}\)|\[[a-z ]{3,40}\])?\s*:(?=\s|$)")
 _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
+_YOU = frozenset({"you", "your"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
 _IT = frozenset({"it", "its"})
 # Offices that a state's own releases name without their state.
@@ -230,6 +232,8 @@ class Context:
             return self._plural(printed)
         if word in _WE | _I and self._briefing:
             return Actors()  # a spokesperson's "we" is as often the press office as the state
+        if word in _YOU:
+            return self._addressed(printed)
         if word in _WE | _I and self.voice is not None and self.voice.country:
             voice = self.voice
             return Actors(
@@ -251,6 +255,13 @@ class Context:
             parties = (self.issuer,) if self.issuer else ()
             return Actors(parties, (), (because("by", parties, printed, "the speaker of this text"),))
         return None
+
+    def _addressed(self, printed: str) -> Actors | None:
+        """`your visit to Norland`, said by one of two: the other's."""
+        if self.voice is None or self.voice.country not in self.pair or len(self.pair) != 2:
+            return None
+        other = tuple(p for p in self.pair if p != self.voice.country)
+        return Actors(other, (), (because("parties", other, printed, "the one who is spoken to"),))
 
     def _antecedent(self, head: Token, sentence: Sentence) -> PersonMention | None:
         """The person that "he" or "she" means: one named earlier in the sentence, else the last spoken of."""
@@ -289,8 +300,10 @@ class Context:
             return Actors(codes, self.people if set(codes) <= set(self.pair) else ())
         if len(codes) == 1 and row["meaning"] == "people" and not has_both(head):
             return Actors(codes)
-        if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
+        if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children) or of_others(head):
             return Actors(codes)
+        if any(c.dep_ == "compound" and c.lower_ in _OWN_OFFICES for c in head.children) and self.issuer:
+            return Actors(codes or (self.issuer,))
         return self._plural(printed)
 
     def _single(self, row: Row, head: Token, printed: str, sentence: Sentence) -> Actors:

@@ -82,6 +82,8 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     met = any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
     if match.rule.yields.get("noun") and named is None and not met:
         return
+    if match.who is not None and match.who.lower_ == "we" and context.voice is not None and not any(others):
+        who = Actors(context.pair, context.people)  # "We met here a year ago": those who are talking
     if not who and context.issuer and (sentence.role == "title" or match.rule.yields.get("noun")):
         who = Actors((context.issuer,))
     alone = not others and not named and not match.rule.yields.get("alone")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.extract.context import Context
@@ -28,6 +29,28 @@ def _unreal(match: Match) -> bool:
     return match.head.i < match.head.head.i or above not in _GOES_ON | _SAYS_IT
 
 
+# Thanks for an invitation and joy at seeing someone are manners, not a stance.
+_COURTESY = re.compile(
+    r"^(?:(?:the|this|that|your|his|her|their|our|my|a|an|such|all|both|kind|warm|very|gracious|generous|to|have|"
+    r"having|had|be|being|making|taking|giving|sparing|for|once|again)\s+)*"
+    r"(?:opportunity|chance|invitation|invite|compliments?|words|time|welcome|receiv\w+|com(?:e|ing)|join(?:ing)?|here|"
+    r"host(?:ing)? (?:you|us|me|this)|see(?:ing)?|meet(?:ing)? (?:you|with)|of you|you|back|patience|attention|"
+    r"questions?|introduc\w+|remarks|host|honou?r|able|in|at|with)\b",
+    re.IGNORECASE,
+)
+_POLITE = frozenset({"position.thanked", "position.pleased", "position.gratitude"})
+_GUESTS = re.compile(r"(?:(?:all|both) of )?you\b", re.IGNORECASE)
+_HOLIDAY = re.compile(r"\b(?:[A-Z]\w+ Day|Day of|[Nn]ew [Yy]ear|Christmas|[Bb]irthday|holiday)\b")
+
+
+def _manners(match: Match, topic: str) -> bool:
+    if match.rule.id in _POLITE and _COURTESY.match(topic):
+        return True
+    if match.rule.id == "position.welcomed" and _GUESTS.match(topic):
+        return True
+    return match.rule.id == "position.congratulated" and _HOLIDAY.search(topic) is not None
+
+
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
     by = context.holder(match.who, match.head, match.sentence)
@@ -43,7 +66,7 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
             "this step",
             "this decision",
             "the move",
-        ):
+        ) or _manners(match, topic):
             continue
         yield Position(
             rule=match.rule.id,
