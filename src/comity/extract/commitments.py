@@ -62,6 +62,8 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
         return
     if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
         by = Actors(context.pair)  # "It was agreed that ..."
+    if match.rule.yields.get("spoken"):
+        by = _needed(match, by, context)
     if not by.parties or (match.negated and not promise) or len(by.parties) < int(match.rule.yields.get("sides", 1)):
         return
     if force in _ADDRESSED and not _abroad(match, by, context):
@@ -72,6 +74,16 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
         claim = _one(match, part, by, force, context)
         if claim is not None:
             yield claim
+
+
+def _needed(match: Match, by: Actors, context: Context) -> Actors:
+    """Who says in direct speech that "we have to" or that "it is important to" do something."""
+    voice = context.voice
+    if voice is None or not voice.country or match.who is None or match.mood not in ("present", "future"):
+        return Actors()
+    if match.who.lower_ == "it":
+        return Actors((voice.country,), (voice,))
+    return by if match.who.lower_ == "we" else Actors()
 
 
 def _abroad(match: Match, by: Actors, context: Context) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.extract.assessments import assessor
 from comity.extract.context import Context
 from comity.extract.frames import Match
-from comity.extract.quoting import part_span, quote_of
+from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.model import Position
 
 __all__ = ["positions"]
@@ -53,12 +54,13 @@ def _manners(match: Match, topic: str) -> bool:
 
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
-    by = context.holder(match.who, match.head, match.sentence)
+    told = match.rule.yields.get("assessment")
+    by = assessor(match, context) if told else context.holder(match.who, match.head, match.sentence)
     if not by.parties or match.negated or _unreal(match):
         return
     release = context.source.release
     for part in match.parts or (None,):
-        quote = quote_of(match, part, release)
+        quote = clause_of(match, None, release) if told else quote_of(match, part, release)
         span = part_span(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
         if len(topic.split()) < 2 or topic.casefold() in (
