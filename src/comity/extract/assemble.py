@@ -41,6 +41,7 @@ def engagements(found: Sequence[Engagement], headline: Sequence[Engagement] = ()
             if _FAMILY.get(k.kind) == _FAMILY.get(claim.kind)
             and set(k.parties) & set(claim.parties)
             and _dates_agree(k.when, claim.when)
+            and not (k.place_country and claim.place_country and k.place_country != claim.place_country)
         ]
         same = [k for k in same if set(k.parties) >= set(claim.parties) or _people_agree(k, claim)] or same
         if not same:

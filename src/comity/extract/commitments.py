@@ -70,7 +70,10 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
         return
     if promise and (match.negated or match.head.lower_ not in _LASTING):
         force = "committed"
+    deeds = match.rule.only if match.rule.yields.get("deed") else ()
     for part in match.parts or (None,):
+        if deeds and part is not None and part.head.lower_ not in deeds:
+            continue
         claim = _one(match, part, by, force, context)
         if claim is not None:
             yield claim

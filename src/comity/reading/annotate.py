@@ -45,6 +45,7 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
     issued = _day(release)
     issuer = release.issuer.country
     people = People(lexicon, issuer, issued)
+    event_page = _event_page(release)  # whose titles are sentences
     rows = list(_sentences(release, lexicon, issuer))
     found = [find_people(s.text, s.hits) for s in rows]
     for one, sentence in zip(found, rows, strict=True):
@@ -52,10 +53,10 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
             people.learn(one)
     for one, sentence in zip(found, rows, strict=True):
         if sentence.role in _HEADLINES:  # "Joey Hood Visits Tunisia": the body knows where the name ends
-            people.learn(f for f in one if f.name and people.named(f.name) is None)
+            people.learn(f for f in one if f.name and (event_page or people.named(f.name) is None))
     for sentence, here in zip(rows, found, strict=True):
         sentence.people = tuple(_mentions(people, sentence, here))
-    result = Annotated(release, lexicon, issued, rows, people, event_page=_event_page(release))
+    result = Annotated(release, lexicon, issued, rows, people, event_page=event_page)
     result.named = _named(rows)
     result.parties = _main_parties(result)
     return result

@@ -100,12 +100,17 @@ def title_end(words: Sequence[Word], at: int) -> tuple[int, str | None, str | No
     return at, office, country, tells
 
 
+_NOT_SENT = frozenset({"president", "minister", "leader", "king", "queen", "chancellor", "premier", "prince", "emir"})
+
+
 def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int, str | None]:
     """What belongs to a title behind its head: portfolios, states, units, a second title."""
     begin = at
     while at < len(words):
         word = words[at]
         step = at + 1
+        if word.text == "to" and begin and words[begin - 1].text.casefold() in _NOT_SENT:
+            break  # "the visit of the president to Norland"
         if word.text in JOINERS:
             if step < len(words) and words[step].text == "the":
                 step += 1
