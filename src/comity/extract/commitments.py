@@ -72,11 +72,21 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
         force = "committed"
     deeds = match.rule.only if match.rule.yields.get("deed") else ()
     for part in match.parts or (None,):
-        if deeds and part is not None and part.head.lower_ not in deeds:
+        if deeds and part is not None and not _to_come(part, deeds):
             continue
         claim = _one(match, part, by, force, context)
         if claim is not None:
             yield claim
+
+
+_MORE = frozenset(
+    {"further", "full", "complete", "joint", "continued", "early", "speedy", "prompt", "immediate", "consistent", "practical", "strict"}
+)  # fmt: skip
+
+
+def _to_come(part: Part, deeds: tuple[str, ...]) -> bool:
+    """Whether a noun tells of work still to be done ("further work", "full implementation")."""
+    return part.head.lower_ in deeds and any(c.lower_ in _MORE for c in part.head.children)
 
 
 def _needed(match: Match, by: Actors, context: Context) -> Actors:

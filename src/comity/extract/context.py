@@ -173,9 +173,17 @@ class Context:
         actors = self.doer(who, head, sentence)
         if actors or head.dep_ in ("relcl", "acl", "ccomp") or (who is not None and who.tag_ == "WDT"):
             return actors
+        if self._unsaid(head):
+            return self._plural(head.text)
         root = next((t for t in head.doc if t.dep_ == "ROOT"), None)
         main = subject(root) if root is not None and root.i < head.i else None
         return self.actors(main, sentence) if main is not None else actors
+
+    def _unsaid(self, head: Token) -> bool:
+        """`The importance of X was stressed`, on a page about a meeting: by those who met."""
+        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in head.children)
+        told = any(c.dep_ == "agent" for c in head.children) or self.voice is not None
+        return passive and not told and head.dep_ == "ROOT" and self.source.event_page and not self.home
 
     def settle(self, mention: PersonMention) -> PersonMention:
         """Links an office without a name to the person who holds it in this release."""

@@ -13,7 +13,7 @@ from comity.model import Engagement, When
 from comity.reading.annotate import Annotated, titled
 from comity.reading.mentions import Sentence
 
-__all__ = ["domestic", "headed", "titled_event"]
+__all__ = ["domestic", "headed", "page_day", "titled_event"]
 
 _MET = frozenset({"talks", "dialogue", "summit", "conference", "ceremony"})
 # A title that names its event: `Meeting with President of Norland Anna Berg`, `Russian-Norlandic talks`.
@@ -61,12 +61,19 @@ def headed(claim: Engagement, sentence: Sentence, context: Context) -> Engagemen
     now = claim.status in ("held", "ongoing") if title else claim.status == "held" and _told_as_news(claim, sentence)
     if claim.when is not None or not now or claim.kind not in (*_MET, *(("call", "visit") if title else ("call",))):
         return claim
-    when = When(release.issued.edtf, release.issued.precision, "dateline", release.issued.printed)
-    claim = replace(claim, when=when)
+    claim = page_day(claim, context)
     there = claim.place is None and claim.place_country in (None, release.place_country)
     if claim.kind in _MET and release.place and there:
         return replace(claim, place=release.place, place_country=release.place_country)
     return claim
+
+
+def page_day(claim: Engagement, context: Context) -> Engagement:
+    """The claim with the day at the head of the page, where the page is about an event and the claim tells no day."""
+    issued = context.source.release.issued
+    if claim.when is not None or issued is None or not context.source.event_page:
+        return claim
+    return replace(claim, when=When(issued.edtf, issued.precision, "dateline", issued.printed))
 
 
 def _told_as_news(claim: Engagement, sentence: Sentence) -> bool:

@@ -137,7 +137,7 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     for claim in named:
         _keep(claim, sentence, context, found)
     for match in matches:
-        if match.rule.kind == "engagement" and not named and not (spoken and not sentence.dates):
+        if match.rule.kind == "engagement" and not named and not (spoken and not _told(match, sentence)):
             _engagement(match, context, found)  # talk of meetings is a meeting only where its day is told
     if sentence.role == "title":
         return
@@ -150,6 +150,11 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     if sentence.role == "item":
         found.commitments.extend(listed(sentence, context))
     _remember(sentence, matches, context)
+
+
+def _told(match: Match, sentence: Sentence) -> bool:
+    """Whether a meeting that is talked of was or will be: its day is told, or the host bids welcome."""
+    return bool(sentence.dates) or bool(match.rule.yields.get("guest"))
 
 
 def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
