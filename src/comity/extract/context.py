@@ -132,7 +132,8 @@ class Context:
         """A person whose state is not told: a partner in talks is of the other party, who acts is of the issuer's."""
         if mention.country is not None or mention.person is None:
             return mention
-        if partner and (self.home or mention.office in _AT_HOME or self.source.release.genre == "transcript"):
+        spoken = self.source.release.genre == "transcript" and mention.role is None
+        if partner and (self.home or mention.office in _AT_HOME or spoken):
             return mention
         others = [p for p in self.pair if p != self.issuer] or [p for p in self.source.parties if p != self.issuer]
         country = (others[0] if others else None) if partner else self.issuer

@@ -154,7 +154,10 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
 
 def _told(match: Match, sentence: Sentence) -> bool:
     """Whether a meeting that is talked of was or will be: its day is told, or the host bids welcome."""
-    return bool(sentence.dates) or bool(match.rule.yields.get("guest"))
+    if sentence.dates or match.rule.yields.get("guest"):
+        return True
+    spoken = match.who is not None and match.who.lower_ in ("i", "we") and any(m.person for m in sentence.people)
+    return spoken and match.mood in ("past", "perfect") and not match.rule.noun
 
 
 def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
