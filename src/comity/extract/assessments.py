@@ -17,7 +17,7 @@ __all__ = ["assessor"]
 
 _RELATIONS = frozenset(
     {"relations", "relationship", "relationships", "ties", "cooperation", "collaboration", "partnership", "friendship", "dialogue", "trade",
-     "turnover", "interaction", "contacts", "links", "exchanges", "alliance", "coordination", "investment", "investments"}
+     "turnover", "interaction", "meetings", "visits", "contacts", "links", "exchanges", "alliance", "coordination", "investment", "investments"}
 )  # fmt: skip
 _SAYS = frozenset(
     {"say", "says", "said", "note", "notes", "noted", "stress", "stressed", "emphasise", "emphasised", "emphasize", "emphasized", "believe",
@@ -40,11 +40,13 @@ def assessor(match: Match, context: Context) -> Actors:
     if match.mood not in ("present", "past", "perfect") or match.head.dep_ not in ("ROOT", "conj", "ccomp"):
         return Actors()
     voice = context.voice
+    if not context.source.event_page:
+        return Actors()
     if voice is not None and voice.country:
         why = because("by", (voice.country,), about.text, "the person who is speaking")
         return Actors((voice.country,), (voice,), (why,))
     release = context.source.release
-    if context.source.event_page and release.genre == "statement" and release.account:
+    if release.genre == "statement":
         return Actors(release.account)  # a message that is printed as it was sent
     return Actors()
 

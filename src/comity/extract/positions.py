@@ -52,11 +52,17 @@ def _manners(match: Match, topic: str) -> bool:
     return match.rule.id == "position.congratulated" and _HOLIDAY.search(topic) is not None
 
 
+def _as_told(match: Match, context: Context) -> bool:
+    """Whether the rule's own conditions hold: a mood that it asks for, words that a named person speaks."""
+    yields = match.rule.yields
+    return yields.get("mood", match.mood) == match.mood and (context.voice is not None or not yields.get("spoken"))
+
+
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
     told = match.rule.yields.get("assessment")
     by = assessor(match, context) if told else context.holder(match.who, match.head, match.sentence)
-    if not by.parties or match.negated or _unreal(match):
+    if not by.parties or match.negated or _unreal(match) or not _as_told(match, context):
         return
     release = context.source.release
     for part in match.parts or (None,):
