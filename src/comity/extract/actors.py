@@ -51,7 +51,9 @@ def definite(head: Token) -> bool:
     return any(c.lower_ in ("the", "this") for c in head.children)
 
 
-_OF_PARTIES = frozenset({"state", "states", "government", "governments", "delegation", "delegations", "mission", "missions"})
+_OF_PARTIES = frozenset(
+    {"state", "states", "government", "governments", "delegation", "delegations", "mission", "missions"}
+)
 _OF_THEM = frozenset({"both", "two", "three", "four", "all", "these", "those", "their", "our", "respective", "its"})
 
 
@@ -60,7 +62,9 @@ def of_others(head: Token) -> bool:
     behind = [g for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > head.i for g in c.children]
     told = [g for g in behind if g.dep_ == "pobj" and g.tag_.startswith("NN")]
     return bool(told) and not any(
-        g.lower_ in _OF_PARTIES or g.lower_ in ("countries", "nations", "sides", "parties") or _OF_THEM & {c.lower_ for c in g.children}
+        g.lower_ in _OF_PARTIES
+        or g.lower_ in ("countries", "nations", "sides", "parties")
+        or _OF_THEM & {c.lower_ for c in g.children}
         for g in told
     )
 

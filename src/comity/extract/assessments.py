@@ -16,18 +16,26 @@ if TYPE_CHECKING:
 __all__ = ["assessor"]
 
 _RELATIONS = frozenset(
-    {"relations", "relationship", "relationships", "ties", "cooperation", "collaboration", "partnership", "friendship", "dialogue", "trade",
-     "turnover", "interaction", "meetings", "visits", "contacts", "links", "exchanges", "alliance", "coordination", "investment", "investments"}
+    {
+        "relations", "relationship", "relationships", "ties", "cooperation", "collaboration", "partnership",
+        "friendship", "dialogue", "trade", "turnover", "interaction", "meetings", "visits", "contacts",
+        "links", "exchanges", "alliance", "coordination", "investment", "investments",
+    }
 )  # fmt: skip
 _SAYS = frozenset(
-    {"say", "says", "said", "note", "notes", "noted", "stress", "stressed", "emphasise", "emphasised", "emphasize", "emphasized", "believe",
-     "believes", "believed", "think", "remark", "remarked", "add", "added", "observed", "pointed", "confident", "convinced", "certain", "sure",
-     "told", "see", "know", "underlined", "underscored", "declared", "stated", "express", "expressed", "agreed"}
+    {
+        "say", "says", "said", "note", "notes", "noted", "stress", "stressed", "emphasise", "emphasised",
+        "emphasize", "emphasized", "believe", "believes", "believed", "think", "remark", "remarked", "add",
+        "added", "observed", "pointed", "confident", "convinced", "certain", "sure", "told", "see", "know",
+        "underlined", "underscored", "declared", "stated", "express", "expressed", "agreed",
+    }
 )  # fmt: skip
 
 
 # What of a relationship may develop or matter: "the development of relations", "the level of our cooperation".
-_OF_RELATIONS = frozenset({"development", "expansion", "strengthening", "level", "volume", "dimension", "nature", "state"})
+_OF_RELATIONS = frozenset(
+    {"development", "expansion", "strengthening", "level", "volume", "dimension", "nature", "state"}
+)
 
 
 def assessor(match: Match, context: Context) -> Actors:

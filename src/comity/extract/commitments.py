@@ -80,7 +80,10 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
 
 
 _MORE = frozenset(
-    {"further", "full", "complete", "joint", "continued", "early", "speedy", "prompt", "immediate", "consistent", "practical", "strict"}
+    {
+        "further", "full", "complete", "joint", "continued", "early", "speedy", "prompt", "immediate",
+        "consistent", "practical", "strict",
+    }
 )  # fmt: skip
 
 

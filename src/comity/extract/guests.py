@@ -1,4 +1,4 @@
-"""Visits told by the host, or by what he offers: an invitation and its acceptance, a welcome, the wish to see a guest."""
+"""Visits told by the host: an invitation and its acceptance, a welcome, the wish to see a guest."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def guest_visit(match: Match, context: Context) -> Iterator[Engagement]:
 
 
 def _accepted(match: Match, guest: Actors, context: Context) -> Iterator[Engagement]:
-    """`The President accepted the invitation to visit Norland`: a visit is planned; of the one spoken to, it is made."""
+    """`The President accepted the invitation to visit Norland`: planned; said in Norland to the guest, held."""
     part = match.parts[-1] if match.parts else None
     begin = match.head.idx
     named = [p for p in parties_inside(begin, len(match.sentence.text), match.sentence) if p not in guest.parties]
@@ -89,7 +89,7 @@ def _seen(match: Match, host: Actors, context: Context) -> Iterator[Engagement]:
     if len(others) != 1 or place is None or place.country not in host.parties or not re.search(r"\byou\b", behind):
         return
     now = match.rule.yields["status"] == "ongoing"
-    if now and context.source.release.place_country != place.country:
+    if now and context.source.release.place_country not in (None, place.country):
         return
     part = match.parts[-1] if match.parts else None
     match = replace(match, who=None) if now else match  # "it is a pleasure to welcome you": the words of welcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.extract.context import Context
@@ -13,7 +13,7 @@ from comity.model import Engagement, When
 from comity.reading.annotate import Annotated, titled
 from comity.reading.mentions import Sentence
 
-__all__ = ["domestic", "headed", "page_day", "titled_event"]
+__all__ = ["as_page", "domestic", "headed", "page_day", "titled_event"]
 
 _MET = frozenset({"talks", "dialogue", "summit", "conference", "ceremony"})
 # A title that names its event: `Meeting with President of Norland Anna Berg`, `Russian-Norlandic talks`.
@@ -50,6 +50,29 @@ def titled_event(sentence: Sentence, context: Context) -> Iterator[Engagement]:
 def domestic(source: Annotated) -> bool:
     """Whether a page tells in its title of nobody abroad: whom it names without a state is of the issuer's own."""
     return source.event_page and not set(titled(source.sentences)) - set(source.release.account)
+
+
+_BY_WIRE = re.compile(r"phone|call|video|wire|line", re.IGNORECASE)
+_AT_ARRIVAL = re.compile(
+    r"\b(?:met|greeted|welcomed|received|seen off)\b.{0,90}\b(?:airport|plane|airfield|gangway|railway station)\b",
+    re.IGNORECASE,
+)
+
+
+def as_page(claim: Engagement, titled: Sequence[Engagement], sentence: Sentence, context: Context) -> Engagement:
+    """The kind that a page's own setting tells: its call, talk in a room, a greeting at the airport."""
+    calls = [h for h in titled if h.kind == "call"]
+    plain = not (claim.when or claim.place) and claim.status == "held"
+    if claim.kind == "talks" and plain and calls and len(calls) == len(titled):
+        # "The conversation was held ..." below a title that tells of a telephone call
+        return replace(claim, kind="call", form=None) if set(claim.parties) == set(calls[0].parties) else claim
+    if not context.source.event_page or claim.status != "held":
+        return claim
+    if claim.kind == "talks" and _AT_ARRIVAL.search(sentence.text):
+        return replace(claim, kind="ceremony", form="welcome")
+    if claim.kind == "call" and context.source.release.place and not calls and not _BY_WIRE.search(sentence.text):
+        return replace(claim, kind="talks")
+    return claim
 
 
 def headed(claim: Engagement, sentence: Sentence, context: Context) -> Engagement:

@@ -69,12 +69,17 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
         quote = clause_of(match, None, release) if told else quote_of(match, part, release)
         span = part_span(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
-        if len(topic.split()) < 2 or topic.casefold() in (
-            "the step",
-            "this step",
-            "this decision",
-            "the move",
-        ) or _manners(match, topic):
+        if (
+            len(topic.split()) < 2
+            or topic.casefold()
+            in (
+                "the step",
+                "this step",
+                "this decision",
+                "the move",
+            )
+            or _manners(match, topic)
+        ):
             continue
         yield Position(
             rule=match.rule.id,

@@ -23,7 +23,7 @@ from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
 from comity.extract.names import names_in, parties_inside
 from comity.extract.occasions import occasions
-from comity.extract.pages import domestic, headed, titled_event
+from comity.extract.pages import as_page, domestic, headed, titled_event
 from comity.extract.positions import positions
 from comity.extract.relations import relations
 from comity.extract.telling import participant
@@ -94,7 +94,8 @@ def _foreign(source: Annotated) -> bool:
 def _home(source: Annotated) -> bool:
     """Whether others are named only in passing: what is promised then is promised at home."""
     account = source.release.account
-    return domestic(source) or len(account) < 2 and sum(n for code, n in source.named.items() if code not in account) <= 2
+    abroad = sum(n for code, n in source.named.items() if code not in account)
+    return domestic(source) or (len(account) < 2 and abroad <= 2)
 
 
 def _names_abroad(sentence: Sentence, context: Context) -> bool:
@@ -226,7 +227,7 @@ def _join(match: Match, context: Context, found: _Found) -> None:
 
 def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found) -> None:
     """Take an engagement in, and let the next sentences speak of its parties and people."""
-    claim = headed(_called(claim, found), sentence, context)
+    claim = headed(as_page(claim, found.headline, sentence, context), sentence, context)
     (found.headline if sentence.role == "title" else found.engagements).append(claim)
     context.place_country = claim.place_country or context.place_country
     if claim.name and claim.kind in ("dialogue", "summit", "conference", "talks"):
@@ -246,15 +247,6 @@ def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found
         people = [m for m in sentence.people if m.person is not None]
         if len({m.country for m in people}) > 1:
             context.people = tuple(people)
-
-
-def _called(claim: Engagement, found: _Found) -> Engagement:
-    """`The conversation was held ...` below a title that tells of a telephone call: that call."""
-    calls = [h for h in found.headline if h.kind == "call"]
-    if claim.kind != "talks" or claim.when or claim.place or claim.status != "held" or len(calls) < len(found.headline):
-        return claim
-    same = any(set(claim.parties) == set(h.parties) for h in calls)
-    return replace(claim, kind="call", form=None) if same else claim
 
 
 def _settled(found: _Found, source: Annotated) -> Reading:

@@ -103,15 +103,18 @@ def title_end(words: Sequence[Word], at: int) -> tuple[int, str | None, str | No
 _NOT_SENT = frozenset({"president", "minister", "leader", "king", "queen", "chancellor", "premier", "prince", "emir"})
 
 
+def _goes(words: Sequence[Word], begin: int, at: int) -> bool:
+    """`the visit of the president to Norland`: whoever is not sent to a state is its guest."""
+    return words[at].text == "to" and begin > 0 and words[begin - 1].text.casefold() in _NOT_SENT
+
+
 def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int, str | None]:
     """What belongs to a title behind its head: portfolios, states, units, a second title."""
     begin = at
     while at < len(words):
         word = words[at]
         step = at + 1
-        if word.text == "to" and begin and words[begin - 1].text.casefold() in _NOT_SENT:
-            break  # "the visit of the president to Norland"
-        if word.text in JOINERS:
+        if word.text in JOINERS and not _goes(words, begin, at):
             if step < len(words) and words[step].text == "the":
                 step += 1
             end, code = _portfolio(words, step)
