@@ -99,7 +99,7 @@ def _needed(match: Match, by: Actors, context: Context) -> Actors:
         return Actors()
     if match.who.lower_ == "it":
         return Actors((voice.country,), (voice,))
-    return by if match.who.lower_ == "we" else Actors()
+    return by if match.who.lower_ in ("we", "i") else Actors()
 
 
 def _abroad(match: Match, by: Actors, context: Context) -> bool:

@@ -40,7 +40,7 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _POLITE = frozenset({"position.thanked", "position.pleased", "position.gratitude"})
-_GUESTS = re.compile(r"(?:(?:all|both) of )?you\b", re.IGNORECASE)
+_GUESTS = re.compile(r"(?:to\b|(?:(?:all|both) of )?you\b)", re.IGNORECASE)
 _HOLIDAY = re.compile(r"\b(?:[A-Z]\w+ Day|Day of|[Nn]ew [Yy]ear|Christmas|[Bb]irthday|holiday)\b")
 
 

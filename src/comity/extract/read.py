@@ -141,6 +141,9 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
         if match.rule.kind == "engagement" and not named and not (spoken and not _told(match, sentence)):
             _engagement(match, context, found)  # talk of meetings is a meeting only where its day is told
     if sentence.role == "title":
+        if context.source.event_page:
+            # Its titles are sentences; congratulations are the news there, not a stance.
+            _stances([m for m in matches if m.rule.id != "position.congratulated"], sentence, context, found)
         return
     for occasion in occasions(sentence, context, found.engagements):
         _keep(occasion, sentence, context, found)
