@@ -59,10 +59,11 @@ def _with_headline(told: Engagement, title: Engagement) -> Engagement:
     return replace(
         told,
         kind=title.kind if heads and told.kind == "talks" else told.kind,
+        status=title.status if heads else told.status,
         evidence=(*title.evidence, *told.evidence) if heads else (*told.evidence, *title.evidence),
         participants=told.participants or title.participants,
         level=told.level or title.level,
-        when=told.when or title.when,
+        when=title.when if heads or told.when is None else told.when,
         place=title.place if there else told.place,
         place_country=title.place_country if there else told.place_country,
         place_detail=title.place_detail if there else told.place_detail,

@@ -11,7 +11,7 @@ from comity.extract.quoting import evidence
 from comity.extract.telling import level_of, participant
 from comity.model import Engagement, When
 from comity.reading.annotate import Annotated, titled
-from comity.reading.mentions import Sentence
+from comity.reading.mentions import PersonMention, Sentence
 
 __all__ = ["as_page", "domestic", "headed", "page_day", "titled_event"]
 
@@ -33,7 +33,8 @@ def titled_event(sentence: Sentence, context: Context) -> Iterator[Engagement]:
     parties = context.source.parties
     if sentence.role != "title" or not context.source.event_page or told is None or len(parties) < 2 or context.home:
         return
-    people = [m for m in map(context.settle, sentence.people) if m.person is not None]
+    guests = [m for m in map(context.settle, sentence.people) if m.person is not None]
+    people = [*_host(context, guests), *guests]
     leaders = len(parties) > 2 and bool(people) and all(m.office in _LEADERS for m in people)
     kind = "call" if re.search(r"phone|video", told[0], re.IGNORECASE) else "summit" if leaders else "talks"
     yield Engagement(
@@ -50,6 +51,15 @@ def titled_event(sentence: Sentence, context: Context) -> Iterator[Engagement]:
 def domestic(source: Annotated) -> bool:
     """Whether a page tells in its title of nobody abroad: whom it names without a state is of the issuer's own."""
     return source.event_page and not set(titled(source.sentences)) - set(source.release.account)
+
+
+def _host(context: Context, guests: Sequence[PersonMention]) -> Iterator[PersonMention]:
+    """The issuer's own leader, where the page names him below a title that names the guests alone."""
+    named = (m for s in context.source.sentences for m in s.people if m.person is not None)
+    own = (m for m in named if m.country == context.issuer and m.office in _LEADERS and not m.plural)
+    first = next(own, None)
+    if first is not None and all(m.country != context.issuer for m in guests):
+        yield first
 
 
 _BY_WIRE = re.compile(r"phone|call|video|wire|line", re.IGNORECASE)
@@ -85,6 +95,8 @@ def headed(claim: Engagement, sentence: Sentence, context: Context) -> Engagemen
     if claim.when is not None or not now or claim.kind not in (*_MET, *(("call", "visit") if title else ("call",))):
         return claim
     claim = page_day(claim, context)
+    if claim.rule == "engagement.arrived" and title:
+        claim = replace(claim, status="ongoing")
     there = claim.place is None and claim.place_country in (None, release.place_country)
     if claim.kind in _MET and release.place and there:
         return replace(claim, place=release.place, place_country=release.place_country)

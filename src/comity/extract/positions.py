@@ -52,6 +52,12 @@ def _manners(match: Match, topic: str) -> bool:
     return match.rule.id == "position.congratulated" and _HOLIDAY.search(topic) is not None
 
 
+def _only_says(match: Match) -> bool:
+    """`I would like to note that we support ...`: the stance is in what is noted."""
+    spoken = match.who is not None and match.who.lower_ in ("i", "we")
+    return match.rule.id == "position.acknowledged" and spoken and any(p.shape == "that CLAUSE" for p in match.parts)
+
+
 def _as_told(match: Match, context: Context) -> bool:
     """Whether the rule's own conditions hold: a mood that it asks for, words that a named person speaks."""
     yields = match.rule.yields
@@ -62,7 +68,7 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
     told = match.rule.yields.get("assessment")
     by = assessor(match, context) if told else context.holder(match.who, match.head, match.sentence)
-    if not by.parties or match.negated or _unreal(match) or not _as_told(match, context):
+    if not by.parties or match.negated or _unreal(match) or not _as_told(match, context) or _only_says(match):
         return
     release = context.source.release
     for part in match.parts or (None,):
