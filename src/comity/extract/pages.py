@@ -15,6 +15,11 @@ from comity.reading.mentions import PersonMention, Sentence
 
 __all__ = ["as_page", "domestic", "headed", "page_day", "titled_event"]
 
+# Such titles name the whole company; a summit or a news conference may have guests that its title does not name.
+_AT_HOME = re.compile(
+    r"\b(?:meeting with|met (?:with )?|(?:held|chaired) a|visit(?:ed)?|toured|congratulat\w+|greetings|condolences)\b",
+    re.IGNORECASE,
+)
 _MET = frozenset({"talks", "dialogue", "summit", "conference", "ceremony"})
 # A title that names its event: `Meeting with President of Norland Anna Berg`, `Russian-Norlandic talks`.
 _EVENT = re.compile(
@@ -50,7 +55,13 @@ def titled_event(sentence: Sentence, context: Context) -> Iterator[Engagement]:
 
 def domestic(source: Annotated) -> bool:
     """Whether a page tells in its title of nobody abroad: whom it names without a state is of the issuer's own."""
-    return source.event_page and not set(titled(source.sentences)) - set(source.release.account)
+    account = set(source.release.account)
+    if not source.event_page or set(titled(source.sentences)) - account:
+        return False
+    guests = (m for s in source.sentences for m in s.people if m.person is not None and m.country_basis == "text")
+    return _AT_HOME.search(source.release.title or "") is not None or not any(
+        m.country and m.country not in account for m in guests
+    )
 
 
 def _host(context: Context, guests: Sequence[PersonMention]) -> Iterator[PersonMention]:
