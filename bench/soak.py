@@ -1,17 +1,20 @@
-"""Reads whole files of releases and holds every claim to the evidence law: `soak.py RELEASES.jsonl[.gz]...`.
+"""Reads whole files of releases and holds every claim to the evidence law: `soak.py FILE... [--limit N]`.
 
 The law: `text[start:end] == quote`, always. Beside it, each reading must become JSON and each claim's id be
-its own. Names every breach and every error that was raised; exit 1 where there is one.
+its own. Names every breach and every error that was raised; exit 1 where there is one. `--limit`: only the first
+N lines of each file.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from comity.errors import InputError
@@ -36,10 +39,10 @@ def breaches(reading: Reading) -> Iterator[str]:
     json.dumps(reading_shape(reading))
 
 
-def soak(reader: Reader, file: Path) -> Counter[str]:
+def soak(reader: Reader, file: Path, limit: int | None) -> Counter[str]:
     counted: Counter[str] = Counter()
     lines = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
-    for number, line in enumerate(lines.splitlines(), 1):
+    for number, line in enumerate(islice(lines.splitlines(), limit), 1):
         if line.strip():
             one(reader, line, f"{file.name}:{number}", counted)
         if number % EVERY == 0:
@@ -66,18 +69,22 @@ def one(reader: Reader, line: bytes, where: str, counted: Counter[str]) -> None:
         print(f"{where}: {type(error).__name__}: {error}")
 
 
-def main(files: Sequence[str]) -> int:
+def main() -> int:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("files", type=Path, nargs="+")
+    ask.add_argument("--limit", type=int, metavar="N", help="read only the first N lines of each file")
+    told = ask.parse_args()
     reader, total = Reader(), Counter[str]()
     begun = time.perf_counter()
-    for name in files:
-        counted = soak(reader, Path(name))
+    for file in told.files:
+        counted = soak(reader, file, told.limit)
         total += counted
-        print(f"{Path(name).name}: {', '.join(f'{count} {what}' for what, count in counted.items())}")
+        print(f"{file.name}: {', '.join(f'{count} {what}' for what, count in counted.items())}")
     taken = time.perf_counter() - begun
-    told = ", ".join(f"{total[what]} {what}" for what in ("releases", "quotes", "breaches", "errors"))
-    print(f"{told}, in {taken:.0f} s")
+    counts = ", ".join(f"{total[what]} {what}" for what in ("releases", "quotes", "breaches", "errors"))
+    print(f"{counts}, in {taken:.0f} s")
     return int(bool(total["breaches"] or total["errors"] or not total["releases"]))
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""Scores Comity on the judged sample: `python eval/judged.py ../shared/corpus`.
+"""Scores Comity on a judged sample: `python eval/judged.py ../shared/corpus [--sample second]`.
 
 Reads the records of eval/judged, turns their offsets back into quotes with the corpus at hand, reads the
 releases, and prints precision, recall and F1 over all and for each issuer, with false alarms on empty releases.
@@ -10,17 +10,35 @@ import argparse
 import gzip
 import json
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from comity.errors import InputError
 from comity.evaluate.report import summary_lines
 from comity.evaluate.score import score
+from comity.model import Reading
 from comity.model.shape import reading_shape
 from comity.pipeline import Reader
 
 HERE = Path(__file__).parent / "judged"
 LISTS = ("engagements", "exercises", "agreements", "commitments", "positions", "relations")
+SAMPLES = ("development", "first", "second")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One judged release: its name, the records that a careful reader made, and the bytes of the corpus record."""
+
+    stem: str
+    gold: dict[str, Any]
+    content: bytes
+
+    def read(self, reader: Reader) -> Reading | None:
+        """What Comity reads in it; None where it cannot be read."""
+        found = next(iter(reader.read_bytes(self.content, f"{self.stem}.jsonl")))
+        return None if isinstance(found, InputError) else found
 
 
 def corpus(folder: Path) -> dict[str, dict[str, Any]]:
@@ -32,6 +50,16 @@ def corpus(folder: Path) -> dict[str, dict[str, Any]]:
                 row = json.loads(line)
                 rows[row["id"]] = row
     return rows
+
+
+def cases(folder: Path, *samples: str) -> Iterator[Case]:
+    """The judged releases of some samples, with the corpus in `folder`."""
+    rows = corpus(folder)
+    for sample in samples:
+        for file in sorted((HERE / sample).glob("*.json")):
+            facts = json.loads(file.read_text("utf-8"))
+            row = rows[facts["id"]]
+            yield Case(file.stem, with_quotes(facts, row), json.dumps(row, ensure_ascii=False).encode())
 
 
 def with_quotes(gold: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
@@ -49,18 +77,17 @@ def main() -> None:
     """Read, score, print."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("corpus", type=Path)
-    rows = corpus(ask.parse_args().corpus)
+    ask.add_argument("--sample", choices=SAMPLES, default="second")
+    told = ask.parse_args()
     reader = Reader()
     gold: dict[str, dict[str, Any]] = defaultdict(dict)
     read: dict[str, dict[str, Any]] = defaultdict(dict)
-    for file in sorted(HERE.glob("*.json")):
-        facts = json.loads(file.read_text("utf-8"))
-        row = rows[facts["id"]]
-        reading = next(iter(reader.read_bytes(json.dumps(row, ensure_ascii=False).encode(), f"{row['id']}.jsonl")))
-        shape = {} if isinstance(reading, InputError) else reading_shape(reading)
-        for group in ("all", file.stem.split("-")[0]):
-            gold[group][file.stem] = with_quotes(json.loads(file.read_text("utf-8")), row)
-            read[group][file.stem] = shape
+    for case in cases(told.corpus, told.sample):
+        reading = case.read(reader)
+        shape = reading_shape(reading) if reading else {}
+        for group in ("all", case.stem.split("-")[0]):
+            gold[group][case.stem] = case.gold
+            read[group][case.stem] = shape
     for group, records in gold.items():
         print(f"== {group}")
         print("\n".join(summary_lines(score(records, read[group]))))

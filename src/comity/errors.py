@@ -10,7 +10,8 @@
     ├── SourceError       (source.invalid)  a house style file that cannot be used
     ├── GoldError         (gold.invalid)    a gold file or folder that cannot be scored
     ├── ClaimNotFound     (claim.missing)   `why` was asked about a claim that the release does not hold
-    └── ModelError        (model.missing)   the language model is not installed or not the expected one
+    ├── ModelError        (model.missing)   the language model is not installed or not the expected one
+    └── LostProcess       (process.lost)    one of several reading processes died
 
 A message says what happened, to which file, and what to do next.
 """
@@ -23,6 +24,7 @@ __all__ = [
     "GoldError",
     "InputError",
     "LexiconError",
+    "LostProcess",
     "MissingInput",
     "ModelError",
     "NoText",
@@ -107,3 +109,9 @@ class ModelError(ComityError):
     """The language model is missing or is not the one that was measured."""
 
     code = "model.missing"
+
+
+class LostProcess(ComityError):
+    """One of several reading processes ended without an answer."""
+
+    code = "process.lost"

@@ -1,6 +1,6 @@
 """The way of a release, on one page.
 
-    capture -> text -> masthead -> mentions -> claims -> assembly
+    capture -> text -> masthead -> triage -> mentions -> claims -> assembly
 
 Each step is a function of the values of the step before it; see docs/architecture.md for all ten.
 """
@@ -16,6 +16,7 @@ from comity.extract.read import read_claims
 from comity.intake import capture_bytes, open_source, read_texts
 from comity.model import Capture, Notice, Reading, Text
 from comity.reading.annotate import annotate
+from comity.reading.triage import set_aside, triage
 from comity.settings import Settings
 from comity.sources import read_masthead
 
@@ -50,10 +51,13 @@ class Reader:
 
     def read_text(self, capture: Capture, text: Text) -> Reading:
         """Steps 3 to 6 for one clean text."""
-        release = read_masthead(capture, text)
+        release = read_masthead(capture, text, lexicon=self.lexicon)
         if release.languages and release.languages[0] not in LANGUAGES:
             told = Notice("language", f"no rules for {release.languages[0]} yet: masthead only")
             return Reading(release, warnings=(told,))
+        decided = triage(release, self.lexicon)
+        if not decided.kept:
+            return set_aside(release, decided)
         return read_claims(annotate(release, self.lexicon))
 
 

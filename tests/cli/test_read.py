@@ -105,3 +105,11 @@ def test_a_file_that_cannot_be_written_is_one_line(comity: Run, releases: Path) 
 
 def test_verbose_names_each_file(comity: Run, releases: Path) -> None:
     assert comity("read", "-v", releases).err.count("reading ") == 2
+
+
+def test_no_process_is_wrong_usage(comity: Run, releases: Path) -> None:
+    assert comity("read", releases, "--jobs", 0).code == 2
+
+
+def test_what_triage_decided_is_told_to_who_asks(comity: Run, releases: Path) -> None:
+    assert "sentences" in comity("read", releases / "a.md", "-v").err

@@ -20,7 +20,7 @@ MOU = "Memorandum of Understanding on shipbuilding"
         (f"India and Japan extended the {MOU}.", "extended", "mou", ("IN", "JP"), None),
         ("India and Japan are negotiating a Free Trade Agreement.", "negotiating", "agreement", ("IN", "JP"), None),
         ("India and Japan concluded an Agreement on Social Security.", "concluded", "agreement", ("IN", "JP"), None),
-        ("Japan ratified the Reciprocal Access Agreement with the Philippines.", "ratified", "treaty", ("JP", "PH"), None),
+        ("Japan ratified the Reciprocal Access Agreement with the Philippines.", "ratified", "agreement", ("JP", "PH"), None),
         ("The Agreement on Air Services between India and Japan entered into force on 1 March 2024.", "in_force", "agreement", ("IN", "JP"), "2024-03-01"),
         ("They welcomed the operationalisation of the Reciprocal Provision of Supply and Services Agreement between India and Japan.", "operational", "agreement", ("IN", "JP"), None),
         ("India terminated the Bilateral Investment Treaty with Japan.", "terminated", "treaty", ("IN", "JP"), None),

@@ -12,11 +12,11 @@ from builders import edtf, reading
     ("text", "name", "edition", "domain", "status", "date"),
     [
         ("Ships of India and Japan took part in Exercise Malabar in October 2023.", "Malabar", None, "sea", "held", "2023-10"),
-        ("The 16th edition of Exercise Yudh Abhyas between India and the United States began on 15 August 2024.", "Yudh Abhyas", 16, "land", "ongoing", "2024-08-15"),
+        ("The 16th edition of Exercise Yudh Abhyas between India and the United States began on 15 August 2024.", "Yudh Abhyas", 16, "land", "ongoing", "2024-08-15/.."),
         ("India and Japan will hold the exercise Dharma Guardian in February 2025.", "Dharma Guardian", None, "land", "planned", "2025-02"),
         ("Exercise Garuda between India and France has been postponed.", "Garuda", None, "air", "postponed", None),
         ("Exercise Garuda between India and France was cancelled.", "Garuda", None, "air", "cancelled", None),
-        ("India and Kenya conducted a passing exercise off Mombasa on 10 August 2024.", None, None, "sea", "held", "2024-08-10"),
+        ("India and Kenya conducted a passing exercise off Mombasa on 10 August 2024.", "passing exercise", None, "sea", "held", "2024-08-10"),
         ("The navies of India and Japan held their inaugural submarine rescue exercise on 5 August 2024.", None, 1, "sea", "held", "2024-08-05"),
         ("India and Japan will hold a new joint exercise, Exercise Example Wave, in 2025.", "Example Wave", None, "unknown", "planned", "2025"),
     ],

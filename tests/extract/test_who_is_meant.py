@@ -76,12 +76,6 @@ def test_what_was_inferred_says_why(sentence: str, reason: str | None) -> None:
     assert all(i.printed in sentence for i in promised.inferences)
 
 
-def test_what_was_inferred_is_less_sure() -> None:
-    (plain,) = reading(TALKS + "Japan offered to open a hotline.").commitments
-    (inferred,) = reading(TALKS + "They agreed to open a hotline.").commitments
-    assert 0 < inferred.certainty < plain.certainty < 1
-
-
 @pytest.mark.parametrize(
     "text",
     [

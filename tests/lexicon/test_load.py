@@ -93,7 +93,7 @@ def test_a_rule_that_cannot_be_used_is_told(text: str, told: str, tmp_path: Path
     ("rule", "pattern"),
     [
         ("commitment.agreed-that", "WHO agree|concur|decide|determine|resolve that CLAUSE"),
-        ("position.attach-importance", "WHO attach|give|accord importance|priority|significance to WHAT / to DOING"),
+        ("position.values", "WHO value|respect|cherish|treasure WHAT"),
     ],
 )
 def test_a_rule_is_told_on_one_line(rule: str, pattern: str) -> None:

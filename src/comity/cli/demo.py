@@ -33,12 +33,10 @@ def command(page: Path | None, json_: bool) -> int:  # noqa: FBT001 - click's si
 
     They were written for it in the conventions of different issuers, about plausible events.
     """
-    from comity.pipeline import Reader  # noqa: PLC0415 - loads the language model
-
     settings = Settings.load()
     failures = Failures()
     with as_file(files("comity.demo") / "releases") as folder:
-        shown = list(_show(readings(Reader(settings), [str(folder)], failures), tables=not json_))
+        shown = list(_show(readings(settings, [str(folder)], failures), tables=not json_))
     if json_:
         from comity.model.shape import reading_shape  # noqa: PLC0415
 

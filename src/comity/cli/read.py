@@ -35,10 +35,16 @@ lexicon_option = click.option(
 @click.option("--jsonl", "form", flag_value="jsonl", help="Print a release a line (JSON Lines).")
 @click.option("--html", "page", type=PATH, metavar="FILE", help="Write one page with every quote marked.")
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to FILE, not to standard output.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Read with N processes (default 1).")
 @lexicon_option
 @common
 def command(
-    sources: tuple[str, ...], form: Form | None, page: Path | None, output: Path | None, lexicon: Path | None
+    sources: tuple[str, ...],
+    form: Form | None,
+    page: Path | None,
+    output: Path | None,
+    jobs: int,
+    lexicon: Path | None,
 ) -> int:
     """What a release says, as records with quotes.
 
@@ -46,11 +52,9 @@ def command(
     with text, or JSON Lines with a release a line. Exit 0 also where a release holds nothing to record, 1
     where one could not be read (each is named, and in failed.txt).
     """
-    from comity.pipeline import Reader  # noqa: PLC0415 - loads the language model
-
     settings = Settings.load(lexicon=lexicon)
     failures = Failures()
-    found = readings(Reader(settings), sources, failures)
+    found = readings(settings, sources, failures, jobs=jobs)
     kept: list[Reading] = []
     if page:
         found = _kept(found, kept)

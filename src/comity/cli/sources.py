@@ -11,7 +11,7 @@ from comity.errors import InputError
 
 if TYPE_CHECKING:
     from comity.model.reading import Reading
-    from comity.pipeline import Reader
+    from comity.settings import Settings
 
 __all__ = ["Failures", "is_one_release", "readings"]
 
@@ -49,32 +49,34 @@ def is_one_release(sources: Iterable[str]) -> bool:
     return len(told) == 1 and not told[0].is_dir() and told[0].suffix.lower() not in _LINES
 
 
-def readings(reader: Reader, sources: Iterable[str], failures: Failures) -> Iterator[Reading]:
+def readings(settings: Settings, sources: Iterable[str], failures: Failures, *, jobs: int = 1) -> Iterator[Reading]:
     """A reading for each release of the sources, in order; what fails goes to `failures`."""
+    from comity.scale import read_many  # noqa: PLC0415 - loads the language model
+
+    for read in read_many(_files(sources, failures), jobs=jobs, settings=settings):
+        if isinstance(read, InputError):
+            failures.add(read)
+        else:
+            session().detail(_triaged(read))
+            yield read
+
+
+def _files(sources: Iterable[str], failures: Failures) -> Iterator[str]:
+    """The files of all sources, each folder file by file."""
+    from comity.intake import files_in  # noqa: PLC0415 - the parsers of formats come with it
+
     for source in sources:
+        folder = source != "-" and Path(source).is_dir()
         try:
-            for file in _files(source):
-                yield from _read(reader, file, failures)
+            for file in map(str, files_in(Path(source))) if folder else (source,):
+                session().detail(f"reading {file}")
+                yield file
         except InputError as error:
             failures.add(error)
 
 
-def _files(source: str) -> Iterator[str]:
-    from comity.intake import files_in  # noqa: PLC0415 - the parsers of formats come with it
-
-    if source == "-" or not Path(source).is_dir():
-        yield source
-    else:
-        yield from map(str, files_in(Path(source)))
-
-
-def _read(reader: Reader, file: str, failures: Failures) -> Iterator[Reading]:
-    session().detail(f"reading {file}")
-    try:
-        for read in reader.read(file):
-            if isinstance(read, InputError):
-                failures.add(read)
-            else:
-                yield read
-    except InputError as error:
-        failures.add(error)
+def _triaged(reading: Reading) -> str:
+    told, name = reading.triage, reading.release.title or reading.release.source
+    if not told.kept:
+        return f"{name}: not read beyond its masthead: it {told.reason}"
+    return f"{name}: parsed {told.parsed} of {told.sentences} sentences, as it {told.reason}"

@@ -27,13 +27,12 @@ def command(claim: str, source: str, lexicon: Path | None) -> int:
     for standard input.
     """
     from comity.lexicon import load  # noqa: PLC0415
-    from comity.pipeline import Reader  # noqa: PLC0415
     from comity.views.why import explain, find_claim  # noqa: PLC0415
 
     settings = Settings.load(lexicon=lexicon)
     failures = Failures()
     missing: ClaimNotFound | None = None
-    for reading in readings(Reader(settings), [source], failures):
+    for reading in readings(settings, [source], failures):
         try:
             find_claim(reading, claim)
         except ClaimNotFound as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,10 +23,13 @@ __all__ = [
     "has_both",
     "joined",
     "merge",
-    "of_others",
+    "outsiders",
+    "own_meeting",
     "party_at",
     "person_at",
     "person_reason",
+    "stateless",
+    "two_offices",
 ]
 
 
@@ -53,20 +57,33 @@ def definite(head: Token) -> bool:
 
 _OF_PARTIES = frozenset(
     {"state", "states", "government", "governments", "delegation", "delegations", "mission", "missions"}
+    | {"countries", "nations", "sides", "parties"}
 )
 _OF_THEM = frozenset({"both", "two", "three", "four", "all", "these", "those", "their", "our", "respective", "its"})
+_ANYBODY = frozenset({"leaders", "members", "parties", "heads", "representatives", "officials", "deputies", "groups"})
+_PLAIN = frozenset({"delegation", "government", "state", "administration", "defence", "defense", "ministry"})
 
 
-def of_others(head: Token) -> bool:
-    """Whether a phrase says whose people it means, and these are no parties ("the leaders of the unions")."""
-    behind = [g for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > head.i for g in c.children]
-    told = [g for g in behind if g.dep_ == "pobj" and g.tag_.startswith("NN")]
-    return bool(told) and not any(
-        g.lower_ in _OF_PARTIES
-        or g.lower_ in ("countries", "nations", "sides", "parties")
-        or _OF_THEM & {c.lower_ for c in g.children}
-        for g in told
-    )
+def outsiders(head: Token) -> bool:
+    """Whether a phrase says whose people it means, and these are no parties.
+
+    By another noun before it ("Cabinet members", "Duma parties") or behind it ("the leaders of the unions").
+    """
+    if head.lower_ in _ANYBODY and any(c.dep_ == "compound" and c.text.casefold() not in _PLAIN for c in head.children):
+        return True
+    told = [g for g in _owners(head) if g.tag_.startswith("NN")] if head.lower_ != "ministers" else []
+    return bool(told) and all(outsiders(g) or not _of_parties(g) for g in told)
+
+
+def _of_parties(owner: Token) -> bool:
+    return owner.lower_ in _OF_PARTIES or bool(_OF_THEM & {c.lower_ for c in owner.children})
+
+
+def _owners(head: Token) -> Iterator[Token]:
+    """What a phrase hangs on: "the leaders of X" is of X."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i > head.i:
+            yield from (g for g in child.children if g.dep_ == "pobj")
 
 
 def joined(token: Token) -> Iterator[Token]:
@@ -149,3 +166,24 @@ def person_reason(mention: PersonMention) -> tuple[Inference, ...]:
         else "an office without a state, in this issuer's release"
     )
     return (Inference("country", mention.country, mention.country_basis, mention.role or "", reason),)
+
+
+_OFFICE = re.compile(r"(?:secretary|minister|president|chancellor|premier|adviser|advisor|chief|ambassador)$")
+
+
+def two_offices(mention: PersonMention) -> bool:
+    """Whether a phrase names two offices and no person: "the Secretary and Foreign Minister"."""
+    halves = (mention.role or "").casefold().split(" and ")
+    return mention.person is None and len(halves) == 2 and all(_OFFICE.search(h.strip()) for h in halves)
+
+
+def stateless(sentence: Sentence, head: Token) -> bool:
+    """Whether a phrase names an office, but neither its holder nor its state."""
+    mention = person_at(sentence, head)
+    return mention is not None and mention.person is None and mention.country_basis != "text"
+
+
+def own_meeting(body: str, text: str) -> bool:
+    """Whether a text tells of a body's members meeting, as of "BRICS Ministers"; not of "ASEAN-India Ministers"."""
+    own = r"(?:['’]s? )?(?:\w+ ){0,2}(?:member|nation|countr|minister|leader|chief|meeting|summit)"
+    return re.search(rf"(?<![-–])\b{re.escape(body)} {own}", text, re.IGNORECASE) is not None

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from comity.extract.circumstance import when_near
 from comity.extract.context import Context
-from comity.extract.instruments import Spot, kind_of, spots
+from comity.extract.instruments import Spot, kind_of, spots, together
+from comity.extract.names import parties_inside
 from comity.extract.quoting import evidence
+from comity.extract.steps import Step, opened, steps_of
 from comity.extract.subjects import subject_of
 from comity.lexicon.tables import several
 from comity.model import Agreement, Span, When
@@ -19,37 +21,50 @@ from comity.reading.time.words import MONTH_NAME
 
 __all__ = ["agreements", "joint_text"]
 
-_DOMESTIC = re.compile(
-    r"\b(?:University|Institute of Technology|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|"
-    r"students?|farmers?|company)\b"
+# Bodies that are no states: what they sign among themselves at home is no agreement of states.
+_PRIVATE = re.compile(
+    r"\b(?:Institutes?|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|Association|Foundation|"
+    r"Chambers?|Federation|Hospital|Academy|Museum|Society|compan(?:y|ies)|firms?|start-?ups)\b"
+)
+_SCHOOLS = re.compile(r"\b(?:University|IIT|NIT|College|School|students?|farmers?)\b")
+_MANY = re.compile(
+    r"\bwith (?:(?:nearly|over|about|around|more than) )?(?:many|several|various|other|different|a number of|\d+) (?:\w+ )?(?:countries|nations|states|partners|\w+ions)\b"
+)
+_BOTH = re.compile(
+    r"\b(?:they|both|two (?:\w+ )?(?:sides|countries|nations|states|governments|parties)|sides|leaders|delegations|counterparts?"
+    r"|[Pp]residents|[Mm]inisters|bilateral|trilateral|intergovernmental|countries|nations|governments)\b"
 )
 _GENERIC = re.compile(
     r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangement|treaty|contracts?|protocol|memorand\w+|"
-    r"framework|convention|pact|roadmap|accord)$",
+    r"framework|convention|pact|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w)$",
     re.IGNORECASE,
 )
-
-Steps = tuple[tuple[str, re.Pattern[str]], ...]
+_HEADLINE = re.compile(r"^(?:[\d.)(]+\s+)?(?:Signing|Ratification|Renewal|Extension|Entering|Accession)\b[^.]*$")
 
 
 def agreements(sentence: Sentence, context: Context) -> Iterator[Agreement]:
     """The steps of agreements that a sentence tells."""
     if sentence.role in ("title", "subtitle"):
         return
-    for spot in spots(sentence):
-        if sentence.role == "heading":
+    found = spots(sentence)
+    heading = sentence.role == "heading" or _HEADLINE.match(sentence.text)
+    for spot, first, last in together(found, sentence.text):
+        stop = next((s.start for s in found if s.start > last), None)
+        if heading:
             context.agreement = _instrument(spot, sentence, context) or context.agreement
             continue
-        claim = _agreement(spot, sentence, context)
-        if claim is not None:
-            context.agreement = claim
-            yield claim
+        told = list(_agreement(spot, (first, last, stop), sentence, context))
+        context.agreement = told[-1] if told else _spoken_of(spot, sentence, context)
+        yield from told
+    if not found and context.agreement is not None:
+        yield from _it(sentence, context, context.agreement)
 
 
 def joint_text(context: Context, title: Sentence | None) -> Agreement | None:
     """A joint statement of several issuers is itself an agreed text, concluded on its day of issue."""
     release = context.source.release
-    if release.genre != "joint_text" or len(release.account) < 2 or title is None:
+    body = len(release.account) == 1 and len(release.account[0]) > 2  # the members of a body speak through it
+    if release.genre != "joint_text" or not (len(release.account) > 1 or body) or title is None:
         return None
     issued = release.issued
     return Agreement(
@@ -60,7 +75,7 @@ def joint_text(context: Context, title: Sentence | None) -> Agreement | None:
         subject=_subject(
             release.title or "",
             "general_defence"
-            if re.search(r"defen[cs]e|security|military|AUKUS", release.text, re.IGNORECASE)
+            if len(re.findall(r"\bdefen[cs]e|\bmilitary|AUKUS|armed forces", release.text, re.IGNORECASE)) > 2
             else "other",
         ),
         parties=release.account,
@@ -74,27 +89,86 @@ def _subject(name: str, otherwise: str) -> str:
     return found if found != "other" else otherwise
 
 
-def _agreement(spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
-    text = sentence.text
-    steps = context.source.lexicon.wordings("agreement", "status")
-    status = _status(spot, text, steps) or (_status_in(context.lead, steps) if sentence.role == "item" else None)
+def _agreement(
+    spot: Spot, around: tuple[int, int, int | None], sentence: Sentence, context: Context
+) -> Iterator[Agreement]:
+    """The steps told of one instrument; `around`: where those named in one breath with it begin, end, and the next begins."""
+    text, lexicon = sentence.text, context.source.lexicon
+    first, last, stop = around
+    told = steps_of(first, last, text, lexicon, stop=stop)
+    listed = sentence.role == "item" and not told and spot.start < 12
+    lead = opened(context.lead, lexicon) if listed else None
+    told = [Step(lead, spot.end, f"agreement.{lead}")] if lead else told
     if _GENERIC.match(spot.name) and spot.row is None:
-        return _next_step(status, spot, sentence, context) if status else None
-    mentioned = status is None
-    status = status or _status_of_a_mention(spot, text)
-    if status is None or _DOMESTIC.search(text):
-        return None
-    claim = _instrument(spot, sentence, context)
-    if claim is None:
-        return None
-    return replace(
-        claim,
-        rule="agreement.mentioned" if mentioned else f"agreement.{status}",
-        evidence=(evidence(context.source.release, _quote(spot, sentence)),),
-        status=status,
-        when=_when(status, spot, sentence, context),
-        occasion=_occasion(text),
+        again = [a for step in told if (a := _next_step(step, spot, sentence, context)) is not None]
+        yield from again
+        if again:
+            return
+        if told and _signed_by_both(told[0], spot, sentence, context):
+            yield from _claims(told[:1], spot, sentence, context)
+        return
+    mention = None if told else _status_of_a_mention(spot, text)
+    yield from _claims(told or ([mention] if mention else []), spot, sentence, context)
+
+
+def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) -> Iterator[Agreement]:
+    claim = _instrument(spot, sentence, context) if told else None
+    if claim is None or _at_home(spot, sentence, context):
+        return
+    for step in told:
+        if step.status == "operational" and not (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3):
+            continue  # "the implementation of our agreements" names none
+        yield replace(
+            claim,
+            rule=step.rule,
+            evidence=(evidence(context.source.release, _quote(spot, sentence)),),
+            status=step.status,
+            when=_when(step, spot, sentence, context),
+            occasion=_occasion(sentence.text),
+        )
+
+
+def _signed_by_both(step: Step, spot: Spot, sentence: Sentence, context: Context) -> bool:
+    """`The delegations signed an agreement`: an instrument known by nothing but its signing."""
+    text = sentence.text
+    named = {*parties_inside(max(0, spot.start - 110), spot.end + 60, sentence), context.issuer}
+    return (
+        step.status == "signed"
+        and not re.search(r"\b(?:the|this|that|said|these|such|any|each|signed)\s+$", text[: spot.start], re.IGNORECASE)
+        and not re.match(r"\s+(?:sign|exchange)", text[spot.end :])
+        and (len(named) > 1 or _BOTH.search(text) is not None)
     )
+
+
+def _at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
+    """Whether the sentence tells of bodies at home, or names no second party at all."""
+    text = sentence.text
+    abroad = [c for c in parties_inside(0, len(text), sentence) if c not in context.source.release.account]
+    if _SCHOOLS.search(text) or _MANY.search(text[spot.start :]):
+        return True
+    if abroad or spot.row is not None:
+        return False
+    return _PRIVATE.search(text) is not None or not _of_both(spot, sentence, context)
+
+
+def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence without a second party is still of the release's two: they run through it all."""
+    source = context.source
+    if len(source.release.account) > 1:
+        return True
+    others = [c for c in context.pair if c not in source.release.account]
+    told = sum(source.named[c] for c in others)
+    if told * 25 < len(source.sentences) or context.home:
+        return False
+    treaty = re.match(r"Treat|Convention|Joint|Communiqu", spot.head)
+    return bool(told > 2 or treaty or sentence.role == "item" or _BOTH.search(sentence.text))
+
+
+def _spoken_of(spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
+    """An instrument named without a step: the next sentence may tell it ("... approval to sign it")."""
+    if (_GENERIC.match(spot.name) and spot.row is None) or _at_home(spot, sentence, context):
+        return context.agreement
+    return _instrument(spot, sentence, context) or context.agreement
 
 
 def _instrument(spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
@@ -106,100 +180,116 @@ def _instrument(spot: Spot, sentence: Sentence, context: Context) -> Agreement |
     return Agreement(
         rule="agreement.mentioned",
         evidence=(),
-        name=re.sub(r"^(?:19|20)\d\d\s+", "", spot.name),
-        kind=row["kind"] or kind_of(spot.name),
+        name=re.sub(r"^(?:19|20)\d\d\s+|\s\([A-Z][A-Za-z]{1,9}\)(?=\s)", "", spot.name),
+        kind=row["kind"] if row["kind"] and spot.head == spot.name else kind_of(spot.head),
         subject=row["subject"] or subject_of(spot.name + " " + sentence.text[spot.end : spot.end + 60]),
         parties=parties,
     )
 
 
-def _next_step(status: str, spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
+def _next_step(step: Step, spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
     """A further step of the instrument told before it (as in: the said Agreement was signed)."""
     before = context.agreement
     if (
         before is None
-        or not spot.name[:1].isupper()
-        or (kind_of(before.name or "") == "mou") != (kind_of(spot.name) == "mou" or "emorandum" in spot.name)
+        or step.status == "operational"
+        or (before.kind == "mou") != (kind_of(spot.name) == "mou" or "emorandum" in spot.name)
         or not re.search(r"\b(?:the|this|said)\s+$", sentence.text[: spot.start], re.IGNORECASE)
     ):
         return None
+    return _again(before, step, spot, sentence, context)
+
+
+def _again(before: Agreement, step: Step, spot: Spot, sentence: Sentence, context: Context) -> Agreement:
     return replace(
         before,
-        rule=f"agreement.{status}",
+        rule=step.rule,
         evidence=(evidence(context.source.release, _quote(spot, sentence)),),
-        status=status,
-        when=when_near(spot.end, sentence, context, "past"),
+        status=step.status,
+        when=_when(step, spot, sentence, context),
         occasion=_occasion(sentence.text),
     )
 
 
-def _status_of_a_mention(spot: Spot, text: str) -> str | None:
+_IT = re.compile(
+    r"\b(?:sign(?:ing)?|ratify(?:ing)?|conclude)\s+(?P<it>it|the same)\b"
+    r"|^(?P<subject>It|Both documents|The (?:document|text|instrument))\s+(?:was|were|is|has|had|will|enter|came)\b"
+)
+
+
+def _it(sentence: Sentence, context: Context, before: Agreement) -> Iterator[Agreement]:
+    """`Approval was given to sign it`, `It will be signed in Rome`: a step of the instrument just told."""
+    found = _IT.search(sentence.text)
+    if found is None:
+        return
+    start, end = found.span("it" if found["it"] else "subject")
+    told = steps_of(start, end, sentence.text, context.source.lexicon)
+    spot = Spot(start, end, found["it"] or found["subject"], "", None)
+    if told and (found["it"] or found.end("subject") + 45 > told[0].at):
+        yield _again(before, told[0], spot, sentence, context)
+
+
+def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
     """The state of an instrument named in passing: a treaty that applies is in force, others in operation."""
-    dated = re.match(r"\s+of\s+(?:19|20)\d\d\b", text[spot.end :]) or re.search(r"\bof (?:19|20)\d\d$", spot.name)
-    ground = re.search(r"\b(?:under|pursuant to|accordance with|Article|through)\b[^,;]*$", text[: spot.start])
-    if spot.row is None and not (dated and spot.name[:1].isupper()):
+    dated = re.match(r"\s+of\s+(?:\d{1,2}\s+\w+\s+)?(?:19|20)\d\d\b", text[spot.end :]) or re.search(
+        r"^(?:19|20)\d\d\s|\bof (?:19|20)\d\d$", spot.name
+    )
+    ground = _GROUND.search(text[: spot.start])
+    if spot.row is None and not (dated and (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3)):
         return None
-    if not ground and not dated and spot.row is not None and len(several(spot.row.row["parties"])) not in (2, 3):
+    if spot.head == "Charter" or spot.name == "Charter":
+        return None  # a principle of law rather than an instrument of the parties
+    if not ground and spot.row is not None and spot.name.isupper():
+        return None  # "the AUKUS nations"
+    if not ground and not dated:
         return None
-    treaty = dated and re.search(r"[Tt]reaty|Convention", spot.name)
-    return "in_force" if treaty or (ground and not ground[0].startswith("through")) else "operational"
+    binding = re.search(r"[Tt]reaty|Treaties|Convention|Agreement", spot.head or spot.name)
+    in_force = (dated and binding) or (ground and not re.match("through|framework", ground[0]))
+    return Step("in_force" if in_force else "operational", spot.end, "agreement.mentioned")
 
 
-def _when(status: str, spot: Spot, sentence: Sentence, context: Context) -> When | None:
+_GROUND = re.compile(
+    r"\b(?:under|pursuant to|accordance with|Article|through|commitments? to|obligations under|underpinned by|based on|framework of)\b"
+    r"[^,;]*$"
+)
+
+
+def _when(step: Step, spot: Spot, sentence: Sentence, context: Context) -> When | None:
     """The day of the step; else the year in the name. What is still ahead has no day of its own."""
-    told = None if status in ("proposed", "negotiating") else when_near(spot.end, sentence, context, "past")
+    at = max(step.at, spot.end)
+    told = None if step.status in ("proposed", "negotiating") else when_near(at, sentence, context, "past")
     year = re.match(r"((?:19|20)\d\d)\s", spot.name)
     return told or (When(year[1], "year", "text", year[1]) if year else None)
-
-
-def _status(spot: Spot, text: str, steps: Steps) -> str | None:
-    """The step told nearest to the name: words right before it count first, then those behind."""
-    before, after = text[max(0, spot.start - 75) : spot.start], text[spot.end : spot.end + 70]
-    best: tuple[int, str] | None = None
-    if re.search(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)", before[-40:] + " " + after[:40]):
-        return None
-    for status, words in steps:
-        for match in words.finditer(before):
-            gap = len(before) - match.end()
-            if best is None or gap < best[0]:
-                best = (gap, status)
-        found = words.search(after)
-        if found and (best is None or found.start() + 5 < best[0]):
-            best = (found.start() + 5, status)
-    if best is None:
-        return None
-    if best[1] in ("signed", "concluded", "extended", "in_force", "ratified") and re.search(
-        r"\b(?:to|will|would|towards?|for (?:the )?(?:early )?)\s+(?:\w+\s+){0,2}"
-        r"(?:sign|conclu|finali|renew|extend|ratif)\w*[^.;]{0,40}$",
-        before,
-    ):
-        return "proposed"
-    return best[1]
-
-
-def _status_in(lead: str, steps: Steps) -> str | None:
-    """The step told by the words that open a list ("The following documents were signed:")."""
-    return next((status for status, words in steps if words.search(lead)), None) if lead else None
 
 
 def _parties(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
     if len(usual) > 1:
         return usual
-    near = []
-    for hit in sentence.hits:
-        name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
-        if (
-            name
-            and hit.start - spot.start >= -80
-            and hit.start < spot.end + 130
-            and not re.search(r"\b(?:in|at)\s+$", sentence.text[: hit.start])
-        ):
-            near.append(name.code)
+    text = sentence.text
+    told = [
+        (hit.start, name.code)
+        for hit in sentence.hits
+        if (name := hit.reading(*PARTY_KINDS))  # type: ignore[arg-type]
+        and not (name.kind == "capital" and spot.start <= hit.start < spot.end)  # "Paris Agreement"
+        and not re.search(r"\b(?:in|at)\s+$", text[: hit.start])
+    ]
+    told += [(m.start - sentence.start, m.country) for m in sentence.people if m.country]
+    partner = re.compile(r"\s*(?:\([^)]*\)\s*)?with\s+(?:the\s+)?").match(
+        text, spot.start + len(spot.head) if "with" in spot.name else spot.end
+    )
+    across = [(at, code) for at, code in told if partner and 0 <= at - partner.end() < 40]
+    if across:
+        before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
+        return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
+    near = [code for at, code in sorted(told) if at - spot.start >= -80 and at < spot.end + 130]
     named = tuple(dict.fromkeys(near))
+    if len(named) == 1:
+        named = tuple(dict.fromkeys(code for at, code in sorted(told) if at < spot.end + 130)) or named
     if len(named) > 1:
         return named
     # A state that the pair in hand does not hold stands across from the issuer ("the Agreement with Kenya").
-    others = context.pair if not named or named[0] in context.pair or context.issuer is None else (context.issuer,)
+    pair = context.pair or (context.source.parties if len(context.source.parties) == 2 else ())
+    others = pair if not named or named[0] in pair or context.issuer is None else (context.issuer,)
     return tuple(dict.fromkeys((*named, *others)))
 
 

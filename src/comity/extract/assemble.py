@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,7 +45,10 @@ def engagements(found: Sequence[Engagement], headline: Sequence[Engagement] = ()
             and not (k.place_country and claim.place_country and k.place_country != claim.place_country)
         ]
         same = [k for k in same if set(k.parties) >= set(claim.parties) or _people_agree(k, claim)] or same
-        if not same:
+        bare = [k for k in kept if _retold(claim, k)] if not same else []
+        if bare:
+            kept[kept.index(bare[0])] = _merge_engagements(claim, bare[0])
+        elif not same:
             kept.append(claim)
         else:
             index = kept.index(same[0])
@@ -75,11 +79,33 @@ _TO_COME = frozenset({"planned", "proposed", "invited"})
 
 def _same_engagement(a: Engagement, b: Engagement) -> bool:
     """Whether two tellings are of one event: nothing that both tell may differ."""
-    if _FAMILY.get(a.kind) != _FAMILY.get(b.kind) or (a.status in _TO_COME) != (b.status in _TO_COME):
+    if _retold(a, b) or _retold(b, a):
+        return True
+    if _FAMILY.get(a.kind) != _FAMILY.get(b.kind):
+        return False
+    if (a.status in _TO_COME) != (b.status in _TO_COME) and not (_mentioned(a) or _mentioned(b)):
         return False
     if a.kind == "ceremony" and a.form != b.form:
         return a.evidence[0].span.meets(b.evidence[0].span) and "ceremony" in (a.form, b.form)
     return _same_name(a, b) and _dates_agree(a.when, b.when) and _places_agree(a, b) and _sides_agree(a, b)
+
+
+def _retold(a: Engagement, b: Engagement) -> bool:
+    """Whether `b` tells nothing but that there was `a`: "The conversation was held in a frank atmosphere"."""
+    bare = b.kind == "talks" and b.when is None and b.form is None and not (b.place or b.name)
+    known = {p.name for p in a.participants}
+    return (
+        bare
+        and a.kind in ("talks", "call", "dialogue", "summit")
+        and a.status == b.status == "held"
+        and set(b.parties) == set(a.parties)
+        and (not b.participants or (a.kind == "call" and all(p.name in known for p in b.participants)))
+    )
+
+
+def _mentioned(claim: Engagement) -> bool:
+    """Whether a visit is but named, by no verb and without a day: its words do not tell held from planned."""
+    return claim.rule == "engagement.visit-noun" and claim.when is None and claim.status == "held"
 
 
 def _same_name(a: Engagement, b: Engagement) -> bool:
@@ -143,30 +169,27 @@ def _dates_agree(a: When | None, b: When | None) -> bool:
 
 
 def _inside(day: str, span: str) -> bool:
+    """Whether a day, or a stretch of days, lies within a stretch."""
     first, slash, last = span.partition("/")
-    if not slash or "/" in day:
+    begin, _, end = day.partition("/")
+    if not slash or ".." in (begin, end):
         return False
-    return (first == ".." or first <= day) and (last == ".." or day <= last)
+    return (first == ".." or first <= begin) and (last == ".." or (end or begin) <= last)
 
 
 def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
     names = {p.name for p in a.participants}
     people = (*a.participants, *(p for p in b.participants if p.name and p.name not in names))
-    finer = (
-        b.when
-        if a.when is None
-        or (b.when is not None and b.when.edtf and a.when.edtf and len(b.when.edtf) > len(a.when.edtf))
-        else a.when
-    )
-    kind = b.kind if a.kind == "talks" and b.kind in ("dialogue", "summit") else a.kind
+    kind = b.kind if a.kind == "talks" and b.kind in ("dialogue", "summit", "call") else a.kind
     return replace(
         a,
+        status=b.status if _mentioned(a) else a.status,
         kind=kind,
         form=a.form or b.form,
         name=a.name or b.name,
         series=a.series or b.series,
         edition=a.edition or b.edition,
-        when=finer,
+        when=_finer(a.when, b.when),
         place=a.place or b.place,
         place_country=a.place_country or b.place_country,
         place_detail=a.place_detail or b.place_detail,
@@ -177,6 +200,14 @@ def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
         evidence=(*a.evidence, *(e for e in b.evidence if e not in a.evidence)),
         inferences=(*a.inferences, *b.inferences),
     )
+
+
+def _finer(a: When | None, b: When | None) -> When | None:
+    """The date that tells more: the day before the month, the days of a stop before those of the journey."""
+    if a is None or b is None or not a.edtf or not b.edtf:
+        return a or b
+    within = "/" in b.edtf and "/" in a.edtf and _inside(b.edtf, a.edtf)
+    return b if within or ("/" not in a.edtf and len(b.edtf) > len(a.edtf)) else a
 
 
 def nest(claims: Sequence[Engagement]) -> list[Engagement]:
@@ -216,49 +247,104 @@ def _holds(visit: Engagement, claim: Engagement) -> bool:
         {p.name for p in visit.participants if p.name},
         {p.name for p in claim.participants if p.name},
     )
-    return bool(left & right)
+    return bool(left & right) or _on_the_way(visit, claim)
+
+
+def _on_the_way(visit: Engagement, claim: Engagement) -> bool:
+    """Whether talks told without a day, after a visit, are between the same two states, and nobody else travels."""
+    traveller = visit.parties[0]
+    there = {p.name for p in visit.participants if p.name and p.country == traveller}
+    met = {p.name for p in claim.participants if p.name and p.country == traveller}
+    return (
+        claim.when is None
+        and claim.status == visit.status
+        and set(claim.parties) == set(visit.parties)
+        and visit.evidence[0].start < claim.evidence[0].start
+        and (not there or not met or bool(there & met))
+    )
 
 
 def exercises(found: Sequence[Exercise]) -> list[Exercise]:
     """Merge tellings of the same exercise; "the joint exercise" is the named one where there is only one."""
     kept: list[Exercise] = []
-    names = {c.series or c.name for c in found if c.name}
+    named = [c for c in found if c.name]
+    one = len({c.series or c.name for c in named}) == 1
     for claim in found:
-        if claim.name is None and len(names) == 1 and claim.status != "continuing" and claim.edition is None:
+        if (
+            claim.name is None
+            and one
+            and claim.status != "continuing"
+            and claim.edition is None
+            and _of_named(claim, named)
+        ):
             continue
-        for index, other in enumerate(kept):
-            if _same_exercise(other, claim):
-                kept[index] = _merge_exercises(other, claim)
-                break
+        same = [k for k in kept if (_added_to if claim.rule == "exercise.more" else _same_exercise)(k, claim)]
+        if same:
+            kept[kept.index(same[-1])] = _merge_exercises(same[-1], claim)
         else:
             kept.append(claim)
-    return kept
+    # One merely mentioned adds nothing to a telling of the same.
+    return [
+        k for k in kept if k.rule != "exercise.mentioned" or not any(_alike_exercise(k, o) for o in kept if o is not k)
+    ]
+
+
+def _of_named(claim: Exercise, named: Sequence[Exercise]) -> bool:
+    """Whether an exercise without a name may be the named one: no day of its own speaks against it."""
+    return claim.when is None or any(_dates_agree(n.when, claim.when) for n in named)
 
 
 def _same_exercise(a: Exercise, b: Exercise) -> bool:
     if a.edition and b.edition and a.edition != b.edition:
         return False
-    if not _dates_agree(a.when, b.when):
-        return False
+    other = "exercise.other-edition" in (a.rule, b.rule) and (
+        a.when is None or b.when is None or ".." in (a.when.edtf or "")
+    )
+    return not other and _dates_agree(a.when, b.when) and _alike_exercise(a, b, named=False)
+
+
+def _alike_exercise(a: Exercise, b: Exercise, *, named: bool = True) -> bool:
+    """Whether two exercises are of one series; those without a name by status and parties, unless `named`."""
     if a.series and b.series:
         return a.series == b.series
     if a.name and b.name:
         left, right = _words(a.name), _words(b.name)
         return bool(left and right) and (left <= right or right <= left)
-    return a.name is None and b.name is None and a.status == b.status and set(a.parties) == set(b.parties)
+    return not named and not a.name and not b.name and a.status == b.status and set(a.parties) == set(b.parties)
+
+
+def _added_to(a: Exercise, b: Exercise) -> bool:
+    """Whether `The exercise began on 12 January` is of this one: its day may be the other end of it."""
+    if a.series != b.series or a.name != b.name or set(a.parties) != set(b.parties):
+        return False
+    return _dates_agree(a.when, b.when) or _stretch(a.when, b.when) is not None
+
+
+def _stretch(a: When | None, b: When | None) -> When | None:
+    """The stretch from an opening to a closing that are told apart."""
+    ends = [w.edtf for w in (a, b) if w is not None and w.edtf]
+    first = next((e.removesuffix("/..") for e in ends if not e.startswith("../")), "")
+    last = next((e.removeprefix("../") for e in reversed(ends) if not e.endswith("/..")), "")
+    if a is None or "/" in first or "/" in last or not len(first) == len(last) == 10 or first >= last:
+        return None
+    return When(f"{first}/{last}", "range", a.basis, a.printed)
 
 
 def _merge_exercises(a: Exercise, b: Exercise) -> Exercise:
+    untold = a.rule == "exercise.mentioned"
+    finer = b.when if a.when is None or (b.when and len(b.when.edtf or "") > len(a.when.edtf or "")) else a.when
     return replace(
         a,
+        rule=b.rule if untold else a.rule,
         name=a.name or b.name,
         series=a.series or b.series,
         edition=a.edition or b.edition,
         domain=a.domain if a.domain != "unknown" else b.domain,
         domains=a.domains or b.domains,
-        when=a.when or b.when,
+        when=_stretch(a.when, b.when) or finer,
         place=a.place or b.place,
         place_country=a.place_country or b.place_country,
+        status=b.status if untold else a.status,
         evidence=(*a.evidence, *(e for e in b.evidence if e not in a.evidence)),
     )
 
@@ -281,7 +367,7 @@ def agreements(found: Sequence[Agreement]) -> list[Agreement]:
 
 
 def _alike(a: str | None, b: str | None) -> bool:
-    left, right = _words(a or ""), _words(b or "")
+    left, right = _words(_plain(a or "")), _words(_plain(b or ""))
     return bool(left and right) and (left <= right or right <= left)
 
 
@@ -295,13 +381,19 @@ def commitments(found: Sequence[Commitment]) -> list[Commitment]:
 
 
 def positions(found: Sequence[Position], promised: Sequence[Commitment]) -> list[Position]:
-    """The same words are one position, and none where they are already a commitment by the same trigger."""
+    """The same words are one position, and none where they are already a commitment by the same trigger.
+
+    Whoever welcomes another's promise takes a stance towards it: then both are told.
+    """
     kept: list[Position] = []
     for claim in found:
         if any(_same_words(k.evidence[0], claim.evidence[0], k.topic, claim.topic) for k in kept):
             continue
         if any(
-            c.evidence[0].span.meets(claim.evidence[0].span) and _overlap(c.action, claim.topic) > 0.6 for c in promised
+            c.evidence[0].span.meets(claim.evidence[0].span)
+            and _overlap(c.action, claim.topic) > 0.6
+            and not (claim.evidence[0].start < c.evidence[0].start and set(c.by) != set(claim.by))
+            for c in promised
         ):
             continue
         kept.append(claim)
@@ -335,6 +427,11 @@ def relations(found: Sequence[Relation]) -> list[Relation]:
         if not same:
             kept.append(claim)
     return kept
+
+
+def _plain(text: str) -> str:
+    """A name without accents: Communiqué is also printed Communique."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def _fold(text: str) -> str:

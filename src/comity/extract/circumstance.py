@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from comity.extract.context import Context
@@ -15,8 +16,8 @@ __all__ = ["Place", "place_near", "status_of", "when_near"]
 
 _CAP = r"(?:[A-Z][\w’'.\-]*|\d{1,2}(?:st|nd|rd|th))"
 _PLACE = re.compile(
-    r"\b(?P<prep>in|at|to|into|aboard|onboard|on\ board|near|off|visit(?:ed|ing)?|reach(?:ed|ing)|enter(?:ed)?|left|"
-    r"leaving)"
+    r"\b(?P<prep>[Ii]n|[Aa]t|to|into|[Aa]board|[Oo]nboard|[Oo]n\ board|near|[Oo]ff|visit(?:ed|ing)?|"
+    r"reach(?:ed|ing)|enter(?:ed)?|left|leaving)"
     rf"\s+(?P<the>the\s+)?"
     rf"(?P<name>{_CAP}(?:(?:\s+(?:of|the|de|da|and|for|al)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z])){_CAP})*)",
     re.VERBOSE | re.UNICODE,
@@ -58,13 +59,34 @@ def when_near(at: int, sentence: Sentence, context: Context, tense: Literal["pas
     best = min(fits, key=lambda m: _distance(m, at))
     if _other_clause(sentence.text, at, best):
         return None
-    when = resolve(best, context.source.issued, tense, near=context.day)
+    when = _resolved(best, context, tense)
     return when if when.edtf else None
 
 
+def _resolved(mention: DateMention, context: Context, tense: Literal["past", "future"] | None) -> When:
+    """The date by the tense; but a day of these weeks is not one a year away, whatever the tense of the verb."""
+    issued = context.source.issued
+    when = resolve(mention, issued, tense, near=context.day)
+    nearest = resolve(mention, issued, None, near=context.day)
+    if issued is None or nearest.edtf is None or nearest.edtf == when.edtf:
+        return when
+    far = when.edtf is None or _days_off(when.edtf, issued) > _MONTHS_AWAY
+    return nearest if far and _days_off(nearest.edtf, issued) < _THESE_WEEKS else when
+
+
+def _days_off(edtf: str, issued: date) -> int:
+    """How far from the day of issue a date begins; far, where no day is told."""
+    first = edtf.removeprefix("../").split("/")[0]
+    return abs((date.fromisoformat(first) - issued).days) if len(first) == 10 else 9999
+
+
+_THESE_WEEKS, _MONTHS_AWAY = 45, 200  # days
+
 _SAME_DAY = re.compile(
     r"\b(?:before|prior to|ahead of|after|following) (?:the|their|his|her) (?:\w+ )?(?:meeting|talks|discussions)\b"
-    r"|\b(?:day['’]s|his|her) (?:engagements|programme|program)\b|\b(?:earlier|later) in the day\b|\bthe same day\b",
+    r"|\b(?:day['’]s|his|her) (?:engagements|programme|program)\b|\b(?:earlier|later) in the day\b|\bthe same day\b"
+    r"|\bon the (?:side-?lines|margins) of (?:the|this)\b|\b(?:thereafter|in the (?:morning|afternoon|evening))\b"
+    r"|\b(?:followed by|on (?:the same|this) occasion)\b",
     re.IGNORECASE,
 )
 
@@ -99,15 +121,20 @@ def _other_clause(text: str, at: int, mention: DateMention) -> bool:
     """Whether a clause boundary with an event of its own stands between the word and the date."""
     between = text[min(at, mention.end) : max(at, mention.start)]
     return (
-        bool(re.search(r"[;:]|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between))
+        bool(
+            re.search(r";|:(?!\d)|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between)
+        )
         and len(between) > 60
     )
 
 
 def place_near(at: int, sentence: Sentence, *, end: int | None = None) -> Place | None:
-    """The place told behind an offset of the sentence (or, failing that, right before it)."""
+    """The place told behind an offset of the sentence (or, failing that, in front of it or right before it)."""
     found = [p for p in _places(sentence) if end is None or p.start < end]
     after = [p for p in found if p.start >= at]
+    front = next((p for p in found if p.start < 8 and p.end < at and sentence.text[p.end : p.end + 1] == ","), None)
+    if front is not None and front.name and (not after or after[0].name is None):
+        return front  # "In Pretoria, she will lead the delegation to ..."
     if after:
         best = after[0]
         return best if best.start - at < 160 else None
@@ -124,12 +151,22 @@ def _places(sentence: Sentence) -> list[Place]:
     return found
 
 
-def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
+def _stretch(match: re.Match[str], sentence: Sentence) -> tuple[str, int, int]:
+    """The printed name of a place and where it stands: it ends where a person begins, and keeps the dot of "D.C."."""
     start, end = match.span("name")
-    name = match["name"].rstrip(".,")
-    end = start + len(name)
-    if any(p.start - sentence.start < end and start < p.end - sentence.start for p in sentence.people):
-        return None
+    person = next(
+        (p for p in sentence.people if p.start - sentence.start < end and start < p.end - sentence.start), None
+    )
+    if person is not None:  # "in Washington, D.C. Secretary Singh said ..."
+        end = max(start, person.start - sentence.start)
+    name = sentence.text[start:end].rstrip("., ")
+    whole = next((h for h in sentence.hits if h.start == start and h.printed.rstrip(".") == name), None)
+    name = whole.printed if whole is not None else name
+    return name, start, start + len(name)
+
+
+def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
+    name, start, end = _stretch(match, sentence)
     inside = [h for h in sentence.hits if start <= h.start and h.end <= end]
     known = next((h for h in inside if h.reading("place", "capital")), None)
     state = next((h for h in inside if h.reading("state")), None)
@@ -141,20 +178,14 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
         reading = state.reading("state")
         country = reading.code if reading else country
     if state is not None and state.start == start and (known is None or known.start == start):
-        return (
-            Place(None, country, start, end)
-            if not known or state.end >= known.end
-            else Place(name, country, start, end)
-        )
-    site = bool(_SITES.search(name)) or match["prep"] in ("aboard", "onboard", "on board")
-    if known is None and not site:
+        if sentence.text[state.end : state.end + 1] in ("-", "–"):
+            return None  # "to the India-Kenya Dialogue"
+        return Place(None if not known or state.end >= known.end else name, country, start, end)
+    site = bool(_SITES.search(name)) or match["prep"].casefold() in ("aboard", "onboard", "on board")
+    if not site and (known is None or known.start != start):
         return None
-    if known is not None and known.start != start and not site:
-        return None
-    if _NOT_PLACES.search(name) and not site:
-        name = known.printed if known is not None and known.start == start else ""
-        if not name:
-            return None
+    if known is not None and _NOT_PLACES.search(name) and not site:
+        name = known.printed
     if country is None:
         service = next((h for h in inside if h.reading("service", "adjective")), None)
         reading = service.reading("service", "adjective") if service else None

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from comity.extract.context import Actors, Context
+from comity.extract.coordination import each_thing
 from comity.extract.frames import Match, Part
 from comity.extract.quoting import part_span, quote_of
 from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
+from comity.reading.syntax import subject, word
 from comity.reading.time import resolve
 
 __all__ = ["commitments"]
@@ -40,7 +42,22 @@ _LASTING = frozenset(
     }
 )
 _HOME_ADDRESSEES = frozenset(
-    {"congress", "parliament", "senate", "house", "americans", "citizens", "lawmakers", "public", "people"}
+    {"congress", "parliament", "senate", "house", "americans", "citizens", "lawmakers", "public", "people", "media",
+     "residents", "schools", "anyone", "everyone", "farmers", "students", "youth", "parents", "employers", "viewers"}
+)  # fmt: skip
+_ABROAD = frozenset(
+    {"countries", "nations", "community", "donors", "partners", "allies", "members", "leaders", "states"}
+)
+# What is told to happen at them promises nothing: "the meeting will provide a platform".
+_THINGS = frozenset(
+    {"meeting", "session", "summit", "conference", "forum", "ceremony", "exercise", "project", "initiative", "visit",
+     "talks", "embassy", "programme", "program", "mission", "dialogue"}
+)  # fmt: skip
+_OUTWARD = re.compile(
+    r"\b(?:you|your|bilateral|trilateral|multilateral|partners?|partnerships?|cooperat\w+|collaborat\w+|ties|relations\w*|"
+    r"countries|nations|international|global|regional|world|joint(?:ly)?|both|mutual\w*|alliance|allies|together|others|"
+    r"region|each other)\b",
+    re.IGNORECASE,
 )
 _ADDRESSED = frozenset({"urged", "requested", "invited"})
 _CONDITION = re.compile(
@@ -55,25 +72,22 @@ _PURPOSE = re.compile(
 
 def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     """The commitments that one match of a commitment rule tells, none where no actor can be told."""
-    by = context.holder(match.who, match.head, match.sentence)
+    by = _by(match, context)
     promise = match.rule.yields.get("modal") == "will"
     force = str(match.rule.yields.get("force", "agreed"))
-    if match.rule.yields.get("first_person") and (match.who is None or match.who.lower_ != "we"):
+    if not _promises(match, by, context) or (force in _ADDRESSED and not _abroad(match, by, context)):
         return
-    if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
-        by = Actors(context.pair)  # "It was agreed that ..."
-    if match.rule.yields.get("spoken"):
-        by = _needed(match, by, context)
-    if not by.parties or (match.negated and not promise) or len(by.parties) < int(match.rule.yields.get("sides", 1)):
-        return
-    if force in _ADDRESSED and not _abroad(match, by, context):
-        return
-    if promise and (match.negated or match.head.lower_ not in _LASTING):
+    if promise and force == "intends" and (match.negated or match.head.lower_ not in _LASTING):
         force = "committed"
-    deeds = match.rule.only if match.rule.yields.get("deed") else ()
-    for part in match.parts or (None,):
-        if deeds and part is not None and not _to_come(part, deeds):
+    if force == "offered" and match.rule.id == "commitment.ready-to" and len(by.parties) > 1:
+        force = "intends"  # both are ready to do it together
+    for part in [each for one in match.parts for each in each_thing(one)] or (None,):
+        if match.rule.yields.get("deed") and part is not None and not _to_come(part, match.rule.only):
             continue
+        if match.rule.yields.get("modal") == "would" and part is not None:
+            by = context.actors(subject(part.head), match.sentence)
+            if not by.parties:
+                continue  # "noted that the results would be useful": nobody promises
         claim = _one(match, part, by, force, context)
         if claim is not None:
             yield claim
@@ -102,11 +116,61 @@ def _needed(match: Match, by: Actors, context: Context) -> Actors:
     return by if match.who.lower_ in ("we", "i") else Actors()
 
 
+def _by(match: Match, context: Context) -> Actors:
+    if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
+        return Actors(context.pair)  # "It was agreed that ..."
+    told, account = match.rule.yields, context.source.release.account
+    if told.get("joint"):
+        return Actors(context.pair)
+    by = context.holder(match.who, match.head, match.sentence)
+    if told.get("spoken"):
+        return _needed(match, by, context)
+    if told.get("other"):
+        abroad = len(account) == 1 and by.parties and not by.people and account[0] not in by.parties
+        return Actors(account) if abroad else Actors()
+    if not by.parties and told.get("force") in _ADDRESSED and match.who is not None and match.who.lower_ in ("we", "i"):
+        return Actors(account)  # who speaks for a state may be unsure of "we", but not of whom it urges
+    return by
+
+
+def _promises(match: Match, by: Actors, context: Context) -> bool:
+    """Whether those who are told to act are such as the rule asks for, and do not deny it."""
+    told = match.rule.yields
+    if told.get("first_person") and (match.who is None or match.who.lower_ != "we"):
+        return False
+    if told.get("party") and by.people:
+        return False  # what a person "will do" next is on the programme; what a state will do it has promised
+    if told.get("close") and match.parts and match.parts[0].first - match.head.i > 2:
+        return False  # "needs peace to grow" is not "needs to grow"
+    if told.get("modal") == "will" and match.who is not None and word(match.who) in _THINGS:
+        return False
+    if match.mood == "gerund" and match.rule.id == "commitment.intend":
+        return False  # "aircraft planning to land"
+    if not by.parties or len(by.parties) < int(told.get("sides", 1)):
+        return False
+    if told.get("outward") and not _outward(match, by, context):
+        return False
+    return not match.negated or told.get("modal") == "will"
+
+
+def _outward(match: Match, by: Actors, context: Context) -> bool:
+    """Whether what a state says of its own deeds reaches beyond it; what it builds at home is nothing."""
+    account = context.source.release.account
+    if not (len(by.parties) == 1 and by.parties == account):
+        return True
+    if "modal" in match.rule.yields and match.rule.yields["modal"] == "will" and len(context.pair) > 1:
+        return True
+    named = (h.reading("state", "body", "demonym", "adjective", "capital") for h in match.sentence.hits)
+    return _OUTWARD.search(match.sentence.text) is not None or any(n and n.code not in account for n in named)
+
+
 def _abroad(match: Match, by: Actors, context: Context) -> bool:
     """Whether what is urged or asked is addressed to another party; Congress and citizens are at home."""
     things = [c for c in match.head.children if c.dep_ in ("dobj", "dative") and c.i > match.head.i]
     told = [context.actors(t, match.sentence).parties for t in things]
     if any(set(parties) - set(by.parties) for parties in told):
+        return True
+    if any(t.lower_ in _ABROAD for t in things):
         return True
     return not (context.home or any(told) or any(t.lower_ in _HOME_ADDRESSEES for t in things))
 
@@ -116,7 +180,7 @@ def _one(match: Match, part: Part | None, by: Actors, force: str, context: Conte
     quote = quote_of(match, part, release)
     span = part_span(match, part) if part else quote.span
     action = release.text[span.start : span.end]
-    if len(action.split()) < 2:
+    if len(action.split()) < 2 and not action[:1].isupper():
         return None
     condition, purpose = _CONDITION.search(action), _PURPOSE.search(action)
     return Commitment(
@@ -142,6 +206,8 @@ def _addressees(match: Match, by: Actors, context: Context) -> tuple[str, ...]:
             told = context.actors(child, match.sentence).parties
             if told:
                 return tuple(p for p in told if p not in by.parties)
+    if match.rule.yields.get("other"):
+        return context.holder(match.who, match.head, match.sentence).parties
     return tuple(p for p in context.pair if p not in by.parties) if len(by.parties) == 1 else ()
 
 

@@ -1,12 +1,12 @@
-"""What a trigger governs: infinitives, gerunds, clauses and objects, each action of a list on its own."""
+"""What a trigger governs: infinitives, gerunds, clauses and objects, by the rule's first shape that is there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comity.reading.syntax import extent
+from comity.extract.coordination import Part, coordinated, first_with
+from comity.reading.syntax import word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,29 +22,19 @@ _PHRASES = frozenset(
 _BEHIND = frozenset({"xcomp", "acl", "advcl", "ccomp", "relcl", "conj", "appos", "pcomp", "dep", "pobj", "amod"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One thing that a trigger governs: its head word and its first and last token."""
-
-    shape: str
-    head: Token
-    first: int
-    last: int
-    second: bool = False
-
-
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    return any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children)
 
 
 def parts_of(takes: Iterable[str], anchor: Token, verb: Token) -> Iterator[Part]:
-    """What the trigger governs, by the first shape of the rule that stands there."""
+    """What the trigger governs, by the rule's first shape that is there."""
     for shape in takes:
         heads = list(_heads(shape, anchor, verb))
         if heads:
             for head in heads:
-                yield from _coordinated(shape, head, verb)
+                thanks = anchor.i == verb.i and len(shape.split()) > 1  # "thanked it for its help and support"
+                yield from coordinated(shape, head, None if thanks else verb)
             return
 
 
@@ -70,22 +60,12 @@ def _next(anchor: Token) -> Token | None:
     return doc[at] if at < len(doc) else None
 
 
-def _first_with(tag: str, start: Token) -> Token | None:
-    doc = start.doc
-    for at in range(start.i + 1, min(start.i + 4, len(doc))):
-        if doc[at].tag_ == tag:
-            return doc[at]
-        if not doc[at].tag_.startswith("RB"):
-            return None
-    return None
-
-
 def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
-    if len(preps) > 1 and not any(c.lower_ in preps[0].split("|") for c in verb.children):
+    if len(preps) > 1 and not any(c.lower_ in preps[0].split("|") for c in _openers(verb)):
         return  # "called ON Russia to ..."
     follows = _next(anchor)
     if follows is not None and follows.lower_ == "to":
-        head = _first_with("VB", follows)
+        head = first_with("VB", follows)
         if head is not None:
             yield head
             return
@@ -100,23 +80,43 @@ def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token
                 return
 
 
+def _openers(verb: Token) -> Iterator[Token]:
+    """The words that open what a verb governs: its prepositions, and the "for" of "called for Kenya to act"."""
+    for child in verb.children:
+        yield child
+        if child.dep_ in _BEHIND and child.i > verb.i:
+            yield from (g for g in child.children if g.dep_ == "mark")
+
+
 def _gerunds(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
+    if preps == ["WHOM"]:  # "welcomed Kenya joining ..."
+        yield from (c for c in anchor.children if c.dep_ == "ccomp" and c.tag_ == "VBG" and c.left_edge.i > anchor.i)
+        return
+    follows = _next(anchor)
     if not preps:
-        follows = _next(anchor)
         if follows is not None and follows.tag_ == "VBG":
             yield follows
         return
-    follows = _next(anchor)
-    if follows is not None and follows.lower_ in preps[0].split("|"):
-        head = _first_with("VBG", follows)
-        if head is not None:
-            yield head
-            return
+    words = preps[0].split("|")
+    head = first_with("VBG", follows) if follows is not None and follows.lower_ in words else None
+    if follows is not None and head is not None:
+        yield head
+        yield from (g for c in follows.conjuncts for g in c.children if g.tag_ == "VBG" and g.dep_ == "pcomp")
+        return
+    yield from _gerunds_behind(words, anchor, verb)
+
+
+def _gerunds_behind(words: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
+    """Those that the parser hung, behind a preposition, on the noun or on the verb above it."""
     for holder in (anchor, verb) if anchor.i != verb.i else (anchor,):
         for child in holder.children:
-            if child.i > anchor.i and child.lower_ in preps[0].split("|"):
+            if child.i > anchor.i and child.lower_ in words:
                 for grandchild in child.children:
-                    if grandchild.tag_ == "VBG" and grandchild.dep_ in ("pcomp", "pobj"):
+                    if (
+                        grandchild.tag_ == "VBG"
+                        and grandchild.dep_ in ("pcomp", "pobj")
+                        and word(grandchild) != "keeping"
+                    ):
                         yield grandchild
                         return
 
@@ -130,7 +130,7 @@ def _clauses(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
     for holder in dict.fromkeys((verb, anchor, *things)):
         for child in holder.children:
             if child.i > anchor.i and child.dep_ in ("ccomp", "acl", "advcl", "relcl"):
-                marked = any(g.lower_ == "that" for g in child.children)
+                marked = child.left_edge.lower_ == "that" or any(g.lower_ == "that" for g in child.children)
                 if marked or (child.dep_ == "ccomp" and not preps):
                     yield child
                     return
@@ -141,7 +141,10 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
         if is_passive(verb):
             yield from (c for c in verb.children if c.dep_ == "nsubjpass")
         else:
-            found = [c for c in anchor.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
+            holder = verb if anchor.dep_ == "pobj" else anchor  # "noted with satisfaction the progress"
+            found = [c for c in holder.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
+            given = [c for c in found if c.dep_ != "dative"]
+            found = given or found  # "promised Kenya two boats": what is given, not to whom
             follows = _next(anchor)
             if not found and follows is not None and follows.tag_ in ("NNP", "NNPS") and anchor.tag_.startswith("VB"):
                 found = [follows]  # "visited Paraguay, Panama and El Salvador", where the parser gave up
@@ -156,82 +159,31 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                 and child.dep_ in ("prep", "agent", "prt", "dative")
             ):
                 for prep in (child, *child.conjuncts):
-                    found = [g for g in prep.children if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES]
+                    found = [
+                        g
+                        for g in prep.children
+                        if g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES and g.i != anchor.i
+                    ]
                     yield from found
+                    yield from _fallen_out(found, verb)
                 if any(g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES for g in child.children):
                     return
+                if child.dep_ == "prt":  # "will call on Mr X", read as a phrasal verb
+                    yield from (
+                        c
+                        for c in verb.children
+                        if c.dep_ in ("dobj", "oprd", "attr") and c.i == c.left_edge.i == child.i + 1
+                    )
 
 
-def _rest(verb: Token, thing: Token) -> int:
-    """The last word of the prepositional phrases that follow an object ("support to Australia in its ...")."""
-    ends = [c.right_edge.i for c in verb.children if c.i > thing.i and c.dep_ in ("prep", "dative")]
-    stops = [c.left_edge.i for c in verb.children if c.i > thing.i and c.dep_ in ("conj", "advcl", "cc")]
-    return max((e for e in ends if not stops or e < min(stops)), default=thing.i)
-
-
-def _coordinated(shape: str, head: Token, verb: Token | None) -> Iterator[Part]:
-    """The head and what is joined to it by "and", each with its own words."""
-    what = shape.rsplit(maxsplit=1)[-1]
-    joined = [head]
-    if what in ("DO", "DOING", "CLAUSE"):
-        joined += [c for c in _joined_verbs(head) if c.i > head.i]
-    for number, one in enumerate(joined):
-        later = [c for c in joined[number + 1 :] if one.left_edge.i <= c.i <= one.right_edge.i]
-        first, last = extent(one, without=later)
-        if what == "WHAT" and verb is not None and len(shape.split()) == 1:
-            last = max(last, _rest(verb, one))
-        if what == "DO":
-            marks = [c.i for c in one.children if c.lower_ == "to" and c.dep_ == "aux"]
-            first = max(first, marks[0] + 1) if marks else first
-        if one.dep_ == "amod":  # "on continuing working-level consultations", read as an adjective
-            last = max(last, extent(one.head)[1])
-        if number:
-            first = _after_joiner(one, first)
-        yield from _listed(Part(shape, one, first, max(last, first), second=number > 0), what)
-
-
-def _listed(part: Part, what: str) -> Iterator[Part]:
-    """Cuts a list whose marks are repeated: "to A, to B and to C", "on A-ing and on B-ing"."""
-    doc, cuts = part.head.doc, []
-    if what in ("DO", "DOING"):
-        tag = "VB" if what == "DO" else "VBG"
-        marks = ("to",) if what == "DO" else ("on", "to", "in", "upon")
-        for at in range(part.head.i + 2, part.last - 1):
-            verb = _first_with(tag, doc[at])
-            if doc[at].lower_ in marks and verb is not None and doc[at - 1].lower_ in (",", ";", "and", "&"):
-                cuts.append((at, verb))
-    begin, head, second = part.first, part.head, part.second
-    for at, verb in cuts:
-        yield Part(part.shape, head, begin, _before_joiner(doc[at]), second)
-        begin, head, second = at + 1, verb, True
-    yield Part(part.shape, head, begin, part.last, second)
-
-
-def _before_joiner(token: Token) -> int:
-    at = token.i - 1
-    while at > 0 and (token.doc[at].lower_ in ("and", ",", ";", "&", "further", "also")):
-        at -= 1
-    return at
-
-
-def _joined_verbs(head: Token) -> Iterator[Token]:
-    for child in head.children:
-        joined = child.dep_ == "conj" and child.tag_[:2] == "VB"
-        alike = child.tag_ == head.tag_ or head.tag_ not in ("VB", "VBG")
-        own = any(g.dep_ in ("nsubj", "nsubjpass") for g in child.children)
-        # In a clause ("agreed that a drill would help and …") the same subject goes on with the same deed.
-        if joined and alike and own == (head.dep_ == "ccomp"):
-            yield child
-            yield from _joined_verbs(child)
-
-
-def _after_joiner(head: Token, first: int) -> int:
-    doc = head.doc
-    while first < head.i and (
-        doc[first].dep_ in ("cc", "punct") or doc[first].lower_ in ("and", "as", "well", "to", ",")
-    ):
-        first += 1
-    return first
+def _fallen_out(found: list[Token], verb: Token) -> Iterator[Token]:
+    """`agreed on the signing of X, the opening of Y and a plan for Z`: the later ones, which the parser hung on the verb."""
+    for thing in verb.children:
+        if found and thing.dep_ in ("npadvmod", "appos", "dobj") and thing.i > found[0].right_edge.i:
+            opens = {"the", "a", "an"} & {c.lower_ for c in thing.children}
+            goes_on = any(c.lower_ in ("of", "for") for c in thing.children)
+            if opens and goes_on and thing.doc[thing.left_edge.i - 1].text == ",":
+                yield thing
 
 
 _FINDERS: Mapping[str, Callable[..., Iterator[Token]]] = {

@@ -16,10 +16,13 @@ from comity.extract.actors import (
     has_both,
     joined,
     merge,
-    of_others,
+    outsiders,
+    own_meeting,
     party_at,
     person_at,
     person_reason,
+    stateless,
+    two_offices,
 )
 from comity.lexicon.tables import Row
 from comity.model import Agreement, Engagement, Exercise
@@ -36,6 +39,7 @@ _BRIEFING = re.compile(r"\b(?:briefing|gaggle|interview|press call|background ca
 _HIM = re.compile(r"\bhim\b|\b(?:on|with|to|by|for|accorded|given|received|presented) her\b(?! [a-z]+ing)")
 # `Anna Berg (retranslated): Thank you.`
 _SPEAKS = re.compile(r"\s*(?:\([a-z ]{3,40}\)|\[[a-z ]{3,40}\])?\s*:(?=\s|$)")
+_WE_THE = re.compile(r"we,? the\b", re.IGNORECASE)
 _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _YOU = frozenset({"you", "your"})
@@ -45,6 +49,12 @@ _IT = frozenset({"it", "its"})
 _AT_HOME = frozenset({"legislator", "governor", "business_leader", "spokesperson"})
 _OWN_OFFICES = frozenset({"government", "cabinet", "ministry", "department", "administration"})
 _I = frozenset({"i", "my", "me"})
+
+
+def _speaks(gathering: Token) -> bool:
+    """`The meeting reaffirmed ...` tells what its parties did; `the meeting will continue` tells of the meeting."""
+    modal = any(c.tag_ == "MD" for c in gathering.head.children)
+    return gathering.dep_ in ("nsubj", "nsubjpass") and not modal
 
 
 @dataclass(slots=True)
@@ -60,6 +70,7 @@ class Context:
     place_country: str | None = None
     subject: Actors = field(default_factory=Actors)
     lead: str = ""
+    authors: tuple[str, ...] = ()
     home: bool = False
     voice: PersonMention | None = None
     day: date | None = None
@@ -88,6 +99,10 @@ class Context:
         """Move on: what a sentence named can be meant by the next."""
         named = [self.settle(m) for m in sentence.people]
         self.heard.extend(m for m in named if m.person is not None)
+        if self.source.release.genre == "joint_text" and _WE_THE.match(sentence.text):
+            named_here = (hit.reading("state") for hit in sentence.hits)
+            codes = tuple(dict.fromkeys(name.code for name in named_here if name))
+            self.authors = codes if len(codes) > 1 else self.authors
         if sentence.vessels:
             self.vessels = tuple(dict.fromkeys(v.code for v in sentence.vessels))
         singles = [m for m in named if not m.plural and (m.country or m.person)]
@@ -123,10 +138,16 @@ class Context:
         if self.speaker is not None and _HIM.search(sentence.text):
             return self.speaker  # "The President will confer on him ...": the sentence is still about him
         at = sentence.start + head.idx
+        if self.speaker is not None and definite(head) and self._is_person_noun(head):
+            return self.speaker  # "In talks with the Ambassador, the CS said ..."
         return next(
             (m for m in named if m.start <= at < m.end),
             named[0] if head.lower_ not in _THEY else self.speaker,
         )
+
+    def _is_person_noun(self, head: Token) -> bool:
+        row = self.source.lexicon.actor_nouns.get(head.lower_)
+        return row is not None and row["meaning"] == "person"
 
     def assume(self, mention: PersonMention, *, partner: bool) -> PersonMention:
         """A person whose state is not told: a partner in talks is of the other party, who acts is of the issuer's."""
@@ -148,7 +169,9 @@ class Context:
         if actors or who is not None:
             beside = [self._one(token, sentence) for token in companions(head)]
             return merge([actors, *(a for a in beside if a)]) if actors and beside else actors
-        if sentence.role == "item" and head.tag_ in ("VBD", "VBN") and head.i == 0:
+        if head.i == 0 and head.tag_ == "VBG" and self.source.release.genre == "joint_text":
+            return self._authors(head.text)  # "RECALLING the ...;": the preamble of a joint text
+        if head.i == 0 and (head.tag_ in ("VBD", "VBN") or head.lower_.endswith("ed")):
             # "Emphasized the importance of ...": a list of what the person spoken of did.
             one = self.speaker
             return (
@@ -172,7 +195,12 @@ class Context:
         The latter for verbs that the parser hung on a noun near by.
         """
         actors = self.doer(who, head, sentence)
-        if actors or head.dep_ in ("relcl", "acl", "ccomp") or (who is not None and who.tag_ == "WDT"):
+        if (
+            actors
+            or (who is not None and who.lower_ == "you")
+            or head.dep_ in ("relcl", "acl", "ccomp")
+            or (who is not None and who.tag_ == "WDT")
+        ):
             return actors
         if self._unsaid(head):
             return self._plural(head.text)
@@ -185,6 +213,11 @@ class Context:
         passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in head.children)
         told = any(c.dep_ == "agent" for c in head.children) or self.voice is not None
         return passive and not told and head.dep_ == "ROOT" and self.source.event_page and not self.home
+
+    def owner(self, thing: Token | None, sentence: Sentence) -> Actors:
+        """Whose a noun is: `the visit underscores our support` tells a stance of ours, though no one acts."""
+        whose = next((c for c in thing.children if c.dep_ == "poss"), None) if thing is not None else None
+        return self.actors(whose, sentence)
 
     def settle(self, mention: PersonMention) -> PersonMention:
         """Links an office without a name to the person who holds it in this release."""
@@ -209,6 +242,10 @@ class Context:
         found: list[Actors] = []
         for head in (token, *joined(token)):
             one = self._one(head, sentence)
+            if one and found and one.parties == found[0].parties and stateless(sentence, head):
+                # "Secretary Blinken and the Foreign Minister": the second is the other side's.
+                others = tuple(p for p in self.pair if p not in one.parties)
+                one = Actors(others) if len(others) == 1 else one
             if one:
                 found.append(one)
         return merge(found)
@@ -219,6 +256,8 @@ class Context:
         if pronoun is not None:
             return pronoun
         mention = person_at(sentence, head)
+        if mention is not None and two_offices(mention) and not self._one_person(mention):
+            return self._plural(mention.role or "")
         if mention is not None and not mention.plural:
             mention = self.settle(mention)
             if mention.country is None and mention.person is not None and mention.person.country:
@@ -251,8 +290,7 @@ class Context:
                 (because("by", (voice.country or "",), printed, "the person who is speaking"),),
             )
         if word in _WE:
-            account = self.source.release.account
-            return Actors(account, (), (because("by", account, printed, "the authors of this text"),))
+            return self._authors(printed)
         one = self._antecedent(head, sentence) if word in _HE else None
         if one is not None:
             one = self.assume(one, partner=False)
@@ -272,6 +310,22 @@ class Context:
         other = tuple(p for p in self.pair if p != self.voice.country)
         return Actors(other, (), (because("parties", other, printed, "the one who is spoken to"),))
 
+    def _authors(self, printed: str) -> Actors:
+        account = self.authors or self.source.release.account
+        return Actors(account, (), (because("by", account, printed, "the authors of this text"),))
+
+    def author(self, head: Token, sentence: Sentence) -> Actors:
+        """Who tells what a clause says: the subject of the verb above it, else the speaker or the authors."""
+        verb = head
+        while verb.dep_ == "conj" and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ == "ROOT" or verb.head.i == verb.i:
+            voice = self.voice.country if self.voice is not None else None
+            return Actors((voice,)) if voice else self._authors("")
+        if verb.dep_ == "ccomp" and verb.head.tag_.startswith("VB"):
+            return self.doer(subject(verb.head), verb.head, sentence)
+        return Actors()
+
     def _antecedent(self, head: Token, sentence: Sentence) -> PersonMention | None:
         """The person that "he" or "she" means: one named earlier in the sentence, else the last spoken of."""
         at = sentence.start + head.idx
@@ -282,6 +336,18 @@ class Context:
         return self.settle(
             earlier[-1] if head.tag_ == "PRP$" and head.head.lower_ in ("visit", "trip", "tour", "stay") else earlier[0]
         )
+
+    def _one_person(self, offices: PersonMention) -> bool:
+        """Whether somebody named in the release bears both: "Deputy Prime Minister and Foreign Minister X"."""
+        return len(self.pair) != 2 or any((offices.role or "") in (m.role or "") for m in self.heard)
+
+    def _gathered(self, printed: str) -> Actors:
+        """`The Meeting welcomed ...`: a body's own meeting speaks for the body, not for it and its host."""
+        bodies = [p for p in self.pair if len(p) > 2 and own_meeting(p, self.source.release.text)]
+        both = self._plural(printed)
+        if len(bodies) == 1 and len(self.pair) == 2:
+            return replace(both, parties=tuple(bodies))
+        return both
 
     def _plural(self, printed: str) -> Actors:
         return Actors(self.pair, self.people, (because("by", self.pair, printed, "the parties last told to have met"),))
@@ -295,7 +361,7 @@ class Context:
         if row["meaning"] == "vessel":
             return Actors(codes or self.vessels[:1])
         if row["meaning"] == "gathering":
-            return self._plural(printed) if head.dep_ in ("nsubj", "nsubjpass") and definite(head) else Actors()
+            return self._gathered(printed) if _speaks(head) and definite(head.left_edge.head) else Actors()
         if row["number"] == "plural":
             return self._several(row, head, codes, printed)
         if row["meaning"] == "counterpart":
@@ -309,10 +375,12 @@ class Context:
             return Actors(codes, self.people if set(codes) <= set(self.pair) else ())
         if len(codes) == 1 and row["meaning"] == "people" and not has_both(head):
             return Actors(codes)
-        if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children) or of_others(head):
+        if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
             return Actors(codes)
         if any(c.dep_ == "compound" and c.lower_ in _OWN_OFFICES for c in head.children) and self.issuer:
             return Actors(codes or (self.issuer,))
+        if outsiders(head):
+            return Actors(codes)
         return self._plural(printed)
 
     def _single(self, row: Row, head: Token, printed: str, sentence: Sentence) -> Actors:
@@ -324,6 +392,8 @@ class Context:
         owner = next((c for c in head.children if c.dep_ == "poss"), None)
         if row["meaning"] == "party" and owner is not None:
             return Actors(self._one(owner, sentence).parties[:1])
+        if head.lower_ == "delegation" and definite(head) and one is not None and one.country:
+            return Actors((one.country,), (), (because("by", (one.country,), printed, "the person last spoken of"),))
         if row["meaning"] == "party" and head.lower_ in _OWN_OFFICES and self.issuer:
             return Actors((self.issuer,), (), (because("by", (self.issuer,), printed, "the issuer's own"),))
         return Actors()

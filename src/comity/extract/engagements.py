@@ -33,6 +33,7 @@ _CALL = re.compile(
 _CEREMONY = re.compile(
     r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
 )
+_DENIED = re.compile(r"\b(?:fake|rumou?rs?|fabricated|denie[sd]|dismiss(?:es|ed)|untrue|no truth)\b", re.IGNORECASE)
 _BILATERAL = re.compile(
     r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE
 )
@@ -50,7 +51,7 @@ _LEADERS = frozenset(
 
 def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     """The engagements that one match of an engagement rule tells."""
-    if match.negated:
+    if match.negated or (match.rule.noun and _DENIED.search(match.sentence.text)):
         return
     kind = str(match.rule.yields.get("kind", "talks"))
     if kind in ("topics", "participants"):
@@ -65,22 +66,40 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
             return
         if match.mood == "gerund" or (match.parts and not any(a.people for _, a in partners)):
             return
+    if match.rule.yields.get("at") and not _at_meeting(match, who):
+        return
     if kind not in ("visit", "ceremony"):
         partners = [(p, with_people(a, p, match, context)) for p, a in partners]
     maker = {"visit": visits, "ceremony": _ceremony}.get(kind, _meeting)
     yield from maker(match, who, partners, context)
 
 
+def _at_meeting(match: Match, who: Actors) -> bool:
+    """Whether two sides did something at a meeting: "at a meeting in Colombo, India and Sri Lanka reviewed ..."."""
+    noun = match.head
+    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and noun.head.head.tag_ in ("VBD", "VBN", "VBZ")
+    apart = any(c.dep_ in ("amod", "compound") and c.lower_ not in _PLAIN_MEETINGS for c in noun.children)
+    behind = any(c.dep_ == "prep" and c.lower_ in ("with", "between", "of", "to") for c in noun.children)
+    known = any(c.lower_ == "the" for c in noun.children) and not match.sentence.dates  # one told before
+    plain = not (apart or behind or known) and noun.text.islower()
+    return held and plain and len(who.parties) > 1
+
+
+_PLAIN_MEETINGS = frozenset({"bilateral", "ministerial", "official", "separate", "virtual", "joint", "brief", "today"})
+
+
 def _meeting(match: Match, who: Actors, partners: Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
     noun = match.thing if match.thing is not None else match.head
     named = dialogue_name(noun, sentence)
+    if named is not None and named.organ and match.head.lower_.startswith(("attend", "join", "particip")):
+        return  # who takes part in a council is a member of it
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
     if match.rule.yields.get("people") and not any(a.people for a in others):
         return
     met = any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
-    if match.rule.yields.get("noun") and named is None and not met:
+    if match.rule.yields.get("noun") and named is None and not met and not match.rule.yields.get("at"):
         return
     if match.who is not None and match.who.lower_ == "we" and context.voice is not None and not any(others):
         who = Actors(context.pair, context.people)  # "We met here a year ago": those who are talking
@@ -91,7 +110,7 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
         return
     groups = (
         _split(noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else "", others)
-        if kind == "talks"
+        if kind == "talks" and named is None
         else [joined_actors(others)]
     )
     for group in groups:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comity.extract.complements import Part, is_passive, parts_of
+from comity.extract.complements import is_passive, parts_of
+from comity.extract.coordination import Part
 from comity.lexicon import Rule
 from comity.lexicon.inflect import noun_forms, verb_forms
 from comity.reading.mentions import Sentence
@@ -15,8 +17,17 @@ from comity.reading.syntax import mood, negated, subject, word
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Frames", "Match", "Part"]
+__all__ = ["MODALS", "Frames", "Match", "Part"]
 
+MODALS = {
+    "will": frozenset({"will", "shall", "'ll", "\N{RIGHT SINGLE QUOTATION MARK}ll"}),
+    "would": frozenset({"would", "will", "shall"}),
+    "must": frozenset({"must", "should"}),
+    "should": frozenset({"should", "must", "need", "ought"}),
+}
+"""The words that stand for the modal a rule asks for."""
+
+_MONTHS = frozenset(calendar.month_name) | frozenset(calendar.day_name)
 _THING_DEPS = frozenset({"dobj", "attr", "acomp", "nsubjpass", "oprd", "dative"})
 
 
@@ -45,18 +56,19 @@ class Frames:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._verbs: dict[str, list[Rule]] = {}
         self._nouns: dict[str, list[Rule]] = {}
+        self._under: dict[str, list[tuple[Rule, frozenset[str]]]] = {}
         for rule in rules:
+            if rule.verb == ("any",):
+                besides = frozenset(form for verb in rule.but for form in verb_forms(verb))
+                for modal in MODALS[str(rule.yields["modal"])]:
+                    self._under.setdefault(modal, []).append((rule, besides))
+                continue
             for verb in rule.verb:
                 for form in verb_forms(verb):
                     self._verbs.setdefault(form, []).append(rule)
             for noun in rule.noun:
                 for form in noun_forms(noun):
                     self._nouns.setdefault(form, []).append(rule)
-
-    @property
-    def triggers(self) -> frozenset[str]:
-        """All trigger words, lower case: a sentence without one of them needs no parsing."""
-        return frozenset(self._verbs) | frozenset(self._nouns)
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Every match in a parsed sentence, in the order of the triggers."""
@@ -67,12 +79,18 @@ class Frames:
             if lower in self._verbs and _is_verb(token):
                 for rule in self._verbs[lower]:
                     yield from _verb_match(rule, sentence, token)
+            for modal in (c.lower_ for c in token.children if c.tag_ == "MD"):
+                for rule, besides in self._under.get(modal, ()):
+                    if lower not in besides:
+                        yield from _verb_match(rule, sentence, token)
             if lower in self._nouns and token.tag_.startswith("NN"):
                 for rule in self._nouns[lower]:
                     yield from _noun_match(rule, sentence, token)
 
 
 def _is_verb(token: Token) -> bool:
+    if " " in token.text:
+        return False  # a name: "the Joint Commission Meeting"
     return (
         token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound", "aux", "auxpass")
     ) or token.dep_ == "ROOT"
@@ -80,8 +98,9 @@ def _is_verb(token: Token) -> bool:
 
 def _verb_match(rule: Rule, sentence: Sentence, verb: Token) -> Iterator[Match]:
     passive = is_passive(verb)
-    if (rule.voice == "active" and passive) or (rule.voice == "passive" and not passive):
-        return
+    said = rule.kind in ("commitment", "position") and _agent(verb) is not None
+    if (rule.voice == "active" and passive and not said) or (rule.voice == "passive" and not passive):
+        return  # "was asked by Kenya to ..." has its speaker and is read like the active
     things: list[Token | None] = [None]
     if rule.object:
         things = list(_things(verb, _forms(rule.object)))
@@ -108,7 +127,7 @@ def _noun_match(rule: Rule, sentence: Sentence, noun: Token) -> Iterator[Match]:
         _owner(noun),
         parts,
         mood(verb) if verb is not noun else "past",
-        negated(verb),
+        negated(verb) or any(c.lower_ == "no" for c in noun.children),
     )
     if _allowed(match):
         yield match
@@ -130,7 +149,9 @@ def _things(verb: Token, forms: frozenset[str]) -> Iterator[Token]:
     """The object nouns of a light verb: its objects, their conjuncts, the objects of its prepositions."""
     near = [c for c in verb.children if c.dep_ in _THING_DEPS or (c.dep_ == "nsubj" and c.i > verb.i)]
     behind = [g for c in verb.children if c.dep_ in ("prep", "agent") for g in c.children if g.dep_ == "pobj"]
-    nouns = [*(n for c in near for n in (c, *c.conjuncts)), *behind, *_joined_behind(verb)]
+    above = [verb.head] if verb.dep_ in ("relcl", "acl") else []  # "the importance that Kenya attaches to trade"
+    near += [g for c in near if c.lower_ == "one" for of in c.children for g in of.children if g.dep_ == "pobj"]
+    nouns = [*(n for c in near for n in (c, *c.conjuncts)), *behind, *_joined_behind(verb), *above]
     yield from {n.i: n for n in nouns if word(n) in forms}.values()
 
 
@@ -149,9 +170,12 @@ def _who(rule: Rule, verb: Token, passive: bool) -> Token | None:  # noqa: FBT00
     if rule.who == "none":
         return None
     if passive and rule.who != "patient":
-        agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-        return agent if agent is not None else subject(verb)
+        return _agent(verb) or subject(verb)
     return subject(verb)
+
+
+def _agent(verb: Token) -> Token | None:
+    return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -163,10 +187,15 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "between", "from"):
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj" and (
-                    grandchild.tag_ in ("NNP", "NNPS", "PRP")
-                    or any(
-                        c.lower_ in ("the", "his", "her", "our", "their", "both", "two") for c in grandchild.children
+                if (
+                    grandchild.dep_ == "pobj"
+                    and grandchild.text not in _MONTHS
+                    and (
+                        grandchild.tag_ in ("NNP", "NNPS", "PRP")
+                        or any(
+                            c.lower_ in ("the", "his", "her", "our", "their", "both", "two")
+                            for c in grandchild.children
+                        )
                     )
                 ):
                     return grandchild
@@ -192,16 +221,28 @@ def _allowed(match: Match) -> bool:
     rule = match.rule
     if not rule.only and not rule.unless:
         return True
+    if not match.parts:
+        heads = {word(t) for t in _governed(match.head)}
+        return not (rule.only and not heads & set(rule.only)) and not heads & set(rule.unless)
     doc = match.head.doc
-    if match.parts:
-        words = {doc[i].lower_ for p in match.parts for i in range(p.first, p.last + 1)}
-    else:
-        words = {t.lower_ for t in doc}
+    words = {doc[i].lower_ for p in match.parts for i in range(p.first, p.last + 1)}
     if rule.only and not words & set(rule.only):
         return False
-    clauses = not match.parts or any(p.shape.endswith("CLAUSE") for p in match.parts)
-    heads = words if clauses else {word(t) for p in match.parts for t in (p.head, *_heads_beside(p))}
-    return not (rule.unless and heads & set(rule.unless))
+    if any(p.shape.endswith("CLAUSE") for p in match.parts):
+        return not words & set(rule.unless)
+    return not {word(t) for p in match.parts for t in (p.head, *_heads_beside(p))} & set(rule.unless)
+
+
+def _governed(verb: Token) -> Iterator[Token]:
+    """The objects of a verb and of its prepositions, in the passive its subject, with the words before them."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr"):
+            yield from (child, *child.conjuncts)
+        elif child.dep_ in ("prep", "prt"):
+            yield from (g for g in child.children if g.dep_ == "pobj")
+    done = subject(verb) if is_passive(verb) else None
+    if done is not None:
+        yield from (done, *(c for c in done.children if c.dep_ in ("amod", "compound", "nmod")))
 
 
 def _heads_beside(part: Part) -> Iterator[Token]:

@@ -1,4 +1,4 @@
-"""Visits told by the host: an invitation and its acceptance, a welcome, the wish to see a guest."""
+"""Visits told by the host: an invitation, given or accepted, a welcome, the wish to see a guest."""
 
 from __future__ import annotations
 
@@ -12,73 +12,83 @@ from comity.extract.context import Context
 from comity.extract.frames import Match
 from comity.extract.names import parties_inside
 from comity.extract.pages import page_day
-from comity.extract.quoting import quote_of
-from comity.extract.telling import level_of, participant
+from comity.extract.quoting import clause_of, quote_of
+from comity.extract.telling import participant
 from comity.model import Engagement
-from comity.reading.mentions import PersonMention
+from comity.reading.syntax import subject, word
 
 __all__ = ["guest_visit"]
 
+_ACCEPTS = frozenset({"accept", "accepts", "accepted", "accepting"})
+
 
 def guest_visit(match: Match, context: Context) -> Iterator[Engagement]:
-    """A proposed or invited visit: the guest named behind the verb travels to the host's state."""
-    host = context.actors(match.who, match.sentence)
+    """A visit: the guest travels to the host's state; "you", in words that are spoken, is the other of two."""
+    accepted = match.rule.noun and word(match.head.head) in _ACCEPTS
     if match.rule.yields.get("spoken"):
         voice = context.voice
         if voice is not None and voice.country and match.mood in ("infinitive", "present"):
             yield from _seen(match, Actors((voice.country,), (voice,)), context)
         return
-    if not host.parties:
-        return
-    if match.rule.yields["guest"] == "host":
-        yield from _accepted(match, host, context)
-        return
-    behind = match.sentence.start + match.head.idx
-    guests = [
-        context.settle(m)
-        for m in match.sentence.people
-        if m.start > behind and m.country not in (None, host.parties[0])
-    ]
-    if not guests:
+    if accepted:
+        guest = context.actors(subject(match.head.head), match.sentence)
+        host = _inviting(match, guest, context)
+    else:
+        host = context.actors(match.who, match.sentence)
+        guest = _guest(match, host, context)
+    if host.parties and not guest.parties and not match.rule.noun:
         yield from _seen(match, host, context)
-        return
-    guest: PersonMention = guests[0]
-    part = match.parts[-1] if match.parts else None
-    yield Engagement(
-        rule=match.rule.id,
-        evidence=(quote_of(match, part, context.source.release),),
-        kind="visit",
-        form="state_visit" if "state visit" in match.sentence.text.casefold() else None,
-        name="State Visit" if "State Visit" in match.sentence.text else None,
-        place_country=host.parties[0],
-        parties=tuple(dict.fromkeys((guest.country or "", *host.parties))),
-        status=str(match.rule.yields["status"]),
-        participants=(participant(guest),),
-    )
+    if host.parties and guest.parties and guest.parties[0] != host.parties[0]:
+        yield from _visit(match, guest, host, context, accepted=bool(accepted))
 
 
-def _accepted(match: Match, guest: Actors, context: Context) -> Iterator[Engagement]:
-    """`The President accepted the invitation to visit Norland`: planned; said in Norland to the guest, held."""
+def _visit(match: Match, guest: Actors, host: Actors, context: Context, *, accepted: bool) -> Iterator[Engagement]:
+    sentence, release = match.sentence, context.source.release
+    place = place_near(match.head.idx, sentence)
+    if place is not None and place.country != host.parties[0]:
+        place = None
     part = match.parts[-1] if match.parts else None
-    begin = match.head.idx
-    named = [p for p in parties_inside(begin, len(match.sentence.text), match.sentence) if p not in guest.parties]
-    host = named[-1] if named else next((p for p in context.pair if p not in guest.parties), None)
-    if host is None or len(guest.parties) != 1:
-        return
-    here = context.voice is not None and context.source.release.place_country == host
+    when = when_near(match.head.idx, sentence, context, "future")
+    fixed = when is not None and when.precision == "day" and match.rule.yields["status"] == "proposed"
+    # "Thank you for accepting our invitation to visit", said to the guest who has come: the visit is now.
+    here = accepted and context.voice is not None and release.place_country == host.parties[0]
     claim = Engagement(
         rule=match.rule.id,
-        evidence=(quote_of(match, part, context.source.release),),
+        evidence=(clause_of(match, part, release),),
         kind="visit",
-        when=when_near(begin, match.sentence, context, "future"),
-        place_country=host,
-        parties=(*guest.parties, host),
-        level=level_of(guest.people),
-        status="held" if here else str(match.rule.yields["status"]),
-        participants=tuple(participant(p) for p in guest.people),
+        form="state_visit" if "state visit" in sentence.text.casefold() else None,
+        name="State Visit" if "State Visit" in sentence.text else None,
+        when=when,
+        place=place.name if place else None,
+        place_country=host.parties[0],
+        parties=tuple(dict.fromkeys((guest.parties[0], *host.parties[:1]))),
+        status="held" if here else "planned" if accepted or fixed else str(match.rule.yields["status"]),
+        participants=tuple(participant(p) for p in guest.people[:1]),
         inferences=guest.inferences,
     )
     yield page_day(claim, context) if here else claim
+
+
+def _guest(match: Match, host: Actors, context: Context) -> Actors:
+    """The first person named behind the verb who is not of the host's state."""
+    behind = match.sentence.start + match.head.idx
+    for mention in match.sentence.people:
+        if mention.start > behind and host.parties and mention.country not in (None, host.parties[0]):
+            return Actors((mention.country or "",), (context.settle(mention),))
+    return Actors()
+
+
+def _inviting(match: Match, guest: Actors, context: Context) -> Actors:
+    """Whose invitation it is: of the place that it is to, of whoever is named behind, of whoever gave it."""
+    place = place_near(match.head.idx, match.sentence)
+    if place and place.country:
+        return Actors((place.country,))
+    host = context.actors(match.who, match.sentence)
+    if host.parties and host.parties != guest.parties:
+        return host
+    named = parties_inside(match.head.idx, len(match.sentence.text), match.sentence)
+    others = [p for p in (*reversed(list(named)), *context.pair) if p not in guest.parties]
+    return Actors(tuple(others[:1]))
 
 
 def _seen(match: Match, host: Actors, context: Context) -> Iterator[Engagement]:

@@ -3,53 +3,68 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.lexicon.gazetteer import Name
 from comity.reading.mentions import Sentence
 from comity.reading.time.words import MONTH_NAME
 
-__all__ = ["Spot", "kind_of", "spots"]
+__all__ = ["Spot", "kind_of", "spots", "together"]
 
 _HEAD = (
-    r"Memorand(?:um|a) of (?:Understanding|Arrangement|Agreement|Cooperation|Intent)|Memorandum|memorand(?:um|a)"
-    r"|MoUs?|MOUs?|MoC|MOC|LoI|LOI|Letters? of Intent|Terms of Reference|Compact|Charter"
-    r"|Joint (?:Press )?Statement|Joint Declaration|Joint Communiqu[eé]|Vision Statement|Declaration"
-    r"|[Rr]oadmap|Action Plan|Work Plan|Plan of Action|Programme of Cooperation|Framework"
-    r"|Technical Arrangement|Implementing Arrangement|[Aa]rrangement|Partnership Agreement|[Aa]greements?"
-    r"|[Tt]reaty|Treaties|[Pp]rotocol|[Cc]onvention|[Pp]act|Accords?|[Cc]ontract"
+    r"[Mm]emorand(?:um|a) of (?:[Uu]nderstanding|[Aa]rrangement|[Aa]greement|[Cc]o-?operation|[Ii]ntent)|[Mm]emorand(?:um|a)"
+    r"|MoUs?|MOUs?|MoCs?|MOCs?|LoIs?|LOIs?|[Ll]etters? of [Ii]ntent|(?:[Jj]oint )?(?:[Dd]eclaration|[Ss]tatement) of [Ii]ntent"
+    r"|[Tt]erms of [Rr]eference|[Rr]ecord of (?:[Mm]eeting|[Dd]iscussions?)|Compact|Charter"
+    r"|[Jj]oint (?:[Pp]ress |[Mm]inisterial |[Ll]eaders['’] )?(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé])"
+    r"|Vision Statement|Communiqu[eé]|Declaration"
+    r"|[Rr]oadmap|(?:Action|Work|Executive|executive) (?:Plan|plan|Programme|programme)|Plan of Action|Programme of Cooperation"
+    r"|Partnership Programme|Framework|Technical Arrangement|Implementing Arrangement|[Aa]rrangement|Partnership Agreement"
+    r"|[Aa]greements?|[Tt]reaty|[Tt]reaties|[Pp]rotocol|[Cc]onvention|[Pp]act|Accords?|accord|[Cc]ontract|[Dd]eal|[Ll]oan"
+    r"|[Ss]trategic [Pp]artnership|[Pp]rogramme|[Ee]xchange of [Nn]otes"
 )
-_CAP = r"(?:[A-Z][\w’'.\-–&]*|\d{4})"
+_CAP = r"(?:[A-Z][\w’'.\-–−&]*|\d{4})"
 _LEAD = (
     rf"{_CAP}\s+(?:(?:of|on|and|for|to)\s+)?|non-binding\s+|five-year\s+|[a-z]+-[a-z]+\s+"
-    r"|(?:ship\s+repair|security\s+assistance|defen[cs]e|free\s+trade|visa\s+waiver|extradition|air\s+services)\s+"
-    r"|(?:cooperation|logistics|trade|peace|framework)\s+"
+    r"|(?:first|second|third|executive|bilateral|joint|new|draft)\s+(?=[a-zE])|(?:ship\s+repair|security\s+assistance|defen[cs]e|free\s+trade|visa\s+waiver|extradition|air\s+services)\s+"
+    r"|(?:cooperation|logistics|trade|peace|framework|tripartite|trilateral|intergovernmental|sectoral|integration)\s+"
+    r"|[$€£]\s?[\d.,]+\s+(?:million|billion)\s+"
 )
+_OTHER = r"(?!\s+(?:Cent(?:re|er)|Hall|Officers?|Division|Department|Secretariat|Foundation|Bodies|Organi[sz]ation|flights?))"
 _BETWEEN = (
-    r"(?:\s+(?:between|among|with(?! a view))\s+(?:the\s+)?(?:[\w’'&.\-]+\s+){1,14}?"
+    r"(?:\s+(?:between|among|with(?! a view| focus))\s+(?:the\s+)?(?:(?:[\w’'&.\-]+,?|\([\w\- ]+\))\s+){1,18}?"
     r"(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
 )
 _ABOUT = (
-    r"\s*(?:on|for|to|concerning|regarding|in the fields? of|in the areas? of|in)\s+(?:the\s+)?"
-    r"[A-Za-z][^.;,()“”\"]{3,110}"
+    rf"\s*(?:(?:on|for|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b))|concerning|regarding|relat(?:ed|ing)\s+to"
+    r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z]))\s+(?:the\s+)?[A-Za-z][^.;,()“”\"]{3,110}"
 )
+_BODY = r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de|and)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)|,\s+[A-Z][\w’'\-]*(?=,))*"
+_OF = r"(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w’'\-]*)(?:\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
 _NAMED = re.compile(
-    rf"(?P<lead>(?:{_LEAD})*)(?P<head>(?:{_HEAD}))(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?(?P<tail>{_BETWEEN}{_ABOUT})?"
+    rf"(?P<lead>(?:(?<!\w)(?:{_LEAD}))*)(?<![\w–\-])(?P<head>(?:{_HEAD}))\b{_OTHER}(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
+    rf"(?P<tail>{_OF}{_BETWEEN}{_ABOUT}|{_OF}\s+between\s+{_BODY}\s+and\s+{_BODY}|\s+with\s+{_BODY}|{_OF})"
 )
+# Words that name an instrument only where it is signed.
+_WEAK = re.compile(r"(?:deal|loan|strategic partnership|programme|exchange of notes)$", re.IGNORECASE)
+_SIGNS = re.compile(
+    r"\b(?:sign(?:ed|ing)?(?: of)?|inked|conclud\w+)\s+(?:the|an?|its|their|one|two|three)?\s*(?:\w+\s+){0,2}$"
+)
+_SIGNED = re.compile(r"\W+(?:which |that )?(?:(?:was|were|has been|is) )?(?:also )?signed\b")
 _KIND = (
     (
         "joint_statement",
-        r"joint (?:press )?(?:statement|communiqu|declaration)|vision statement|^declaration",
+        r"joint (?:press |ministerial |leaders['’] )?(?:statement|communiqu|declaration)(?! of intent)|vision statement"
+        r"|communiqu[eé]|^(?:\S+ ){0,5}declaration(?! of intent)",
     ),
-    ("mou", r"memorand\w+ of (?:understanding|cooperation|agreement)|\bMoUs?\b|\bMoC\b"),
+    ("mou", r"memorand\w+ of (?:understanding|co-?operation|agreement)|\bMoUs?\b|\bMoC\b"),
+    ("loi", r"letters? of intent|memorandum of intent|\bLoI\b|(?:statement|declaration) of intent"),
+    ("contract", r"contract|\bdeal\b"),
+    ("treaty", r"treaty|treaties|convention|charter|protocol|\bpact\b"),
+    ("agreement", r"agreements?\b|accord|compact|\bloan\b"),
     (
         "arrangement",
-        r"arrangement|memorandum of arrangement|terms of reference|roadmap|plan|framework|programme",
+        r"arrangement|memorandum of arrangement|terms of reference|roadmap|plan|framework|programme|record of|partnership",
     ),
-    ("loi", r"letters? of intent|memorandum of intent|\bLoI\b"),
-    ("contract", r"contract"),
-    ("treaty", r"treaty|convention|charter|\bpact\b"),
-    ("agreement", r"agreement|accord|protocol|compact"),
 )
 
 
@@ -69,11 +84,20 @@ def spots(sentence: Sentence) -> list[Spot]:
     text = sentence.text
     found: list[Spot] = []
     for match in _NAMED.finditer(text):
-        start, end = match.start(), match.end()
-        lead = re.match(r"(?:The|This|An?|In|On|Under|These|During|His|Its|Their|Both|And|For)\s+", match[0])
-        start += lead.end() if lead else 0
-        name = _trim_tail(text[start:end])
+        start = match.start()
+        lead = re.match(
+            r"(?:The|This|An?|Among|In|On|Under|These|During|His|Its|Their|Both|And|For|Since the|Since)\s+", match[0]
+        )
+        start += lead.end() if lead and start + lead.end() <= match.start("head") else 0
+        name = _trim_tail(text[start : match.end()], match.end("head") - start)
         end = start + len(name)
+        if found and re.fullmatch(r"\s*(?:\d{4}\s*)?\([^)]*", text[found[-1].end : start]):
+            # "the Communiqué (Jaipur Declaration)": a second name of the same
+            shut = text.find(")", end) + 1
+            found[-1] = replace(found[-1], end=shut or end, name=text[found[-1].start : shut or end])
+            continue
+        if _WEAK.search(match["head"]) and not (_SIGNS.search(text[:start]) or _SIGNED.match(text[end:])):
+            continue
         known = next(
             (
                 h.reading("agreement")
@@ -83,37 +107,71 @@ def spots(sentence: Sentence) -> list[Spot]:
             None,
         )
         found.append(Spot(start, end, name, match["head"], known))
+    return sorted([*found, *_known(sentence, found)], key=lambda s: s.start)
+
+
+def _known(sentence: Sentence, found: list[Spot]) -> list[Spot]:
+    """The instruments of the table whose names hold none of the words for an instrument."""
+    more = []
     for hit in sentence.hits:
-        name_row = hit.reading("agreement")
-        if name_row is None or re.match(r"\s+(?!Agreement|Treaty)[A-Z][a-z]", sentence.text[hit.end :]):
+        row = hit.reading("agreement")
+        if row is None or re.match(r"\s+(?!Agreement|Treaty)[A-Z][a-z]", sentence.text[hit.end :]):
             continue
-        if any(s.start < hit.end and hit.start < s.end for s in found):
+        if any(s.start < hit.end and hit.start < s.end for s in found) or row.row.get("ambiguous") == "yes":
             continue
-        if name_row.row.get("ambiguous") == "yes":
+        if sentence.text[hit.start - 1 : hit.start] == "-" or re.match(
+            r"\s+(?:systems?|forces|missiles?|submarines?|nuclear|partners|programmes?)\b", sentence.text[hit.end :]
+        ):
             continue
-        found.append(Spot(hit.start, hit.end, hit.printed, hit.printed, name_row))
-    return sorted(found, key=lambda s: s.start)
+        more.append(Spot(hit.start, hit.end, hit.printed, hit.printed, row))
+    return more
 
 
-_GOES_ON = re.compile(
-    r"\s+(?:was|were|is|are|has|have|had|will|would|which|that|during|signed|issued|concluded|entered|including|through|"
-    r"at the|in the presence|in (?:the )?near|as well|with a view|by the|under the|under which|aims?|aimed|"
-    r"and (?:signed|agreed|discussed|welcomed|the)|to (?:be|further|provide|enhance|support|ensure)|"
-    rf"in \d{{4}}|on \d|in {MONTH_NAME})\b"
+_JOINED = re.compile(
+    r"\s*,?\s*(?:and|or|as well as|,)?\s*(?:on\s+|of\s+)?(?:the|an?|its|their|two|three)?\s*(?:draft\s+|\w+ly\s+)?",
+    re.IGNORECASE,
 )
 
 
-def _trim_tail(name: str) -> str:
+def together(found: list[Spot], text: str) -> list[tuple[Spot, int, int]]:
+    """Each instrument with the stretch of all that are named in one breath ("a Treaty and a Protocol was signed")."""
+    groups: list[list[Spot]] = []
+    for spot in found:
+        if groups and _JOINED.fullmatch(text[groups[-1][-1].end : spot.start]):
+            groups[-1].append(spot)
+        else:
+            groups.append([spot])
+    return [(spot, group[0].start, group[-1].end) for group in groups for spot in group]
+
+
+_GOES_ON = re.compile(
+    r"\s+(?:was|were|is|are|has|have|had|will|would|shall|which|that|during|signed|issued|concluded|entered|including|through|"
+    r"at the|in the presence|in (?:the )?near|as well|with a view|with focus|by the|under the|under which|aims?|aimed|focus\w+|"
+    r"whose|after|before|when|since|until|from (?=\d)|titled|today|also|not|expired?s?|lapsed|done|declared|approved|"
+    r"(?:and|or|as well as) (?:signed|agreed|discussed|welcomed|the|an?|to sign|their|its|his)|"
+    r"to (?:be|further|provide|enhance|support|ensure|expand|strengthen|deepen|collaborate|work)|"
+    rf"of (?=(?:19|20)\d\d)|in \d{{4}}|on (?:the )?\d|within (?:this|the)|(?:in|on|by|this|last) {MONTH_NAME}|last (?:year|month|week))\b"
+)
+
+
+_WHO = re.compile(r"(?<=\w)\s+(?:between|among|with (?:the )?(?=[A-Z]))\b")
+
+
+def _trim_tail(name: str, head_end: int) -> str:
     """Cut a described name where its sentence goes on."""
     between = re.search(
-        r"\b(?:between|among|with(?! a view))\b(?:(?!\b(?:was|were|is|has|have|had|entered|signed|will|expired|"
+        r"\b(?:between|among|with(?! a view| focus))\b(?:(?!\b(?:was|were|is|has|have|had|entered|signed|will|expired|"
         r"lapsed)\b).)*?"
         r"\b(?:on|for|concerning|regarding|in the field)\b",
         name,
     )
-    head, name = (name[: between.end()], name[between.end() :]) if between else ("", name)
-    cut = _GOES_ON.search(name)
-    return (head + (name[: cut.start()] if cut else name)).rstrip(" ,.;:–-")
+    between = between if between and between.start() < head_end + 12 else None
+    kept = max(between.end() if between else 0, head_end)
+    head, name = name[:kept], name[kept:]
+    # "on co-operation between A and B" says too little without its parties.
+    who = None if between or re.match(r"\s+\w+\s+co-?operation\s+between", name) else _WHO.search(name)
+    ends = [m.start() for m in (_GOES_ON.search(name), who) if m]
+    return (head + name[: min(ends, default=len(name))]).rstrip(" ,.;:–-")
 
 
 def kind_of(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from comity.extract.context import Context
 from comity.extract.quoting import evidence
+from comity.extract.steps import opened
 from comity.extract.subjects import about_of
 from comity.model import Commitment, Span
 from comity.reading.mentions import Sentence
@@ -33,7 +34,7 @@ def listed(sentence: Sentence, context: Context) -> Iterator[Commitment]:
     parties = context.subject.parties or context.pair
     first = sentence.doc[0] if sentence.doc is not None else None
     own = not sentence.text[:1].islower() and (first is None or first.tag_ != "VB")
-    if own:  # a sentence of its own ends the list
+    if own and not opened(context.lead, context.source.lexicon):  # a sentence of its own ends a list of deeds
         context.lead = ""
     if own or force is None or item is None or len(item["action"].split()) < 3 or len(parties) < 1:
         return

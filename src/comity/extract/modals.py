@@ -6,20 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from comity.extract.frames import Match, Part
-from comity.reading.syntax import extent
+from comity.extract.complements import is_passive
+from comity.extract.frames import MODALS, Match, Part
+from comity.reading.syntax import extent, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["modal_matches"]
-
-_MODALS = {
-    "will": frozenset({"will", "shall", "'ll", "’ll"}),
-    "would": frozenset({"would", "will", "shall"}),
-    "must": frozenset({"must", "should"}),
-    "should": frozenset({"should", "must", "need", "ought"}),
-}
 
 
 def modal_matches(matches: Iterable[Match]) -> Iterator[Match]:
@@ -29,10 +23,10 @@ def modal_matches(matches: Iterable[Match]) -> Iterator[Match]:
         if modal is None:
             yield match
         elif modal in ("will", "must"):
-            if _has(match.head, _MODALS[modal]) and not _in_clause(match.head):
+            if _has(match.head, MODALS[modal]) and not _in_clause(match.head):
                 yield replace(match, parts=tuple(_own(match.head)))
         else:
-            parts = tuple(p for p in match.parts if _has(p.head, _MODALS[modal]))
+            parts = tuple(p for p in match.parts if _has(p.head, MODALS[modal]))
             if parts:
                 yield replace(match, parts=parts)
 
@@ -40,6 +34,8 @@ def modal_matches(matches: Iterable[Match]) -> Iterator[Match]:
 def _has(verb: Token, modals: frozenset[str]) -> bool:
     if any(c.lower_ in modals for c in verb.children if c.dep_ == "aux"):
         return True
+    if "will" in modals and verb.dep_ in ("xcomp", "advcl") and verb.head.lower_ in ("is", "are") and is_passive(verb):
+        return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)  # "a hotline is to be opened"
     return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.i != verb.i and _has(verb.head, modals)
 
 
@@ -57,4 +53,8 @@ def _in_clause(verb: Token) -> bool:
 def _own(verb: Token) -> Iterator[Part]:
     later = [c for c in verb.children if c.dep_ == "conj" and c.tag_.startswith("VB")]
     _, last = extent(verb, without=later)
-    yield Part("DO", verb, verb.i, max(verb.i, last))
+    done = subject(verb) if is_passive(verb) else None
+    # "never recognise ...": without its "never" it turns over.
+    denied = [c.i for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "not")]
+    first = min([verb.i, *denied, *([done.left_edge.i] if done is not None else [])])
+    yield Part("DO", verb, first, max(verb.i, last))

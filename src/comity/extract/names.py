@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,20 +18,41 @@ if TYPE_CHECKING:
 __all__ = ["Named", "dialogue_name", "edition_near", "names_in", "parties_inside"]
 
 _WORD = r"(?:[A-Z0-9][\w.’'&+\-–/]*|\(\w[\w+]*\)|“[^”]{2,20}”)"
-_NO_DATE = rf"(?!{MONTH_NAME}\b|(?:19|20)\d\d\b)"
+_NO_DATE = rf"(?!{MONTH_NAME}\b|(?:19|20)\d\d\b|\d{{1,2}}\s)"
+# What meets once and is over; and organs, which are there between their meetings too.
+_OCCASIONS = (
+    r"Dialogues?|Summit|Conference|Forum|Talks|Meeting|Consultations?|Symposium|Roundtable|2\+2|Round|Ministerial|"
+    r"Seminar|Workshop|Conclave|Festival"
+)
+_ORGANS = r"Policy Group|Task Force|Commission|Committee|Council|Group|Mechanism|Mission"
+_HEAD = re.compile(rf"\b(?:{_OCCASIONS}|{_ORGANS})\b")
 _DIALOGUE = re.compile(
     rf"(?:{_WORD}(?:\s+(?:of|on|and|for|the|to|&)\s+(?:the\s+)?|\s+|,\s+))*"
-    rf"(?:[A-Z][\w’'\-]*-)?(?:Dialogue|Dialogues|Summit|Conference|Forum|Talks|Meeting|Commission|Committee|Council|Group|Consultations?|"
-    rf"Symposium|Mechanism|Roundtable|2\+2|Round|Policy Group|Task Force|Mission)\b(?:\s+\([^)]{{2,30}}\))?"
-    rf"(?:\s+(?:on|of|for)\s+(?:the\s+)?{_NO_DATE}{_WORD}(?:\s+(?:and\s+)?{_NO_DATE}{_WORD})*)?",
+    rf"(?:[A-Z][\w’'\-]*-)?(?:{_OCCASIONS}|{_ORGANS})\b(?!\s+(?:Declaration|Communiqu[eé]|Statement|Document))"
+    rf"(?:\s+\([^)]{{2,30}}\))?"
+    rf"(?:\s+(?:on|of|for)\s+(?:the\s+)?{_NO_DATE}{_WORD}(?:\s+(?:(?:and|of)\s+|in\s+(?=[A-Z]{{2}}))?{_NO_DATE}{_WORD})*)?",
 )
-_LEADING = re.compile(r"^(?:The|A|An|This|That|In|At|During|On|Today|His|Her|Their|Our)\s+")
+_LOWER = re.compile(
+    rf"(?:(?:\s+{_WORD}){{0,5}}\s+(?:summit|meeting|ministerial|foreign ministers’? meeting)\b(?!\s+(?:with|between))"
+    rf"|(?:\s+and\s+{_WORD})?\s+summits\b)"
+)
+_LEADING = re.compile(
+    r"^(?:The|A|An|This|That|In|At|During|On|Today|His|Her|Their|Our|For|With|Under|As|Since|After|Before|Alongside|"
+    r"[A-Z][a-z]+(?:ed|ing)(?=\s+(?:the|a|an)\s))\s+(?:(?:the|a|an)\s+)?"
+)
+_SITTING = re.compile(r"^(?:[A-Z]\w+\s+)?(?:Meeting|Session|Round|Edition)s?\s+of\s+(?:the\s+)?")
+_SAT = re.compile(r"\b(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ss]itting|[Ee]dition)s? of (?:the |its )?$")
 _DISH = {
     "dialogue": "dialogue",
     "summit": "summit",
     "conference": "conference",
     "forum": "conference",
     "symposium": "conference",
+    "seminar": "conference",
+    "workshop": "conference",
+    "conclave": "conference",
+    "festival": "conference",
+    "ministerial": "conference",
 }
 _ORDINAL = re.compile(
     r"^(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]*(?:st|nd|rd|th|First|Second|Third)|Inaugural|Maiden|First|Second|Third)\s+",
@@ -49,6 +71,7 @@ class Named:
     parties: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
+    organ: bool = False
 
 
 def dialogue_name(noun: Token, sentence: Sentence) -> Named | None:
@@ -76,6 +99,7 @@ def names_in(sentence: Sentence) -> list[Named]:
             named = _named(start, end, sentence)
             if named is not None:
                 found.append(named)
+    found += [n for n in _bodies_meeting(sentence) if not any(n.start < f.end and f.start < n.end for f in found)]
     for hit in sentence.hits:
         known = hit.reading("dialogue")
         if known is None or any(n.start <= hit.start < n.end for n in found):
@@ -97,6 +121,28 @@ def names_in(sentence: Sentence) -> list[Named]:
     return sorted(found, key=lambda n: n.start)
 
 
+def _bodies_meeting(sentence: Sentence) -> Iterator[Named]:
+    """`The NATO summit`, `the upcoming G20 Foreign Minister meeting`: a body, and a plain word for its meeting."""
+    for hit in sentence.hits:
+        body = hit.reading("body")
+        behind = _LOWER.match(sentence.text, hit.end) if body is not None else None
+        if (
+            body is None
+            or behind is None
+            or any(
+                m.person is not None and m.start - sentence.start < behind.end() and hit.start < m.end - sentence.start
+                for m in sentence.people
+            )
+        ):
+            continue
+        kind = "summit" if behind[0].endswith(("summit", "summits")) else "conference"
+        start, end = hit.start, behind.end()
+        if behind[0].endswith("summits"):  # "the G7 and NATO summits" are two
+            end = hit.end
+        name = sentence.text[start:end] if end > hit.end else f"{hit.printed} summit"
+        yield Named(name, kind, None, edition_near(start, end, sentence), (body.code,), start, end)
+
+
 def _behind_people(start: int, end: int, sentence: Sentence) -> int | None:
     """Where the name begins behind the people that the pattern ran through; None where it is part of an office."""
     for mention in sentence.people:
@@ -109,19 +155,33 @@ def _behind_people(start: int, end: int, sentence: Sentence) -> int | None:
     return start if end - start > 5 else None
 
 
-_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?(?=\d{1,3}(?:st|nd|rd|th)\s|(?:First|Second|Third|[A-Z][a-z]+th)\s)")
+_AND = re.compile(
+    rf"\s+(?:and|&)\s+(?:the\s+)?(?=\d{{1,3}}(?:st|nd|rd|th)\s|(?:First|Second|Third|[A-Z][a-z]+th)\s)"
+    rf"|\b(?:{_OCCASIONS}|{_ORGANS})(?:\s+\([^)]+\))?(?P<and>,?\s+(?:and|&)\s+(?:the\s+)?)"
+    rf"(?=(?:{_WORD}\s+)+(?:{_OCCASIONS}|{_ORGANS})\b)"
+    rf"|(?P<the>\s+and\s+the\s+)(?=(?:{_WORD}\s+)+(?:{_OCCASIONS}|{_ORGANS})\b)"
+)
 
 
 def _apart(match: re.Match[str]) -> list[tuple[int, int]]:
-    """Two numbered names joined by "and" are two names."""
-    cuts = [m.span() for m in _AND.finditer(match[0])]
+    """Two numbered names joined by "and" are two names, and so are two that each end in a meeting."""
+    cuts = [
+        m.span("and") if m["and"] else m.span() for m in _AND.finditer(match[0]) if _HEAD.search(match[0][: m.end()])
+    ]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(match[0])]
     return [(match.start() + s, match.start() + e) for s, e in zip(starts, ends, strict=True)]
 
 
+_MEETS = ("2+2", "Commission", "Group", "Policy Group", "Task Force", "Consultations", "Mechanism", "Committee")
+
+
 def _named(start: int, end: int, sentence: Sentence) -> Named | None:
-    text = sentence.text[start:end]
+    text = sentence.text[start:end].rstrip(".,")
+    end = start + len(text)
+    day = next((d for d in sentence.dates if start <= d.start < d.end < end and d.start - start < 2), None)
+    if day is not None:  # "the July 9-11 NATO Summit"
+        start, text = day.end + 1, sentence.text[day.end + 1 : end]
     cut = _LEADING.match(text)
     if cut:
         start, text = start + cut.end(), text[cut.end() :]
@@ -129,11 +189,13 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
     ordinal = _ORDINAL.match(text)
     if ordinal and edition is not None:
         start, text = start + ordinal.end(), text[ordinal.end() :]
+    sitting = _SITTING.match(text)
+    if sitting and _HEAD.search(text[sitting.end() :]):
+        start, text = start + sitting.end(), text[sitting.end() :]
+    meets = sitting is not None or _SAT.search(sentence.text[:start]) is not None
     words = text.split()
-    head = next(
-        (w for w in reversed(words) if w.rstrip("s").casefold() in _DISH or w in ("Meeting", "Talks", "2+2")),
-        words[-1] if words else "",
-    )
+    heads = [h for h in _HEAD.findall(text) if h.casefold().rstrip("s") in _DISH or h in ("Meeting", "Talks", "2+2")]
+    head = (heads or _HEAD.findall(text) or words or [""])[-1]
     known = next(
         (h.reading("dialogue") for h in sentence.hits if h.start < end and start < h.end and h.reading("dialogue")),
         None,
@@ -141,7 +203,7 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
     if len(words) < 2 and known is None:
         return None
     if (
-        head in ("Meeting", "Talks", "Council", "Group", "Commission", "Committee", "Round", "Mission")
+        head in ("Meeting", "Talks", "Council", "Group", "Commission", "Committee", "Round", "Mission", "Festival")
         and len(words) < 3
         and known is None
     ):
@@ -151,11 +213,14 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
         if known
         else _DISH.get(
             head.rstrip("s").casefold(),
-            "dialogue" if head in ("2+2", "Commission", "Group", "Consultations", "Mechanism", "Committee") else None,
+            "dialogue" if head in _MEETS else None,
         )
     )
-    if kind is None and head == "Meeting" and any(h.reading("body") for h in sentence.hits if start <= h.start < end):
-        kind = "conference"  # a ministers' meeting of a body
+    of_a_body = any(h.reading("body") for h in sentence.hits if start <= h.start < end)
+    if kind is None and head in ("Meeting", "Council") and of_a_body:
+        kind = "conference" if head == "Meeting" else "dialogue"  # a ministers' meeting of a body
+    elif kind is None and head == "Meeting" and len(parties_inside(start, end, sentence)) > 1:
+        kind = "talks"  # "the Japan-Fiji Defence Ministerial Meeting"
     if "2+2" in text or "Foreign and Defence" in text:
         kind = "dialogue"
     return Named(
@@ -166,6 +231,7 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
         parties_inside(start, end, sentence),
         start,
         end,
+        organ=not heads and known is None and not meets,
     )
 
 

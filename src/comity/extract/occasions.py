@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from comity.extract.circumstance import place_near, when_near
+from comity.extract.circumstance import Place, place_near, when_near
 from comity.extract.context import Context
 from comity.extract.names import Named, names_in
 from comity.extract.quoting import evidence
 from comity.extract.telling import participant
-from comity.model import Engagement, Span
+from comity.model import Engagement, Span, When
 from comity.reading.mentions import Sentence
 
 __all__ = ["occasions"]
@@ -78,13 +79,19 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
     near = [d for d in sentence.dates if -70 < d.start - named.end < 80] or (
         len(sentence.dates) == 1 and status == "held"
     )
-    when = when_near(named.end, sentence, context, "future" if status != "held" else "past") if near else None
-    parties = named.parties if len(named.parties) > 1 else tuple(dict.fromkeys((*named.parties, *context.pair)))
+    tense: Literal["past", "future"] | None = (
+        None if status in (None, "ongoing") else "past" if status == "held" else "future"
+    )
+    when = when_near(named.end, sentence, context, tense) if near else _year(after)
+    if when is None and status == "ongoing" and context.source.issued:
+        when = When(context.source.issued.isoformat()[:7], "month", "dateline", named.name)
+    place = place_near(named.end, sentence)
+    parties = _parties(named, context)
     if len(parties) < 2 or (named.kind is None and named.edition is None):
         return None
-    place = place_near(named.end, sentence)
-    told = when is not None or named.edition is not None or re.match(r"\s+with\b", after)
-    if status is None or (status == "held" and not told):
+    if status not in ("ongoing", "postponed") and not (status is None and named.organ):
+        status = _by_day(when, context) or status
+    if status is None or not _took_place(named, status, when, place, sentence):
         return None
     people = [context.settle(m) for m in sentence.people if not m.plural and m.person is not None]
     return Engagement(
@@ -104,11 +111,65 @@ def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement 
     )
 
 
+def _took_place(named: Named, status: str, when: When | None, place: Place | None, sentence: Sentence) -> bool:
+    """Whether more is told of an occasion than its name: a day, an edition, its two sides, a place right behind it."""
+    if named.organ:
+        return _sat(named, sentence)
+    there = place is not None and 0 <= place.start - named.end < 12
+    with_whom = re.match(r"\s+with\b", sentence.text[named.end :]) is not None
+    several = len(named.parties) > 1 or named.edition is not None
+    return status != "held" or when is not None or several or with_whom or there
+
+
+_SAT = re.compile(
+    r"^(?:\s*\([^)]*\))?,?\s+(?:(?:met|meets|convened|convenes|sat|began|concluded|opened|took place)\b"
+    r"|(?:will|was|were|is|are)\s+(?:also\s+)?(?:be(?:ing)?\s+)?(?:meet|convene|held|take place)|[Mm]eeting\b|held\b)"
+)
+
+
+_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s+and\s+the(?:\s+[A-Z][\w-]*)+(?=\s+(?:met|convened|will|were)\b)")
+
+
+def _sat(named: Named, sentence: Sentence) -> bool:
+    """Whether an organ is told to have met, and not only to exist."""
+    after = _BESIDE.sub("", sentence.text[named.end :])
+    return named.edition is not None or _SAT.search(after) is not None
+
+
+def _parties(named: Named, context: Context) -> tuple[str, ...]:
+    """Those in the name; with a body, whoever tells of its meeting."""
+    if len(named.parties) > 1:
+        return named.parties
+    return tuple(dict.fromkeys((*named.parties, *context.pair, *((context.issuer,) if context.issuer else ()))))
+
+
+def _year(after: str) -> When | None:
+    """The year printed behind a name: "the Youth Summit 2026"."""
+    printed = re.match(r"\s*[,(–-]?\s*((?:19|20)\d\d)\b", after)
+    return When(printed[1], "year", "text", printed[1]) if printed else None
+
+
+def _by_day(when: When | None, context: Context) -> str | None:
+    """Held or planned by the day alone, where no word tells: "the Ministers' Meeting on 21 August"."""
+    issued, edtf = context.source.issued, when.edtf if when else None
+    if issued is None or edtf is None or ".." in edtf:
+        return None
+    first, last = edtf.split("/")[0], edtf.rsplit("/", maxsplit=1)[-1]
+    today = issued.isoformat()
+    if first > today[: len(first)]:
+        return "planned"
+    return "held" if last < today[: len(last)] else None
+
+
 def _status(before: str, after: str, context: Context) -> str | None:
     """Proposed, planned or held, by the words nearest to the name."""
     said = dict(context.source.lexicon.wordings("engagement", "status"))
     if re.search(said["proposed"].pattern + r"[^.;]{0,60}$", before, re.IGNORECASE):
         return "proposed"
+    if said["ongoing"].search(after[:45]) or re.search(
+        r"\b(?:commencement|opening|start|continuing sessions) of (?:the )?(?:\S+ [Mm]eeting of (?:the )?)?$", before
+    ):
+        return "ongoing"
     if said["planned"].search(before[-45:]) or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after):
         return "planned"
     if said["held"].search(before[-40:]) or said["held"].search(after[:40]):

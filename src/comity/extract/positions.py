@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from comity.extract.actors import codes_around, person_at
 from comity.extract.assessments import assessor
-from comity.extract.context import Context
-from comity.extract.frames import Match
+from comity.extract.context import Actors, Context
+from comity.extract.frames import Match, Part
+from comity.extract.names import parties_inside
+from comity.extract.praise import told_of
 from comity.extract.quoting import clause_of, part_span, quote_of
-from comity.model import Position
+from comity.lexicon.inflect import verb_forms
+from comity.model import Position, Span
 
 __all__ = ["positions"]
 
 
+_BARE = frozenset({"the step", "this step", "this decision", "the move", "it", "this", "them", "see you", "all of you"})
 # Whoever stands by something goes on doing it; whoever meets, calls or is glad to say it has said it.
 _GOES_ON = frozenset({"stand", "stands", "continue", "continues", "continued", "remain", "remains"})
-_SAYS_IT = frozenset(
-    {"met", "meet", "meets", "spoke", "speaks", "called", "telephoned", "wrote", "talked", "held", "gathered", "convened", "joined",
-     "wish", "wishes", "wished", "want", "wants", "wanted", "like", "pleased", "proud", "glad", "happy", "delighted", "honored", "took"}
-)  # fmt: skip
+_MEETS = frozenset(
+    {"met", "meet", "meets", "spoke", "speaks", "called", "telephoned", "talked", "held", "gathered", "convened"}
+    | {"joined", "welcomed", "hosted", "visited", "traveled", "travelled"}
+)
+_SAYS_IT = _MEETS | frozenset(
+    {"wrote", "take", "took", "moment", "pause", "wish", "wishes", "wished", "want", "wants", "wanted", "like"}
+    | {"pleased", "proud", "glad", "happy", "delighted", "honored", "honoured"}
+)
+# "reiterated that it supports X": the stance is the inner verb's.
+_INNER = frozenset(
+    form
+    for verb in ("support", "condemn", "oppose", "reject", "welcome", "endorse", "denounce", "deplore")
+    for form in verb_forms(verb)
+)
+_BETWEEN = re.compile(
+    r"\b(?:bilateral|trilateral|multilateral|partner\w*|cooperat\w+|co-operat\w+|collaborat\w+|ties|relation\w*|"
+    r"countries|nations|international|global|regional|region|world\w*|joint\w*|both|mutual\w*|shared|alliance|allies|"
+    r"neighbou?r\w*|peace\w*|our common)\b",
+    re.IGNORECASE,
+)
 
 
 def _unreal(match: Match) -> bool:
@@ -27,6 +49,8 @@ def _unreal(match: Match) -> bool:
     if match.mood not in ("infinitive", "future", "conditional") or match.head.dep_ == "ROOT":
         return False
     above = match.head.head.lower_
+    if above in ("take", "took", "moment") and "moment" not in {t.lower_ for t in match.head.head.subtree}:
+        return True
     return match.head.i < match.head.head.i or above not in _GOES_ON | _SAYS_IT
 
 
@@ -61,36 +85,105 @@ def _only_says(match: Match) -> bool:
 def _as_told(match: Match, context: Context) -> bool:
     """Whether the rule's own conditions hold: a mood that it asks for, words that a named person speaks."""
     yields = match.rule.yields
+    if _only_says(match):
+        return False
     return yields.get("mood", match.mood) == match.mood and (context.voice is not None or not yields.get("spoken"))
+
+
+def _shared(match: Match) -> bool:
+    """`The Minister stressed our shared commitment to ...`: what is shared, all of them hold."""
+    noun = match.thing if match.thing is not None else match.head
+    return any(c.lower_ in ("shared", "mutual", "common", "joint") for c in noun.children if c.dep_ == "amod")
+
+
+def _meeting(match: Match, part: Part, pair: tuple[str, ...]) -> bool:
+    """`X met Y to reaffirm the ties between their states`: both came to say it."""
+    if match.mood not in ("infinitive", "gerund") or match.head.head.lower_ not in _MEETS:
+        return False
+    span = part_span(match, part)
+    start = match.sentence.start
+    return set(pair) <= set(parties_inside(span.start - start, span.end - start, match.sentence))
+
+
+def _says_nothing(topic: str) -> bool:
+    """`welcomed the step`: a topic that tells no more than that there is one; a lone name ("Ukraine") tells enough."""
+    words = topic.casefold().split()
+    if words[0] in ("this", "that", "these", "those") and len(words) < 4:
+        return True
+    return (len(words) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE
+
+
+def _at_home(match: Match, span: Span, by: Actors, context: Context) -> bool:
+    """Whether a state highlights what is its own: no other party is named, and nothing is told to be shared."""
+    if by.parties != (context.issuer,) or context.issuer is None:
+        return False
+    start, end = span.start - match.sentence.start, span.end - match.sentence.start
+    if any(code != context.issuer for code in parties_inside(start, end, match.sentence)):
+        return False
+    return not _BETWEEN.search(match.sentence.text[start:end])
+
+
+def _holders(match: Match, context: Context) -> Actors:
+    told = match.rule.yields
+    if match.rule.who == "author":
+        return told_of(match, context)
+    if told.get("assessment"):
+        return assessor(match, context)
+    if told.get("owned"):
+        owner = context.owner(match.head, match.sentence)
+        return owner if owner.parties else Actors(tuple(dict.fromkeys(codes_around(match.head, match.sentence)))[:1])
+    by = context.holder(match.who, match.head, match.sentence) or context.owner(match.thing, match.sentence)
+    if match.rule.who == "none" and not by.parties and len(context.focus) > 1:
+        by = Actors(context.focus)
+    if len(by.parties) == 1 and by.parties[0] in context.pair and _shared(match):
+        by = replace(by, parties=context.pair)
+    return by
+
+
+def _prefaces(match: Match) -> bool:
+    """`Emphasising the long ties, he called for ...`: words that only lead to what is said.
+
+    A deed done by "supporting ..." is no stance either.
+    """
+    if match.rule.id == "position.support" and match.mood == "gerund" and match.head.dep_ in ("advcl", "acl", "pcomp"):
+        return match.head.head.lower_ != "including"
+    return match.head.i == 0 and match.head.dep_ == "advcl" and bool(match.rule.yields.get("abroad"))
+
+
+def _parts(match: Match) -> tuple[Part | None, ...]:
+    if match.rule.who == "author":
+        first = match.who.left_edge.i if match.who is not None else match.head.i
+        return (Part("CLAUSE", match.head, first, (match.thing or match.head).right_edge.i),)
+    return match.parts or (None,)
 
 
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
-    told = match.rule.yields.get("assessment")
-    by = assessor(match, context) if told else context.holder(match.who, match.head, match.sentence)
-    if not by.parties or match.negated or _unreal(match) or not _as_told(match, context) or _only_says(match):
+    by = _holders(match, context)
+    if not by.parties or match.negated or _unreal(match) or _prefaces(match) or not _as_told(match, context):
         return
     release = context.source.release
-    for part in match.parts or (None,):
-        quote = clause_of(match, None, release) if told else quote_of(match, part, release)
+    for part in _parts(match):
+        quote = (
+            clause_of(match, None, release) if match.rule.yields.get("assessment") else quote_of(match, part, release)
+        )
         span = part_span(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
         if (
-            len(topic.split()) < 2
-            or topic.casefold()
-            in (
-                "the step",
-                "this step",
-                "this decision",
-                "the move",
-            )
+            _says_nothing(topic)
             or _manners(match, topic)
+            or (part and person_at(match.sentence, part.head) is not None)
         ):
             continue
+        if match.rule.yields.get("abroad") and _at_home(match, span, by, context):
+            continue
+        if part and match.rule.who != "author" and part.shape.endswith("CLAUSE") and part.head.lower_ in _INNER:
+            continue
+        both = part is not None and len(by.parties) == 1 and _meeting(match, part, context.pair)
         yield Position(
             rule=match.rule.id,
             evidence=(quote,),
-            by=by.parties,
+            by=context.pair if both else by.parties,
             stance=str(match.rule.yields.get("stance", "supports")),
             topic=topic,
             inferences=by.inferences,

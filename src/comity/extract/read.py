@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import TypeVar
 
 from comity.extract import assemble
 from comity.extract.agreements import agreements, joint_text
+from comity.extract.certainty import certainty
 from comity.extract.commitments import commitments
 from comity.extract.context import Actors, Context
 from comity.extract.engagements import engagements, topics_of
@@ -26,6 +28,7 @@ from comity.extract.occasions import occasions
 from comity.extract.pages import as_page, domestic, headed, titled_event
 from comity.extract.positions import positions
 from comity.extract.relations import relations
+from comity.extract.selection import Selection
 from comity.extract.telling import participant
 from comity.lexicon import Lexicon
 from comity.model import (
@@ -41,10 +44,14 @@ from comity.model import (
 from comity.reading.annotate import Annotated
 from comity.reading.mentions import Sentence
 from comity.reading.syntax import parse, subject
+from comity.reading.triage import set_aside, settled
 
-__all__ = ["read_claims"]
+__all__ = ["LEAST", "read_claims"]
 
 C = TypeVar("C", bound=Claim)
+
+LEAST = 0.0
+"""A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
@@ -66,15 +73,21 @@ def _frames(lexicon: Lexicon) -> Frames:
     return Frames(lexicon.rules.values())
 
 
-def read_claims(source: Annotated) -> Reading:
-    """All claims of a release, numbered and in the order of the text."""
+@cache
+def _selection(lexicon: Lexicon) -> Selection:
+    return Selection(lexicon.rules.values())
+
+
+def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
+    """The claims of a release, numbered and in the order of the text; without those less likely than `least`."""
+    decided = settled(source)
+    if not decided.kept:
+        return set_aside(source.release, decided)
     context = Context(source, home=_home(source))
     found = _Found()
     title = next((s for s in source.sentences if s.role == "title"), None)
-    if not _foreign(source):
-        return Reading(release=source.release)
     frames = _frames(source.lexicon)
-    _parse(source.sentences, frames)
+    _parse(source.sentences, _selection(source.lexicon))
     joint = joint_text(context, title)
     if joint is not None:
         found.agreements.append(joint)
@@ -82,13 +95,9 @@ def read_claims(source: Annotated) -> Reading:
         context.hear(sentence)
         _sentence(sentence, frames, context, found)
         context.pass_sentence(sentence)
-    return _settled(found, source)
-
-
-def _foreign(source: Annotated) -> bool:
-    """Whether the release names anyone beyond its issuer; a state's business with itself is no claim."""
-    account = source.release.account
-    return len(account) > 1 or any(code not in account for code in source.named)
+    reading = _settled(found, source, least)
+    parsed = sum(sentence.doc is not None for sentence in source.sentences)
+    return replace(reading, triage=replace(decided, parsed=parsed))
 
 
 def _home(source: Annotated) -> bool:
@@ -102,9 +111,9 @@ def _names_abroad(sentence: Sentence, context: Context) -> bool:
     return any(code != context.issuer for code in parties_inside(0, len(sentence.text), sentence))
 
 
-def _parse(rows: Sequence[Sentence], frames: Frames) -> None:
-    """Parse the sentences that hold a trigger; headlines are read by name only, their grammar is their own."""
-    wanted = [s for s in rows if s.role not in ("subtitle", "heading") and _triggered(s, frames)]
+def _parse(rows: Sequence[Sentence], selection: Selection) -> None:
+    """Parse the sentences that need it."""
+    wanted = [s for s in rows if selection.needs_parse(s)]
     for sentence, doc in zip(wanted, parse((s.text, _names(s)) for s in wanted), strict=True):
         sentence.doc = doc
 
@@ -116,6 +125,7 @@ def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
     ]
     spans += [(v.start, v.end, "smith") for v in sentence.vessels]
     spans += [(n.start, n.end, "summit") for n in names_in(sentence)]
+    spans += _cities(sentence)
     kept: list[tuple[int, int, str]] = []
     for start, end, norm in sorted(spans):
         if not kept or start >= kept[-1][1]:
@@ -123,9 +133,12 @@ def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
     return kept
 
 
-def _triggered(sentence: Sentence, frames: Frames) -> bool:
-    words = sentence.text.casefold().replace("-", " ").split()
-    return any(w.strip(".,;:()“”\"'’‘") in frames.triggers for w in words)
+def _cities(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """A city with its state, "Manila, the Philippines": the comma makes the parser lose the sentence."""
+    for city, state in itertools.pairwise(sentence.hits):
+        gap = sentence.text[city.end : state.start]
+        if state.reading("state") and city.reading("capital", "place") and gap in (", ", ", the "):
+            yield city.start, state.end, "paris"
 
 
 def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:
@@ -252,14 +265,19 @@ def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found
             context.people = tuple(people)
 
 
-def _settled(found: _Found, source: Annotated) -> Reading:
+def _settled(found: _Found, source: Annotated, least: float) -> Reading:
     release = source.release
     account = release.account
     seen: Counter[tuple[str, str]] = Counter()
 
     def finish(claims: list[C]) -> tuple[C, ...]:
         ordered = sorted(claims, key=lambda c: c.evidence[0].start)
-        told = [replace(c, according_to=c.according_to or account, certainty=_certainty(c)) for c in ordered]
+        sure = [(c, *certainty(c, source)) for c in ordered]
+        told = [
+            replace(c, according_to=c.according_to or account, certainty=right)
+            for c, noticed, right in sure
+            if noticed >= least
+        ]
         return tuple(number(told, release.id, seen))
 
     promised = assemble.commitments(found.commitments)
@@ -295,8 +313,3 @@ def _turn(claim: Engagement) -> int:
     if re.search(r"\b(?:before|prior to|earlier|ahead of|on arrival|began)\b", words):
         return -1
     return int(bool(re.search(r"\b(?:later|subsequently|followed|afterwards|then)\b", words)))
-
-
-def _certainty(claim: Claim) -> float:
-    """A first estimate: what was inferred, and told by weak rules, is less sure (calibrated in docs/quality.md)."""
-    return max(0.3, 0.85 - 0.07 * min(len(claim.inferences), 3))

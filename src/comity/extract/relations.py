@@ -17,6 +17,14 @@ __all__ = ["relations"]
 _OWN = re.compile(r"\b(?:relations|ties|friendship|partnership|alliance|diplomatic)\b", re.IGNORECASE)
 
 
+_NO_LABEL = re.compile(
+    r"\b(?:Public|Private|Limited|Liability|Vaccine|Building|Digital|Trade|Bank|Business|Climate|Energy|Americas|Forum|Youth|Health)\b"
+)
+_WE = re.compile(
+    r"\b(?:we|our|they|their|both|two|three|sides|leaders|[Mm]inisters|[Pp]residents|bilateral|relations|ties)\b"
+)
+
+
 def relations(sentence: Sentence, context: Context) -> Iterator[Relation]:
     """The labels and founding years of relationships that a sentence tells."""
     if sentence.role in ("title", "subtitle", "heading"):
@@ -34,6 +42,8 @@ def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
             h.start < match.end() and start < h.end and h.reading("body", "agreement", "dialogue", "exercise")
             for h in sentence.hits
         ):
+            continue
+        if _NO_LABEL.search(label) or (len(parties) > 1 and not _tied(start, match.end(), sentence, context)):
             continue
         if len(parties) < 2 or label in ("Partnership", "Friendship", "Relationship", "Alliance"):
             continue
@@ -80,6 +90,12 @@ def _ages(sentence: Sentence, context: Context) -> Iterator[Relation]:
 def _parties(start: int, end: int, sentence: Sentence, context: Context) -> tuple[str, ...]:
     near = parties_inside(max(0, start - 90), min(len(sentence.text), end + 90), sentence)
     return near if len(near) > 1 else tuple(dict.fromkeys((*near, *context.pair)))
+
+
+def _tied(start: int, end: int, sentence: Sentence, context: Context) -> bool:
+    """Whether a label is told of the parties: another party is named near it, or both sides are spoken of."""
+    near = parties_inside(max(0, start - 90), min(len(sentence.text), end + 90), sentence)
+    return any(code != context.issuer for code in near) or _WE.search(sentence.text) is not None
 
 
 def _around(sentence: Sentence, start: int, end: int) -> Span:

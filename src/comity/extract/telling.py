@@ -18,8 +18,21 @@ __all__ = ["joined_actors", "level_of", "participant", "status_told", "with_peop
 _CALLED_OFF = re.compile(
     r"\b(?:(?P<later>postpone[sd]?|deferred|rescheduled|put off)|cancel(?:led|ed)|called off)\b", re.IGNORECASE
 )
-_TO_COME = re.compile(r"\b(?:next|upcoming|forthcoming|planned|coming|scheduled|future|expected)\b", re.IGNORECASE)
-
+_TO_COME = re.compile(
+    r"\b(?:look\w* forward to|preparations? for|ahead of|in advance of|next|upcoming|forthcoming|planned|coming|"
+    r"scheduled|future|expected)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:had (?:the|an) \w+|(?:was|were) (?:pleased|glad|delighted|honou?red|happy|able)|"
+    r"an? (?:great )?\w+ (?:opportunity|honou?r)) to $",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.IGNORECASE)
+_SCHEDULED = re.compile(
+    r"^[^.;]{3,40}?,? (?:scheduled|planned|due|slated|expected|to be (?:held|paid|made)|set for|will|later this|"
+    r"next (?:week|month|year)|tomorrow)\b"
+)
 
 _RANK = (
     "head_of_state", "head_of_state_and_government", "monarch", "head_of_government", "crown_prince", "deputy_head",
@@ -121,9 +134,17 @@ def status_told(match: Match) -> str:
             r"\b(?:institutionali[sz]\w+|propos\w+|establish\w*|setting up|creat\w+)\b", around, re.IGNORECASE
         ):
             return "proposed"
-        return "planned" if _TO_COME.search(around) else "held"
+        behind = match.sentence.text[match.head.idx : match.head.idx + 60]
+        to_come = _TO_COME.search(around) or _SCHEDULED.search(behind) or match.mood == "future"
+        return "planned" if to_come else "held"
     verb = match.head
     how = match.mood
+    if (
+        match.thing is not None
+        and verb.i < match.thing.i
+        and _NEXT.search(str(verb.doc[verb.i : match.thing.i + 1].text))
+    ):
+        return "planned"
     if verb.lower_ in ("is", "are") and how == "present" and match.rule.yields.get("kind") == "visit":
         return "ongoing"
     seen = 0
@@ -133,7 +154,7 @@ def status_told(match: Match) -> str:
         if verb.tag_.startswith("VB") and how == "gerund":
             how = mood(verb)
     before = match.sentence.text[: match.head.idx]
-    status = status_of(how, before)
+    status = "held" if _DONE.search(before) else status_of(how, before)
     if (
         how == "infinitive"
         and mood(verb) in ("past", "perfect")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from comity.extract.quoting import clause_of
 from comity.extract.telling import level_of, participant, status_told, words_near
 from comity.model import Engagement, When
 from comity.reading.mentions import Sentence
+from comity.reading.syntax import word
 from comity.reading.time import resolve
 
 Partners = list[tuple[Part | None, Actors]]
@@ -50,7 +52,7 @@ def _trip(match: Match, who: Actors, stops: list[Stop], context: Context) -> Ite
         when = (
             resolve(stop.date, context.source.issued, "future" if status == "planned" else "past")
             if stop.date
-            else None
+            else when_near(match.head.idx, match.sentence, context, "future" if status == "planned" else "past")
         )
         yield Engagement(
             rule=match.rule.id,
@@ -77,8 +79,12 @@ def _one_visit(
     ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)
     if ship is not None and (place is None or place.start > ship.start):
         place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
+    if place is None and part is not None and len(who.parties) > 1 and not who.people:
+        place = _sight(part, who, context, sentence)
     hosts = actors.parties
     arrival = match.rule.yields.get("arrival")
+    if match.rule.yields.get("dated") and not (who.people and sentence.dates):
+        return
     if not who or (
         arrival and (place is None or (part is not None and place.start > part.head.idx + len(part.head.text)))
     ):
@@ -86,14 +92,19 @@ def _one_visit(
     host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
     if host is None or (not who.people and host in who.parties):
         return
+    if match.rule.yields.get("sent") and not who.parties and context.issuer:
+        who = Actors((context.issuer,), who.people)
     if who.people and not who.parties:
         who = Actors((context.issuer,) if context.issuer and context.issuer != host else (), who.people)
     travellers = who.parties or ()
     if travellers == (host,):
         return
     status = status_told(match)
-    visitors = who.people
+    # A delegation that somebody sends is not he; one that somebody leads has him with it.
+    visitors = () if match.rule.yields.get("sent") and word(match.head) not in _LEADS else who.people
     when = when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past")
+    if when is None and status == "ongoing" and context.source.issued:
+        when = When(context.source.issued.isoformat()[:7], "month", "dateline", match.head.text)
     yield Engagement(
         rule=match.rule.id,
         evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
@@ -110,6 +121,20 @@ def _one_visit(
     )
 
 
+def _sight(part: Part, who: Actors, context: Context, sentence: Sentence) -> Place | None:
+    """`The delegates visited the Statue of Unity`: what a gathering is shown lies in the state that is its host."""
+    host = context.place_country or context.issuer
+    if host not in who.parties or not part.head.tag_.startswith("NNP"):
+        return None
+    names = [t for t in part.head.doc[part.first : part.last + 1] if t.text[:1].isupper()]
+    start = names[0].idx
+    name = re.split(
+        r",| as | for ", sentence.text[start : part.head.doc[part.last].idx + len(part.head.doc[part.last])]
+    )[0]
+    return Place(name, host, start, start + len(name))
+
+
+_LEADS = frozenset({"lead", "leads", "led", "leading", "head", "heads", "headed", "heading"})
 _BEGINS = frozenset({"arrived", "arrive", "arrives", "arriving", "reached", "reaching", "landed", "landing", "reaches"})
 
 
@@ -133,9 +158,10 @@ def _bounded(when: When | None, match: Match) -> When | None:
     """The day of an arrival opens a visit, the day of a departure closes it."""
     if when is None or when.edtf is None or "/" in when.edtf or len(when.edtf) != 10:
         return when
-    if match.head.lower_ in _BEGINS:
+    verbs = {match.head.lower_, match.head.head.head.lower_ if match.rule.noun else ""}  # "returned from travel to"
+    if verbs & _BEGINS:
         return replace(when, edtf=f"{when.edtf}/..", precision="range")
-    if match.head.lower_ in _ENDS:
+    if verbs & _ENDS:
         return replace(when, edtf=f"../{when.edtf}", precision="range")
     return when
 

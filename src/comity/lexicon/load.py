@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -28,6 +28,7 @@ class Lexicon:
     actor_nouns: Mapping[str, Row]
     ship_prefixes: Mapping[str, str]
     counts: Mapping[str, int]
+    certainty: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     @cached_property
     def _wordings(self) -> dict[tuple[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
@@ -77,6 +78,9 @@ def load(folder: Path | None = None) -> Lexicon:
                 if make:
                     names.extend(make(row))
     nouns = {row["phrase"]: row for place in folders for row in table(place, "actor_nouns")}
+    weights = {
+        row["feature"]: (float(row["noticed"]), float(row["right"])) for p in folders for row in table(p, "certainty")
+    }
     ships = {row["prefix"]: row["code"] for place in folders for row in table(place, "ship_prefixes")}
     rules: dict[str, Rule] = {}
     for place in (HERE / "rules" / "en", *([folder / "rules"] if folder else [])):
@@ -85,7 +89,7 @@ def load(folder: Path | None = None) -> Lexicon:
                 raise LexiconError(f"two rules are called {rule.id}", where=rule.file, then="rename one")
             rules[rule.id] = rule
     counts["rules"] = len(rules)
-    return Lexicon(Gazetteer(names), rules, nouns, ships, counts)
+    return Lexicon(Gazetteer(names), rules, nouns, ships, counts, weights)
 
 
 def _each(kind: NameKind, code: str, row: Row, *phrases: str, loose: bool = False) -> Iterator[Name]:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from comity.errors import LexiconError
+from comity.lexicon.entries import read_entries
 
 __all__ = ["Rule", "load_rules"]
 
@@ -25,12 +26,14 @@ class Rule:
     `verb` or `noun` holds the words that trigger it (without inflection), `object` the nouns that a light
     verb must take ("express commitment"), `takes` the shapes of what follows: a preposition and one of
     DO (infinitive), DOING (gerund), CLAUSE, WHAT, WHOM, PLACE. `who` says where the actor stands.
+    A verb of "any" is every verb under the rule's modal, but for those in `but`.
     """
 
     id: str
     kind: str
     name: str
     verb: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
@@ -65,20 +68,20 @@ def load_rules(folder: Path) -> Iterator[Rule]:
     """
     for file in sorted(folder.glob("*.yml")):
         try:
-            entries = yaml.load(file.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - the safe loader, in C where built
+            entries = read_entries(file)
         except yaml.YAMLError as error:
             raise LexiconError(f"not readable as YAML: {error}", where=str(file), then="mend the file") from error
         for entry in entries or ():
             yield _rule(entry, file)
 
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = frozenset(
     {
         "id",
         "kind",
         "name",
         "verb",
+        "but",
         "noun",
         "object",
         "takes",
@@ -118,6 +121,7 @@ def _rule(entry: Any, file: Path) -> Rule:
         kind=kind,
         name=entry["name"],
         verb=_words(entry.get("verb")),
+        but=_words(entry.get("but")),
         noun=_words(entry.get("noun")),
         object=_words(entry.get("object")),
         takes=takes,

@@ -25,6 +25,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "ship_prefixes": ("prefix", "code"),
     "exercises": ("name", "aliases", "domain", "domains", "parties", "ambiguous"),
     "agreements": ("name", "abbreviation", "aliases", "kind", "subject", "parties", "family", "ambiguous"),
+    "certainty": ("feature", "noticed", "right"),
     "dialogues": ("name", "aliases", "kind", "parties", "level", "form", "ambiguous"),
 }
 """The columns that each table must have; it may have more (every table ends with `source`)."""

@@ -15,7 +15,7 @@ from comity.model.claims import (
     Relation,
     Topic,
 )
-from comity.model.reading import Reading
+from comity.model.reading import Reading, Triage
 from comity.model.release import Block, CalendarDate, Capture, Genre, Issuer, Notice, Release, Role, Text
 from comity.model.span import Evidence, OffsetMap, Span
 from comity.model.when import Basis, Precision, When
@@ -49,5 +49,6 @@ __all__ = [
     "Span",
     "Text",
     "Topic",
+    "Triage",
     "When",
 ]  # fmt: skip

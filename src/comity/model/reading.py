@@ -17,7 +17,17 @@ from comity.model.claims import (
 from comity.model.release import Notice, Release
 from comity.model.span import Evidence
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "Triage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """Whether a release was read beyond its masthead and why, and how many of its sentences were parsed."""
+
+    kept: bool = True
+    reason: str = ""
+    sentences: int = 0
+    parsed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class Reading:
     positions: tuple[Position, ...] = ()
     relations: tuple[Relation, ...] = ()
     warnings: tuple[Notice, ...] = ()
+    triage: Triage = Triage()
 
     def claims(self) -> Iterator[Claim]:
         """All claims, kind by kind."""

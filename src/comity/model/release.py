@@ -69,11 +69,21 @@ class Text:
     pages: tuple[int, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it goes to another process: a read-only mapping cannot, so it is made anew there."""
+        return _remade, (self.text, self.blocks, self.origin, self.pages, dict(self.metadata))
+
     def page_of(self, offset: int) -> int | None:
         """The page (from 1) that holds `offset`, or None where the format has no pages."""
         if not self.pages:
             return None
         return sum(start <= offset for start in self.pages) or 1
+
+
+def _remade(
+    text: str, blocks: tuple[Block, ...], origin: OffsetMap, pages: tuple[int, ...], metadata: dict[str, str]
+) -> Text:
+    return Text(text, blocks, origin, pages, MappingProxyType(metadata))
 
 
 @dataclass(frozen=True, slots=True)

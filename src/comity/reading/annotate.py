@@ -19,11 +19,11 @@ from comity.reading.people_of import People
 from comity.reading.time import find_anniversaries, find_dates, find_editions
 from comity.sources.profile import profiles
 
-__all__ = ["Annotated", "annotate", "titled"]
+__all__ = ["PARTY_KINDS", "READ", "Annotated", "annotate", "of_a_name", "titled", "told_apart"]
 
 PARTY_KINDS = ("state", "body", "service", "adjective", "demonym")
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
-_READ = frozenset({"title", "subtitle", "heading", "body", "item", "caption"})
+READ = frozenset({"title", "subtitle", "heading", "body", "item", "caption"})
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
     cards = _event_page(release)
     index = 0
     for number, block in enumerate(release.content.blocks):
-        if block.role not in _READ:
+        if block.role not in READ:
             continue
         shouted = text[block.start : block.end].isupper()
         for span in sentences.split(text, _unnumbered(text, block.span)):
@@ -92,7 +92,7 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
                 text=piece,
                 role=block.role,
                 block=number,
-                hits=_told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), text),
+                hits=told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), text),
                 dates=tuple(find_dates(piece)),
                 editions=tuple(find_editions(piece)),
                 anniversaries=tuple(find_anniversaries(piece)),
@@ -110,14 +110,36 @@ def _unnumbered(text: str, span: Span) -> Span:
     return Span(mark.end(), span.end) if mark else span
 
 
-def _told_apart(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
-    """Without the names that only look like a state's (New Jersey; Georgia in a release of the United States)."""
+def told_apart(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
+    """Without the names that only look like a state's (New Jersey; Georgia in a release of the United States).
+
+    Nor is an abbreviation one that the release itself explains otherwise: "the National Art Museum (NAM)".
+    """
 
     def stands(hit: Hit) -> bool:
         twin = hit.reading("lookalike")
-        return twin is None or any(word in text for word in several(twin.row["unless"]))
+        if twin is not None and not any(word in text for word in several(twin.row["unless"])):
+            return False
+        return not (hit.printed.isupper() and len(hit.printed) < 6 and _otherwise(hit, text))
 
     return tuple(hit for hit in hits if stands(hit))
+
+
+def _otherwise(hit: Hit, text: str) -> bool:
+    """Whether the words before "(ABC)" begin with its letters, and are none of the names that ABC stands for."""
+    at = next((text.find(f"({hit.printed}{end}") for end in (")", "s)") if f"({hit.printed}{end}" in text), -1)
+    if at < 0:
+        return False
+    words = [w for w in re.findall(r"[^\W\d_][\w’'.-]*", text[max(0, at - 120) : at]) if w[:1].isupper()]
+    explained = words[-len(hit.printed) :]
+    if "".join(w[0] for w in explained) != hit.printed:
+        return False
+    folded = " ".join(explained).casefold()
+    return not any(
+        folded in " ".join(w for w in known.split() if w[:1].isupper()).casefold().replace("-", " ")
+        for name in hit.names
+        for known in (name.row.get("name", ""), *several(name.row.get("aliases", "")))
+    )
 
 
 def _vessels(text: str, lexicon: Lexicon) -> Iterator[Vessel]:
@@ -171,7 +193,7 @@ def _named(rows: Sequence[Sentence]) -> Counter[str]:
             name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
             if name:
                 counts[name.code] += weight
-            counts.update(dict.fromkeys(_of_a_name(hit), weight))
+            counts.update(dict.fromkeys(of_a_name(hit), weight))
         for mention in sentence.people:
             if mention.country and (mention.person or mention.country_basis == "text"):
                 counts[mention.country] += weight
@@ -189,10 +211,12 @@ def titled(rows: Iterable[Sentence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def _of_a_name(hit: Hit) -> tuple[str, ...]:
+def of_a_name(hit: Hit) -> tuple[str, ...]:
     """The usual parties of a named dialogue, agreement or exercise of two or three."""
     name = hit.reading("dialogue", "agreement", "exercise", "capital")
     if name is None or hit.reading(*PARTY_KINDS):  # type: ignore[arg-type]
+        return ()
+    if name.row.get("ambiguous") == "yes":  # "the vision of Shakti" is no exercise
         return ()
     parties = (name.code,) if name.kind == "capital" else several(name.row["parties"])
     return parties if len(parties) < 4 else ()

@@ -56,12 +56,12 @@ class People:
 
     def named(self, name: str) -> Person | None:
         """The person of that name, full or surname only."""
-        words = clean_name(name).casefold().split()
+        words = _words(clean_name(name))
         if not words:
             return None
         best = None
         for person in self.persons:
-            known = person.name.casefold().split()
+            known = _words(person.name)
             longer = len(known) > 1 and known == words[: len(known)]
             if longer or known == words or set(words) <= set(known) or (len(known) == 1 and known[0] == words[-1]):
                 return person
@@ -162,6 +162,12 @@ class People:
         if one.name is not None or one.role is None or self._issuer is None:
             return None, "inferred"
         return self._issuer, "inferred"
+
+
+def _words(name: str) -> list[str]:
+    """The words by which a name is known again; "Jr." is not one."""
+    words = [w.strip(",") for w in name.casefold().split()]
+    return [w for w in words if w not in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")] or words
 
 
 def clean_name(name: str) -> str:

@@ -120,6 +120,8 @@ _OPENERS = frozenset(
     ]
 )
 
+_OFFICES = frozenset({"Secretary", "President", "Minister", "Deputy", "Foreign", "Prime", "Ambassador", "Vice"})
+
 
 def split(text: str, span: Span) -> Iterator[Span]:
     """The sentences of one block, as spans of the whole text, without the white space around them."""
@@ -139,6 +141,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     word = before[0].casefold() if before else ""
     following = re.match(r"[\"'“‘(\[]*(\w+)", text[match.end() :])
     opener = following is not None and following[1] in _OPENERS
+    if word == "d.c" and following is not None and following[1] in _OFFICES:
+        return True  # "in Washington, D.C. Secretary Singh said ..."
     if word in _MAY_END:
         return opener
     if word in _ABBREVIATIONS:

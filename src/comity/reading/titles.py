@@ -11,7 +11,7 @@ from comity.reading.roles import HEADS, JOINERS, MODIFIERS, NEVER_NAMES, PORTFOL
 
 __all__ = ["SUFFIXES", "Word", "code_of", "is_kind", "title_end", "words_of"]
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-‑](?=\w)|\.(?=[A-Z]\.?))*\.?|\S")
+_WORD = re.compile(r"['’]s\b|[^\W\d_](?:[\w'’]|[-‑](?=\w)|\.(?=[A-Z]\.?))*\.?|\S")
 
 
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -38,6 +38,9 @@ def words_of(text: str, hits: Sequence[Hit]) -> Iterator[Word]:
         for match in _WORD.finditer(text, at, stop):
             word = match[0]
             end = match.end()
+            if word in ("'s", "’s"):  # behind a name of the lexicon
+                yield Word(match.start(), end, "'s")
+                continue
             if word.endswith(("'s", "’s")):
                 yield Word(match.start(), end - 2, word[:-2])
                 yield Word(end - 2, end, "'s")
@@ -100,21 +103,13 @@ def title_end(words: Sequence[Word], at: int) -> tuple[int, str | None, str | No
     return at, office, country, tells
 
 
-_NOT_SENT = frozenset({"president", "minister", "leader", "king", "queen", "chancellor", "premier", "prince", "emir"})
-
-
-def _goes(words: Sequence[Word], begin: int, at: int) -> bool:
-    """`the visit of the president to Norland`: whoever is not sent to a state is its guest."""
-    return words[at].text == "to" and begin > 0 and words[begin - 1].text.casefold() in _NOT_SENT
-
-
 def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int, str | None]:
     """What belongs to a title behind its head: portfolios, states, units, a second title."""
     begin = at
     while at < len(words):
         word = words[at]
         step = at + 1
-        if word.text in JOINERS and not _goes(words, begin, at):
+        if word.text in JOINERS and not _journey(words, at):
             if step < len(words) and words[step].text == "the":
                 step += 1
             end, code = _portfolio(words, step)
@@ -147,6 +142,20 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
         else:
             break
     return at, country
+
+
+_ENVOY = re.compile(
+    r"Ambassador|Commissioner|Envoy|Representative|Consul|Mission|Coordinator|Charg|Nuncio|Attach|Observer|Delegate|"
+    r"Minister-Counsellor|Plenipotentiary|Emissary|Adviser|Advisor",
+    re.IGNORECASE,
+)
+
+
+def _journey(words: Sequence[Word], at: int) -> bool:
+    """`The visit of the Prime Minister to Kenya`: only envoys are somebody "to" a state."""
+    step = at + 1 + (at + 1 < len(words) and words[at + 1].text == "the")
+    goes = words[at].text == "to" and step < len(words) and is_kind(words[step], *_PLACE_KINDS, "place")
+    return goes and not any(_ENVOY.search(w.text) for w in words[max(0, at - 6) : at])
 
 
 def _two_people(words: Sequence[Word], begin: int, step: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import yaml
+from comity.lexicon.entries import read_entries
 
 __all__ = ["PrintedDate", "find_dates", "is_instant", "without_dates"]
 
@@ -44,7 +44,7 @@ class PrintedDate:
 
 @cache
 def _forms() -> tuple[dict[str, int], tuple[re.Pattern[str], ...]]:
-    table = yaml.safe_load((Path(__file__).parent / "months.yml").read_text("utf-8"))
+    table = read_entries(Path(__file__).parent / "months.yml")
     months = {name.casefold(): number for number, names in table.items() for name in names}
     names = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
     month = rf"(?P<month>{names})\b\.?"

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-import yaml
-
 from comity.errors import SourceError
+from comity.lexicon.entries import read_entries
 from comity.model import Genre
 
 __all__ = ["GenreRule", "genre_of", "genre_rules"]
@@ -79,7 +78,7 @@ def genre_rules(file: Path = _FILE) -> tuple[GenreRule, ...]:
     Raises:
         SourceError: an entry has no example, an unknown key, an unknown genre or a pattern that is none.
     """
-    entries = yaml.safe_load(file.read_text("utf-8"))
+    entries = read_entries(file)
     return tuple(_rule(entry, file.name) for entry in entries)
 
 

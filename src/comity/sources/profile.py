@@ -12,6 +12,7 @@ from typing import Any, get_args
 import yaml
 
 from comity.errors import SourceError
+from comity.lexicon.entries import read_entries
 from comity.model import Genre
 
 __all__ = ["FOLDER", "GENERIC", "Pattern", "Profile", "profiles", "read_profile"]
@@ -20,7 +21,6 @@ FOLDER = Path(__file__).parent / "profiles"
 GENERIC = "generic"
 Pattern = re.Pattern[str]
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LISTS = (
     "issuer", "hosts", "letterhead", "clues", "masthead", "bylines", "posted", "numbers", "furniture",
     "ends", "sign_off",
@@ -94,7 +94,7 @@ def read_profile(file: Path) -> Profile:
         SourceError: not YAML, a missing or unknown key, or a pattern that is no regular expression.
     """
     try:
-        entry = yaml.load(file.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader either way
+        entry = read_entries(file)
     except yaml.YAMLError as error:
         raise SourceError(f"not readable as YAML: {error}", where=file.name, then="mend the file") from error
     if not isinstance(entry, dict) or not {"id", "name", "source"} <= set(entry):

@@ -1,0 +1,196 @@
+"""Coordination: each deed of a list on its own, where the parser joined it and where it lost its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from comity.reading.syntax import astray, extent, word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Part", "coordinated", "each_thing", "first_with"]
+
+_JOINERS = frozenset({"and", ",", ";", "&", "or"})
+_TAGS = {"DO": "VB", "DOING": "VBG"}
+# "appreciation for X and commitment to Y": what is joined is not a second X, but another thing expressed.
+_STANCES = frozenset(
+    {"commitment", "support", "concern", "need", "readiness", "resolve", "desire", "intention", "hope", "importance"}
+)
+# "welcomed the talks, expressing hope ...": a stance told in a participle is not part of what stands before it.
+_TELLING = frozenset(
+    {"expressing", "reaffirming", "reiterating", "affirming", "welcoming", "noting", "recognizing", "recognising"}
+    | {"acknowledging", "highlighting", "emphasizing", "emphasising", "underscoring", "underlining", "stressing"}
+    | {"condemning", "commending", "appreciating", "voicing", "conveying", "praising", "urging", "reflecting"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a trigger governs: its head word and its first and last token."""
+
+    shape: str
+    head: Token
+    first: int
+    last: int
+    second: bool = False
+
+
+def first_with(tag: str, start: Token) -> Token | None:
+    """The next word if it has this tag; adverbs between are passed over."""
+    doc = start.doc
+    for at in range(start.i + 1, min(start.i + 4, len(doc))):
+        if doc[at].tag_ == tag:
+            return doc[at]
+        if not doc[at].tag_.startswith("RB"):
+            return None
+    return None
+
+
+def _rest(verb: Token, thing: Token) -> int:
+    """The last word of the prepositional phrases that follow an object ("support to Australia in its ...")."""
+    ends = [c.right_edge.i for c in verb.children if c.i > thing.i and c.dep_ in ("prep", "dative")]
+    stops = [c.left_edge.i for c in verb.children if c.i > thing.i and c.dep_ in ("conj", "advcl", "cc")]
+    return max((e for e in ends if not stops or e < min(stops)), default=thing.i)
+
+
+def coordinated(shape: str, head: Token, verb: Token | None) -> Iterator[Part]:
+    """The head and what is joined to it by "and", each with its own words."""
+    what = shape.rsplit(maxsplit=1)[-1]
+    joined = [head]
+    if what in ("DO", "DOING", "CLAUSE"):
+        joined += [c for c in _joined_verbs(head) if c.i > head.i]
+    begun: tuple[int, bool] | None = None
+    for number, one in enumerate(joined):
+        first, last = _stretch(shape, one, joined[number + 1 :], verb)
+        if number:
+            first = _after_joiner(one, first)
+        begun = begun or (first, number > 0)
+        if what in _TAGS and last <= one.i and number + 1 < len(joined):
+            continue  # "to widen and deepen X" is one deed
+        yield from _listed(Part(shape, one, begun[0], max(last, begun[0]), second=begun[1]), what)
+        begun = None
+
+
+def _stretch(shape: str, one: Token, after: Sequence[Token], verb: Token | None) -> tuple[int, int]:
+    """The first and last word of one governed thing, without those joined to it."""
+    what = shape.rsplit(maxsplit=1)[-1]
+    later = [c for c in after if one.left_edge.i <= c.i <= one.right_edge.i]
+    if what == "WHAT" and verb is not None:
+        later += [c for c in one.conjuncts if c.i > one.i and word(c) in _STANCES]
+    later += [c for c in one.subtree if astray(c)]
+    first, last = extent(one, without=later)
+    if what == "WHAT" and verb is not None and len(shape.split()) == 1:
+        last = max(last, _rest(verb, one))
+    if what == "DO":
+        marks = [c.i for c in one.children if c.lower_ == "to" and c.dep_ == "aux"]
+        first = max(first, marks[0] + 1) if marks else first
+    if one.dep_ == "amod":  # "on continuing working-level consultations", read as an adjective
+        last = max(last, extent(one.head)[1])
+    return first, _before_telling(one, last)
+
+
+def _before_telling(head: Token, last: int) -> int:
+    for at in range(head.i + 2, last + 1):
+        token = head.doc[at]
+        if token.lower_ in _TELLING and token.tag_ == "VBG" and head.doc[at - 1].lower_ in (",", ";", "and", "while"):
+            return _before_joiner(token)
+    return last
+
+
+def each_thing(part: Part) -> Iterator[Part]:
+    """The things of a list, "the opening of X, a plan for Y": those with an article of their own."""
+    own = [c for c in part.head.conjuncts if part.head.i < c.i <= c.right_edge.i <= part.last and _has_article(c)]
+    if not part.shape.endswith("WHAT") or not own:
+        yield part
+        return
+    starts = [part.first, *(c.left_edge.i for c in own)]
+    for number, (head, first) in enumerate(zip((part.head, *own), starts, strict=True)):
+        last = _before_joiner(head.doc[starts[number + 1]]) if number + 1 < len(starts) else part.last
+        if first <= last:
+            yield replace(part, head=head, first=first, last=last, second=part.second or number > 0)
+
+
+def _has_article(noun: Token) -> bool:
+    return any(c.dep_ in ("det", "poss", "nummod") and c.i < noun.i for c in noun.children)
+
+
+def _listed(part: Part, what: str) -> Iterator[Part]:
+    """Cuts a list of deeds: "to A, to B and to C", "on A-ing and on B-ing", "A, B and C" under one verb."""
+    doc, tag = part.head.doc, _TAGS.get(what)
+    cuts = (
+        []
+        if tag is None
+        else sorted({v.i: (a, v) for a, v in (*_series(part, tag), *_marked(part, what, tag))}.items())
+    )
+    begin, head, second = part.first, part.head, part.second
+    for _, (at, verb) in cuts:
+        yield Part(part.shape, head, begin, _before_joiner(doc[at]), second)
+        begin, head, second = at + 1, verb, True
+    yield Part(part.shape, head, begin, part.last, second)
+
+
+def _marked(part: Part, what: str, tag: str) -> Iterator[tuple[int, Token]]:
+    """The deeds whose mark is repeated, each with the place of its mark."""
+    doc = part.head.doc
+    marks = ("to",) if what == "DO" else ("on", "to", "in", "upon")
+    for at in range(part.head.i + 2, part.last - 1):
+        verb = first_with(tag, doc[at])
+        if doc[at].lower_ in marks and verb is not None and doc[at - 1].lower_ in _JOINERS:
+            yield at, verb
+
+
+def _series(part: Part, tag: str) -> Sequence[tuple[int, Token]]:
+    """The deeds of a series of three or more, each with the place of its joiner.
+
+    The parser hangs them on any verb near by; two alone are left as it joins them.
+    """
+    doc, found = part.head.doc, []
+    for at in range(part.first + 2, part.last):
+        if doc[at].text == ":":
+            break  # what stands behind a colon only spells the deed out
+        verb = first_with(tag, doc[at]) if doc[at].lower_ in _JOINERS else None
+        if verb is None or verb.i > part.last or doc[_before_joiner(doc[at + 1])].tag_[:2] == "VB":
+            continue  # "to plan, build and test X" is one deed
+        if any(c.dep_ in ("nsubj", "nsubjpass") or c.tag_ == "MD" for c in verb.children):
+            continue
+        found.append((at, verb))
+    return found if len(found) > 1 else [(at, verb) for at, verb in found if _adrift(verb)]
+
+
+def _adrift(verb: Token) -> bool:
+    """Whether a bare infinitive was joined to a finite verb: it goes on with the infinitive before it."""
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or verb.head.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    own = any(c.tag_ == "MD" or c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return not own and not any(c.tag_ == "MD" for c in verb.head.children)
+
+
+def _before_joiner(token: Token) -> int:
+    at = token.i - 1
+    while at > 0 and (token.doc[at].lower_ in _JOINERS or token.doc[at].lower_ in ("further", "also", "while")):
+        at -= 1
+    return at
+
+
+def _joined_verbs(head: Token) -> Iterator[Token]:
+    above = [c for c in head.head.children if c.i > head.i and _adrift(c)] if head.dep_ in ("xcomp", "acl") else []
+    for child in (*head.children, *above):
+        joined = child.dep_ == "conj" and child.tag_[:2] == "VB"
+        alike = child.tag_ == head.tag_ or head.tag_ not in ("VB", "VBG")
+        own = any(g.dep_ in ("nsubj", "nsubjpass") for g in child.children)
+        # In a clause ("agreed that a drill would help and …") the same subject goes on with the same deed.
+        if joined and alike and (own == (head.dep_ == "ccomp") or child in above):
+            yield child
+            yield from _joined_verbs(child)
+
+
+def _after_joiner(head: Token, first: int) -> int:
+    doc = head.doc
+    while first < head.i and (
+        doc[first].dep_ in ("cc", "punct") or doc[first].lower_ in ("and", "as", "well", "to", ",")
+    ):
+        first += 1
+    return first

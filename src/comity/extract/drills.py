@@ -1,0 +1,181 @@
+"""Drills: where a sentence names an exercise, or describes one that has no name of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from comity.lexicon.gazetteer import Name
+from comity.reading.annotate import PARTY_KINDS
+from comity.reading.mentions import Sentence
+from comity.reading.time.words import MONTH_NAME
+
+__all__ = ["Drill", "drills", "worth"]
+
+_NOUN = re.compile(
+    r"\b(?:exercises?|drills?|wargames?|war games?|PASSEX|CORPAT|manoeuvres|maneuvers|EX|coordinated patrols?"
+    r"|maritime cooperative activit(?:y|ies)|exercising (?:together|jointly|alongside|with))\b",
+    re.IGNORECASE,
+)
+_CAP = r"[A-Z][\w’\-–]*"
+_SERIES = rf"{_CAP}(?:\s+(?:(?:du|de|ul|al|e)\s+)?{_CAP}|\s+\d{{1,4}}\b|\s+[IVX]+\b)*"
+_KINDS = r"(?:joint|combined|bilateral|trilateral|multilateral|multinational|naval|maritime|military|air|army|annual|field|post|special)"
+_PRINTED = re.compile(
+    # "Exercise X"; "the joint exercise X"; "joint training “X of the Y 3”"; "drills, X 2021"; "the exercise, named X"
+    rf"\b(?:Exercises?|Ex|EXERCISES?|EX)[\s\-–]+(?P<after>{_SERIES})"
+    rf"|\b{_KINDS}\s+(?:[a-z\-]+\s+){{0,3}}(?:exercises?|drills?),?\s+(?P<behind>(?!Ex\b|Exercise){_SERIES})"
+    rf"|\b(?:[Ee]xercises?|EXERCISES?|[Tt]raining|[Dd]rills?|Ex)[\s\-–]+[‘'“\"(](?P<inside>{_CAP}(?:\s+[\w’\-–]+){{0,7}}?)[’'”\")]"
+    rf"|\b[Ee]xercises?,?\s+(?:code-?named|named|called|titled|dubbed|known as)\s+[‘'“\"]?(?P<named>{_SERIES})"
+    r"|[‘“\"'](?P<quoted>[A-Z][\w\-– ]{2,40}?)[’”\"'](?=\s+(?:[a-z\-]+\s+){0,4}(?:exercises?|drills?|training)\b)"
+)
+_NO_NAME = re.compile(
+    rf"(?:The|In|On|At|From|With|Between|Director|Control|Commander|INS|HMS|USS|{MONTH_NAME}|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday|Exercises?|Area|Regulations?|Phase|PASSEX)\b"
+)
+_ADJECTIVE = (
+    r"[A-Z][\w’'\-–.]*|\([A-Z]{2,6}\)|first|inaugural|maiden|second|third|joint|combined|trilateral|bilateral|multilateral|multinational|"
+    r"naval|maritime|military|air|army|fighter|passing|passage|tabletop|table-top|table|top|live-fire|field|training|command|post|search|and|"
+    r"rescue|of|the|disaster|relief|sea|special|forces|annual|major|anti-submarine|air-defen[cs]e|missile|defen[cs]e|engineer|partnership"
+)
+_DESCRIBED = re.compile(
+    rf"(?P<name>(?:(?:{_ADJECTIVE})\s+)+"
+    r"(?:exercises?|drills?|Exercises?|Drills?|PASSEX|EXERCISE)(?:\s+\((?P<short>[A-Z]{3,10})\))?"
+    r"|(?:inaugural|first-ever|maiden|joint|bilateral|trilateral|combined)(?:\s+[a-z\-]+){1,4}\s+(?:exercise|drill)\b"
+    r"|PASSEX|(?:scheduled\s+|joint\s+|multilateral\s+)?maritime\s+cooperative\s+activit(?:y|ies)"
+    r"|exercising\s+(?:together|jointly|alongside|with)|(?:(?<=\bwill\s)|(?<=\bto\s))exercise\s+(?:together|jointly|alongside|with)"
+    r"|(?<=\bnew\s)exercise|exercises?(?=\s+(?:between|with|involving)\s))"
+)
+_MILITARY = re.compile(
+    r"\b(?:joint|bilateral|trilateral|multilateral|multinational|military|naval|maritime|army|air|fighter|passing|passage|tabletop|table-top|"
+    r"live-fire|field|navy|navies|forces|PASSEX|inaugural|fleet|command post|counter-terror\w*|anti-submarine|combined|exercising)\b",
+    re.IGNORECASE,
+)
+_VERB_USE = re.compile(
+    r"\b(?:to|will|would|must|can|should|may|not)\s+exercise\b(?!\s+(?:together|jointly|alongside|with))|\bexercis(?:e|ing|ed)\s+(?:restraint|"
+    r"caution|control|power|right|their|its|his|authority|jurisdiction|leadership)",
+    re.IGNORECASE,
+)
+_FORCES = re.compile(
+    r"\b(?:forces?|troops|navy|navies|army|armies|military|soldiers|marines|fleet|ships?|defen[cs]e|defend)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """Where an exercise is told: its printed name (None where unnamed) and its row of the table."""
+
+    start: int
+    end: int
+    name: str | None
+    row: Name | None
+
+
+def worth(sentence: Sentence) -> bool:
+    """Whether a sentence has a word for an exercise, or the name of one."""
+    return bool(
+        _NOUN.search(sentence.text)
+        or re.search(r"\b(?:joint|combined|bilateral)\b.{0,40}\btraining\b|\bexercise\s+together\b", sentence.text)
+    ) or any(h.reading("exercise") for h in sentence.hits)
+
+
+def drills(sentence: Sentence) -> list[Drill]:
+    """The exercises of a sentence: the named ones, and those described beside them as others ("a new exercise")."""
+    named = _named(sentence)
+    described = _described(sentence)
+    if not named:
+        return described
+    apart = [d for d in described if _apart(d, named, sentence.text)]
+    return sorted([*named, *apart], key=lambda d: d.start)
+
+
+def _apart(described: Drill, named: list[Drill], text: str) -> bool:
+    """Whether a description is of another exercise than those named ("hold an air exercise, building on X")."""
+    if any(d.start - 14 < described.end and described.start < d.end + 14 for d in named):
+        return False
+    return re.search(r"\b(?:an?|another|one more)\s+(?:\w+ly\s+)?$", text[: described.start]) is not None
+
+
+def _named(sentence: Sentence) -> list[Drill]:
+    text = sentence.text
+    found: list[Drill] = []
+    noun = _NOUN.search(text) is not None
+    for hit in sentence.hits:
+        name = hit.reading("exercise")
+        if name is None or re.fullmatch(
+            r"(?:(?:field training|command post|passing|passage|table-?top|live[- ]fire) exercise|passex)",
+            hit.printed.casefold(),
+        ):
+            continue
+        if name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun=noun):
+            continue
+        short = len(hit.printed) < 6 and hit.printed.isupper() and not _FORCES.search(text)
+        if short and not _beside_noun(text, hit.start, hit.end, noun=False):
+            continue  # an abbreviation that has other meanings where no forces are spoken of
+        if any(m.start - sentence.start < hit.end and hit.start < m.end - sentence.start for m in sentence.people):
+            continue
+        number = re.match(r"[’'”\"]?[\s\-–]{0,2}\d{1,2}\b(?!\s*(?:[A-Z][a-z]+|to\b|[-–]|%))", text[hit.end :])
+        end = hit.end + (number.end() if number else 0)
+        found.append(Drill(hit.start, end, text[hit.start : end], name))
+    for match in _PRINTED.finditer(text):
+        group = next(g for g in ("after", "behind", "inside", "named", "quoted") if match[g])
+        start, end = match.span(group)
+        if not any(d.start < end and start < d.end for d in found) and _is_name(match[group], group, start, sentence):
+            found.append(Drill(start, end, match[group], None))
+    return sorted(found, key=lambda d: d.start)
+
+
+def _is_name(name: str, group: str, start: int, sentence: Sentence) -> bool:
+    if _NO_NAME.match(name) or (group == "inside" and re.fullmatch(r"[A-Z]{3,10}", name)):
+        return False
+    if group != "behind":
+        return True
+    # Behind a small "exercise" stands as often who holds it, or where.
+    return not any(
+        h.start == start and h.reading(*PARTY_KINDS, "place", "title", "honorific")  # type: ignore[arg-type]
+        for h in sentence.hits
+    )
+
+
+def _beside_noun(text: str, start: int, end: int, *, noun: bool) -> bool:
+    quoted = text[max(0, start - 1) : start] in ("‘", "“", "'", '"') and noun
+    before, after = text[max(0, start - 14) : start], text[end : end + 25]
+    return (
+        quoted
+        or bool(
+            re.search(r"\b(?:exercises?|ex)\W+$", before, re.IGNORECASE)
+            or re.match(r"[’”'\"]?[\s\-–]*(?:\d{2,4}|[IVX]+\b)?\W*\s*(?:exercise|drill|edition)", after, re.IGNORECASE)
+        )
+        or (noun and text[start:end].isupper())
+    )
+
+
+def _described(sentence: Sentence) -> list[Drill]:
+    text = sentence.text
+    found = []
+    for match in _DESCRIBED.finditer(text):
+        phrase = match["name"]
+        if _VERB_USE.search(text[max(0, match.start() - 12) : match.end() + 15]):
+            continue
+        start = match.start() + len(phrase) - len(re.sub(r"^(?:the|The|of|and|A|An|This|In|During)\s+", "", phrase))
+        printed = text[start : match.end()]
+        proper = bool(
+            re.search(
+                r"[A-Z][a-z]+.*(?:Exercise|PASSEX|Drill)\b|PASSEX|\([A-Z]{3,}\)(?!.*drills)|^pass(?:ing|age) exercise$"
+                r"|^(?:[A-Z]\w+\s+){3,}exercise$",
+                printed,
+            )
+        )
+        if phrase == "exercise" and not _FORCES.search(text):
+            continue
+        if (
+            not proper
+            and not _MILITARY.search(phrase)
+            and phrase != "exercise"
+            and "cooperative" not in phrase
+            and not re.match(r"\s+(?:between|involving)\s", text[match.end() :])
+            and not re.match(r"exercise (?:together|jointly|alongside|with)", phrase)
+        ):
+            continue
+        found.append(Drill(start, match.end(), printed if proper else None, None))
+    return found

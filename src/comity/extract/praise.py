@@ -1,0 +1,58 @@
+"""Whose word an evaluation is: "Kenya is a valued partner" is a stance of whoever says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.extract.context import Actors, Context
+from comity.extract.frames import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["told_of"]
+
+_GOOD = frozenset(
+    {"valued", "valuable", "key", "important", "strong", "close", "closest", "vital", "trusted", "warm", "excellent"}
+    | {"friendly", "cordial", "special", "strategic", "crucial", "essential", "major", "significant", "deep", "robust"}
+    | {"reliable", "leading", "critical", "constructive", "indispensable", "invaluable", "great", "good", "true"}
+    | {"steadfast", "longstanding", "enduring", "outstanding", "historic", "brotherly", "fraternal", "pivotal"}
+)
+_RELATION = frozenset(
+    {"relationship", "relations", "friendship", "partnership", "alliance", "ties", "bonds", "cooperation", "bond"}
+)
+
+
+def told_of(match: Match, context: Context) -> Actors:
+    """Who says it, where what is said is good of another party or of relations; nobody where it is not."""
+    told, head = match.rule.yields, match.head
+    if match.who is None or match.mood not in ("present", "perfect", "past", "gerund") or head.dep_ in ("relcl", "acl"):
+        return Actors()
+    if match.mood in ("past", "gerund") and head.dep_ != "ccomp" and match.mood != "gerund":
+        return Actors()  # "was a key partner": a tale of the past
+    if told.get("said") and head.dep_ != "ccomp" and context.voice is None:
+        return Actors()  # a narrator's "X is a key partner" is background
+    by = context.author(head, match.sentence)
+    about = context.actors(match.who, match.sentence).parties
+    if told.get("about") == "relation":
+        return by if match.who.lower_ in _RELATION and _ours(match.who, match, context) else Actors()
+    if told.get("valued") and not _good(match.thing):
+        return Actors()
+    return by if about and set(about) != set(by.parties) else Actors()
+
+
+def _good(thing: Token | None) -> bool:
+    return thing is not None and any(c.lower_ in _GOOD for c in thing.children)
+
+
+def _ours(noun: Token, match: Match, context: Context) -> bool:
+    """Whether the relationship is one between parties: "our", "between X and Y", "with X"."""
+    if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children):
+        return True
+    start, end = noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge.text)
+    names = {
+        n.code
+        for h in match.sentence.hits
+        if start <= h.start < end and (n := h.reading("state", "body", "adjective", "demonym"))
+    }
+    return len(names - set(context.source.release.account)) > 0
