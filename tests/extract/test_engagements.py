@@ -29,6 +29,16 @@ BOTH = "The defence ministers of India and Japan"
         ("The third India-Japan Defence Policy Dialogue was held in Tokyo on 5 August 2024.", "dialogue", "held", "2024-08-05"),
         ("India and Japan held the 3rd India-Japan 2+2 Ministerial Dialogue on 20 August 2024.", "dialogue", "held", "2024-08-20"),
         ("President Biden of the United States called President Milei of Argentina yesterday.", "call", "held", "2024-08-19"),
+        (f"{SINGH} will begin his visit to Japan from August 16 to 17.", "visit", "planned", "2024-08-16/2024-08-17"),
+        ("They recalled the visit of the Prime Minister to Kenya last year.", "visit", "held", "2023"),
+        ("They spoke of the visit of the Prime Minister to Kenya, scheduled for May 2025.", "visit", "planned", "2025-05"),
+        ("The Prime Minister received a call from the President of Kenya, Mr William Ruto, today.", "call", "held", "2024-08-20"),
+        (f"{SINGH} is in Japan from 19 to 21 August 2024.", "visit", "ongoing", "2024-08-19/2024-08-21"),
+        (f"{SINGH} is visiting Japan.", "visit", "ongoing", "2024-08"),
+        ("India and Japan reviewed trade at a meeting in Tokyo today.", "talks", "held", "2024-08-20"),
+        ("The 4th BRICS Culture Ministers’ Meeting began here on 19 August 2024.", "conference", "ongoing", "2024-08-19"),
+        ("They spoke about the G20 Youth Meeting on 3 September.", "conference", "planned", "2024-09-03"),
+        ("They discussed the September 3-4 NATO Summit in Washington.", "summit", "planned", "2024-09-03/2024-09-04"),
     ],
 )  # fmt: skip
 def test_planned_against_held(text: str, kind: str, status: str, date: str | None) -> None:
@@ -43,6 +53,9 @@ def test_planned_against_held(text: str, kind: str, status: str, date: str | Non
         "The two firms from India and Japan met their targets.",
         "India met the needs of Japan.",
         "Tourists from Japan visited the fort at Agra.",
+        "A letter about a visit of the Army Chief to Japan is fake.",
+        "The Prime Minister met the members of the opposition parties before he left for talks on Japan.",
+        "The Cabinet Committee on Security today approved a loan to Japan.",
     ],
 )
 def test_what_is_no_meeting(text: str) -> None:
@@ -121,3 +134,47 @@ def test_the_next_round_is_the_dialogue_that_was_told() -> None:
         ("India-Japan Defence Policy Dialogue", "held", "JP", "2024-08-05"),
         ("India-Japan Defence Policy Dialogue", "planned", "IN", "2025"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Tokyo, the Minister will lead the delegation to the India-Japan Strategic Dialogue.", "Tokyo"),
+        ("Secretary Blinken met with Foreign Minister Hayashi of Japan in Washington, D.C. Secretary Blinken thanked him.", "Washington, D.C."),
+        (f"{SINGH} visited Singapore on 5 August 2024.", "Singapore"),
+        (f"{SINGH} met Minister Duale of Kenya in Mexico City.", "Mexico City"),
+    ],
+)  # fmt: skip
+def test_where_it_was(text: str, place: str) -> None:
+    assert reading(text).engagements[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They recalled the outcomes of the G7 and NATO summits of June 2024.", ["G7 summit", "NATO summit"]),
+        ("The BRICS Youth Council Meeting and BRICS Youth Summit were held on 5 August 2024.", ["BRICS Youth Council Meeting", "BRICS Youth Summit"]),
+        ("The Digital BRICS Task Force met on 5 August 2024.", ["Digital BRICS Task Force"]),
+        ("It was preceded by the 7th Meeting of the BRICS Working Group for Trade on 5 August 2024.", ["BRICS Working Group for Trade"]),
+    ],
+)  # fmt: skip
+def test_what_gatherings_are_called(text: str, names: list[str]) -> None:
+    assert [e.name for e in reading(text).engagements] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Biden of the United States spoke by telephone with President Ruto of Kenya. The conversation was held in a warm atmosphere.",
+        "The foreign ministers of India and Japan met in Tokyo. The two ministers held frank discussions on trade.",
+    ],
+)  # fmt: skip
+def test_a_bare_retelling_is_no_second_meeting(text: str) -> None:
+    assert len(reading(text).engagements) == 1
+
+
+def test_talks_without_a_day_have_the_days_of_the_visit_they_belong_to() -> None:
+    told = f"{SINGH} will visit Japan from 2 to 4 September 2024. The Minister will hold talks with Defence Minister Kihara of Japan."
+    visit, talks = reading(told).engagements
+    assert edtf(talks.when) == edtf(visit.when) == "2024-09-02/2024-09-04"
+    assert talks.part_of == visit.id

@@ -27,6 +27,14 @@ def named(text: str, issuer: str, issued: str) -> list[Told]:
             [("Rajnath Singh", "Raksha Mantri", "defence_minister", "IN")], id="a title that tells its state",
         ),
         pytest.param(
+            "Kenya's Minister for Foreign Affairs, Mr Moses Oteng, spoke.", "AU", "2024-08-20",
+            [("Moses Oteng", "Minister for Foreign Affairs", "foreign_minister", "KE")], id="a state before 's",
+        ),
+        pytest.param(
+            "The visit of the Vice President of India to Kenya was long.", "IN", "2024-08-20",
+            [(None, "Vice President of India", "deputy_head", "IN")], id="who travels to a state is not its envoy",
+        ),
+        pytest.param(
             "External Affairs Minister Dr S. Jaishankar spoke.", "IN", "2024-08-20",
             [("S. Jaishankar", "External Affairs Minister", "foreign_minister", "IN")], id="an honorific and an initial",
         ),

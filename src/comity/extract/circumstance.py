@@ -180,7 +180,8 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
     if state is not None and state.start == start and (known is None or known.start == start):
         if sentence.text[state.end : state.end + 1] in ("-", "–"):
             return None  # "to the India-Kenya Dialogue"
-        return Place(None if not known or state.end >= known.end else name, country, start, end)
+        city = known is not None and (known is state or state.end < known.end)  # Singapore; Kuwait City
+        return Place(name if city else None, country, start, end)
     site = bool(_SITES.search(name)) or match["prep"].casefold() in ("aboard", "onboard", "on board")
     if not site and (known is None or known.start != start):
         return None

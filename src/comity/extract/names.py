@@ -179,9 +179,11 @@ _MEETS = ("2+2", "Commission", "Group", "Policy Group", "Task Force", "Consultat
 def _named(start: int, end: int, sentence: Sentence) -> Named | None:
     text = sentence.text[start:end].rstrip(".,")
     end = start + len(text)
-    day = next((d for d in sentence.dates if start <= d.start < d.end < end and d.start - start < 2), None)
-    if day is not None:  # "the July 9-11 NATO Summit"
-        start, text = day.end + 1, sentence.text[day.end + 1 : end]
+    days = [d for d in sentence.dates if start <= d.start < d.end < end and d.kind in ("day", "range")]
+    if days:  # "the July 9-11 NATO Summit", "in Tokyo on 5 May for the Annual Summit"
+        behind = re.match(r"[\s,]*(?:(?:for|at|of|to)\s+)?", sentence.text[days[-1].end : end])
+        start = days[-1].end + (behind.end() if behind else 0)
+        text = sentence.text[start:end]
     cut = _LEADING.match(text)
     if cut:
         start, text = start + cut.end(), text[cut.end() :]
