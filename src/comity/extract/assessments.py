@@ -19,7 +19,7 @@ _RELATIONS = frozenset(
     {
         "relations", "relationship", "relationships", "ties", "cooperation", "collaboration", "partnership",
         "friendship", "dialogue", "trade", "turnover", "interaction", "meetings", "visits", "contacts",
-        "links", "exchanges", "alliance", "coordination", "investment", "investments",
+        "links", "exchanges", "coordination", "investment", "investments",
     }
 )  # fmt: skip
 _SAYS = frozenset(

@@ -95,7 +95,7 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
 
 _MORE = frozenset(
     {
-        "further", "full", "complete", "joint", "continued", "early", "speedy", "prompt", "immediate",
+        "further", "full", "complete", "joint", "early", "speedy", "prompt", "immediate",
         "consistent", "practical", "strict",
     }
 )  # fmt: skip

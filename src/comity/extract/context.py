@@ -377,9 +377,10 @@ class Context:
             return Actors(codes)
         if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
             return Actors(codes)
-        if any(c.dep_ == "compound" and c.lower_ in _OWN_OFFICES for c in head.children) and self.issuer:
+        own = any(c.dep_ == "compound" and c.lower_ in _OWN_OFFICES for c in head.children)
+        if own and self.issuer and self.source.event_page:
             return Actors(codes or (self.issuer,))
-        if outsiders(head):
+        if outsiders(head) and (not codes or self.source.event_page):
             return Actors(codes)
         return self._plural(printed)
 
