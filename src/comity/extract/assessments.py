@@ -18,7 +18,7 @@ __all__ = ["assessor"]
 _RELATIONS = frozenset(
     {
         "relations", "relationship", "relationships", "ties", "cooperation", "collaboration", "partnership",
-        "friendship", "dialogue", "trade", "turnover", "interaction", "meetings", "visits", "contacts",
+        "friendship", "trade", "turnover", "interaction", "meetings", "visits", "contacts",
         "links", "exchanges", "coordination", "investment", "investments",
     }
 )  # fmt: skip
