@@ -90,6 +90,8 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     if force == "offered" and match.rule.id == "commitment.ready-to" and len(by.parties) > 1:
         force = "intends"  # both are ready to do it together
     for part in [each for one in match.parts for each in each_thing(one)] or (None,):
+        if match.rule.yields.get("deed") and part is not None and not _to_come(part, match.rule.only):
+            continue
         if match.rule.yields.get("modal") == "would" and part is not None:
             by = context.actors(subject(part.head), match.sentence)
             if not by.parties:
@@ -99,6 +101,29 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
             yield claim
 
 
+_MORE = frozenset(
+    {
+        "further", "full", "complete", "joint", "early", "speedy", "prompt", "immediate",
+        "consistent", "practical", "strict",
+    }
+)  # fmt: skip
+
+
+def _to_come(part: Part, deeds: tuple[str, ...]) -> bool:
+    """Whether a noun tells of work still to be done ("further work", "full implementation")."""
+    return part.head.lower_ in deeds and any(c.lower_ in _MORE for c in part.head.children)
+
+
+def _needed(match: Match, by: Actors, context: Context) -> Actors:
+    """Who says in direct speech that "we have to" or that "it is important to" do something."""
+    voice = context.voice
+    if voice is None or not voice.country or match.who is None or match.mood not in ("present", "future"):
+        return Actors()
+    if match.who.lower_ == "it":
+        return Actors((voice.country,), (voice,))
+    return by if match.who.lower_ in ("we", "i") else Actors()
+
+
 def _by(match: Match, context: Context) -> Actors:
     if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
         return Actors(context.pair)  # "It was agreed that ..."
@@ -106,6 +131,8 @@ def _by(match: Match, context: Context) -> Actors:
     if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
         return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
     by = context.holder(_meant(match), match.head, match.sentence)
+    if told.get("spoken"):
+        return _needed(match, by, context)
     if not by.parties and len(by.people) == 1:
         one = context.assume(by.people[0], partner=False)
         by = Actors((one.country,) if one.country else (), (one,))
