@@ -50,7 +50,7 @@ __all__ = ["LEAST", "read_claims"]
 
 C = TypeVar("C", bound=Claim)
 
-LEAST = 0.0
+LEAST = 0.6
 """A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
