@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comity.extract.context import Actors, Context
@@ -69,6 +70,8 @@ _CONDITION = re.compile(
     r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
     re.IGNORECASE,
 )
+# What stands behind these is told of a thing, not of the deed.
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where|(?:the first|one|some|most) of which)\b")
 _PURPOSE = re.compile(
     r"\b(?:in order to|so as to|with a view to|with the aim of|aimed at|for the purpose of)\b[^.;]*",
     re.IGNORECASE,
@@ -241,13 +244,16 @@ def _addressees(match: Match, by: Actors, context: Context) -> tuple[str, ...]:
 
 
 def _due(match: Match, start: int, end: int, context: Context) -> When | None:
-    base = match.sentence.start
+    """By when: the first date of the action that is still to come, of a stretch its end; none told of a thing in it."""
+    base, issued = match.sentence.start, context.source.issued
+    aside = _ASIDE.search(context.source.release.text, start, end)
     for mention in match.sentence.dates:
-        if start <= base + mention.start and base + mention.end <= end:
-            when = resolve(mention, context.source.issued, "future")
-            issued = context.source.issued
-            if when.edtf and (issued is None or when.edtf.rpartition("/")[2][:4] >= str(issued.year)):
-                return when
+        if start <= base + mention.start and base + mention.end <= (aside.start() if aside else end):
+            when = resolve(mention, issued, "future")
+            last = (when.edtf or "").rpartition("/")[2]
+            if last and last != ".." and (issued is None or last >= issued.isoformat()[: len(last)]):
+                ends = when.precision == "range" or (when.edtf or "").startswith("../")
+                return replace(when, edtf=last) if ends else when
     return None
 
 

@@ -21,7 +21,7 @@ from comity.reading.syntax import subject, word
 __all__ = ["positions"]
 
 
-_BARE = frozenset({"the step", "this step", "this decision", "the move", "it", "this", "them", "see you", "all of you"})
+_BARE = frozenset({"the step", "this step", "this decision", "the move", "it", "this", "them", "all of you"})
 # Whoever stands by something goes on doing it; whoever meets, calls or is glad to say it has said it.
 _GOES_ON = frozenset({"stand", "stands", "continue", "continues", "continued", "remain", "remains"})
 _MEETS = frozenset(
@@ -132,6 +132,8 @@ def _says_nothing(match: Match, topic: str) -> bool:
     """`welcomed the step`: a topic that tells no more than that there is one; a lone name ("Ukraine") tells enough."""
     words = topic.casefold().split()
     if words[0] in ("this", "that", "these", "those") and len(words) < 4:
+        return True
+    if topic.casefold().startswith("see you"):
         return True
     if len(words) == 1 and match.rule.id in _OF_ONE_WORD:
         return False
