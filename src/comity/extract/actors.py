@@ -65,14 +65,16 @@ _ANYBODY = frozenset({"leaders", "members", "parties", "heads", "representatives
 _PLAIN = frozenset({"delegation", "government", "state", "administration", "defence", "defense", "ministry"})
 
 
-def outsiders(head: Token) -> bool:
+def outsiders(head: Token, *, named: bool = False) -> bool:
     """Whether a phrase says whose people it means, and these are no parties.
 
-    By another noun before it ("Cabinet members", "Duma parties") or behind it ("the leaders of the unions").
+    By another noun before it ("Cabinet members", "Duma parties") or behind it ("the leaders of the unions");
+    with `named`, also by a name behind it that is no party's ("members of the Chamber").
     """
     if head.lower_ in _ANYBODY and any(c.dep_ == "compound" and c.text.casefold() not in _PLAIN for c in head.children):
         return True
-    told = [g for g in _owners(head) if g.tag_.startswith("NN")] if head.lower_ != "ministers" else []
+    nouns = ("NN", "NNS", "NNP", "NNPS") if named else ("NN", "NNS")
+    told = [g for g in _owners(head) if g.tag_ in nouns] if head.lower_ != "ministers" else []
     return bool(told) and all(outsiders(g) or not _of_parties(g) for g in told)
 
 

@@ -393,7 +393,8 @@ class Context:
         own = any(c.dep_ == "compound" and c.lower_ in _OWN_OFFICES for c in head.children)
         if own and self.issuer and self.source.event_page:
             return Actors(codes or (self.issuer,))
-        if outsiders(head) and (not codes or self.source.event_page):
+        page = self.source.event_page  # whose title names the parties, so others are told apart
+        if outsiders(head, named=page) and (page or not codes):
             return Actors(codes)
         return self._plural(printed)
 

@@ -197,8 +197,8 @@ def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, fou
 def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) -> None:
     """What the next sentence may mean by "it", and the words that open a list."""
     for match in matches:
-        if match.rule.yields.get("assessment") or match.rule.yields.get("spoken"):
-            continue
+        if match.rule.who == "author" or match.rule.yields.get("assessment") or match.rule.yields.get("spoken"):
+            continue  # who says it is not the subject of its words
         actors = context.actors(match.who, sentence) if match.who is not None and match.who.lower_ != "it" else Actors()
         if actors:
             context.subject = actors
