@@ -72,7 +72,7 @@ def word(token: Token) -> str:
     lower: str = token.lower_
     if lower.startswith("re-"):
         lower = "re" + lower[3:]  # "re-affirmed"
-    if " " not in lower:
+    if " " not in lower or token.is_space:
         return lower
     head = re.sub(r"\s*[(“][^)”]*[)”]?$", "", re.split(r"\s(?:on|of|for)\s", lower)[0]) or lower
     return head.split()[-1]
