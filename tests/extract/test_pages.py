@@ -17,7 +17,7 @@ def page(title: str, *body: str, place: str | None = "The Kremlin, Moscow") -> R
     """What Comity reads from a page of the Kremlin with this title."""
     told: Sequence[tuple[str, str]] = [("title", title), *(("body", words) for words in body)]
     release = replace(made(told, "RU"), profile="kremlin", place=place, place_country="RU" if place else None)
-    return read_claims(annotate(release, names()))
+    return read_claims(annotate(release, names()), least=0)
 
 
 def test_the_title_s_meeting_has_the_day_and_place_of_the_page() -> None:
