@@ -330,6 +330,8 @@ class Context:
         return both
 
     def _plural(self, printed: str) -> Actors:
+        if len(self.pair) == 1 and len(self.pair[0]) == 2:
+            return Actors()  # "both sides" are never one state
         return Actors(self.pair, self.people, (because("by", self.pair, printed, "the parties last told to have met"),))
 
     def _noun(self, head: Token, sentence: Sentence) -> Actors:

@@ -89,6 +89,8 @@ def _one_visit(
         arrival and (place is None or (part is not None and place.start > part.head.idx + len(part.head.text)))
     ):
         return  # "reach an end to the war in Gaza" is no journey
+    if part is not None and part.head.head.lower_ == "in" and match.head.lower_ in _FLIES:
+        return  # "the unit flew in Korea"
     host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
     if host is None or (not who.people and host in who.parties):
         return
@@ -97,7 +99,9 @@ def _one_visit(
     if who.people and not who.parties:
         who = Actors((context.issuer,) if context.issuer and context.issuer != host else (), who.people)
     travellers = who.parties or ()
-    if travellers == (host,):
+    if match.rule.noun and not travellers and len(context.pair) == 2 and host in context.pair:
+        travellers = tuple(p for p in context.pair if p != host)  # "the visit of First Lady X to our country"
+    if travellers in ((), (host,)):
         return
     status = status_told(match)
     # A delegation that somebody sends is not he; one that somebody leads has him with it.
@@ -134,6 +138,7 @@ def _sight(part: Part, who: Actors, context: Context, sentence: Sentence) -> Pla
     return Place(name, host, start, start + len(name))
 
 
+_FLIES = frozenset({"fly", "flies", "flew", "flown", "flying"})
 _LEADS = frozenset({"lead", "leads", "led", "leading", "head", "heads", "headed", "heading"})
 _BEGINS = frozenset({"arrived", "arrive", "arrives", "arriving", "reached", "reaching", "landed", "landing", "reaches"})
 
