@@ -31,6 +31,30 @@ def test_a_step(text: str, status: str, kind: str, parties: tuple[str, ...], dat
     assert (step.status, step.kind, set(step.parties), edtf(step.when)) == (status, kind, set(parties), date)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("India and Kenya will witness the exchange of a Letter of Intent on fisheries.", [("loi", "proposed")]),
+        ("India and Kenya adopted a Declaration on Oceans and a Plan of Action on Tuna.", [("joint_statement", "concluded"), ("arrangement", "concluded")]),
+        ("The Cabinet gave its approval for signing an Agreement on Seafarers with Kenya.", [("agreement", "proposed")]),
+        ("The Treaty on Extradition between India and Kenya, signed in May 2023, entered into force on 2 June 2024.", [("treaty", "signed"), ("treaty", "in_force")]),
+        ("India and the World Bank signed a $90 million loan for wells.", [("agreement", "signed")]),
+        ("India and Kenya agreed to open negotiations on an Agreement on Seafarers.", [("agreement", "proposed")]),
+        ("India has signed an Agreement on Seafarers with Kenya.", [("agreement", "signed")]),
+    ],
+)  # fmt: skip
+def test_steps_in_other_words(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(a.kind, a.status) for a in reading(text).agreements] == told
+
+
+def test_it_is_the_instrument_just_told() -> None:
+    told = reading(
+        "Officials of India and Kenya settled the draft of a Memorandum of Understanding on seafarers. "
+        "The Cabinet granted approval to sign it."
+    )
+    assert [(a.kind, a.status, set(a.parties)) for a in told.agreements] == [("mou", "proposed", {"IN", "KE"})]
+
+
 def test_two_steps_of_one_agreement_are_two_claims() -> None:
     told = reading(f"India and Japan signed a {MOU} on 5 August 2024. The {MOU} entered into force on 10 August 2024.")
     assert [(a.status, edtf(a.when)) for a in told.agreements] == [("signed", "2024-08-05"), ("in_force", "2024-08-10")]
@@ -78,6 +102,10 @@ def test_a_joint_statement_of_several_issuers_is_itself_agreed() -> None:
         "India and Japan are in agreement.",
         "The University of Tokyo, Japan, signed a Memorandum of Understanding with Delhi University.",
         "India has a treaty room; Japan was told.",
+        "Suppose that India and Japan were to sign a treaty on the Moon.",
+        "It is a fabrication that India and Japan signed a secret pact.",
+        "India has Free Trade Agreements with nearly forty countries; Japan was told.",
+        "The Ministry signed a Memorandum of Understanding with Lotus Foods Ltd; Japan was told.",
         "There is agreement between India and Japan on many issues.",
     ],
 )

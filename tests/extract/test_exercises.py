@@ -36,6 +36,20 @@ def test_an_exercise(
     assert len(drill.parties) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Armies of India and Japan wound up the joint exercise Maple-Ridge-IV on 5 August 2024.", [("Maple-Ridge", 4, "held", "../2024-08-05")]),
+        ("Exercise Malabar of India and Japan ended well. The exercise began on 5 August 2024. The next edition will be held off Yokosuka in 2025.",
+         [("Malabar", None, "ongoing", "2024-08-05/.."), ("Malabar", None, "planned", "2025")]),
+        ("The joint training “Lamp of the North 3” of India and Japan commenced today.", [("Lamp of the North 3", 3, "ongoing", "2024-08-20/..")]),
+        ("Indian ships will exercise together with the Japanese Navy in October.", [(None, None, "planned", "2024-10")]),
+    ],
+)  # fmt: skip
+def test_exercises_in_other_words(text: str, told: list[tuple[object, ...]]) -> None:
+    assert [(e.name, e.edition, e.status, edtf(e.when)) for e in reading(text).exercises] == told
+
+
 def test_several_series_to_be_kept_up() -> None:
     told = reading("India and Japan agreed to continue bilateral exercises such as ‘Malabar’ and ‘JIMEX’.")
     assert [(e.name, e.status, set(e.parties)) for e in told.exercises] == [

@@ -23,6 +23,7 @@ __all__ = [
     "has_both",
     "joined",
     "merge",
+    "named_beside",
     "outsiders",
     "own_meeting",
     "owners",
@@ -177,3 +178,16 @@ def own_meeting(body: str, text: str) -> bool:
     """Whether a text tells of a body's members meeting, as of "BRICS Ministers"; not of "ASEAN-India Ministers"."""
     own = r"(?:['’]s? )?(?:\w+ ){0,2}(?:member|nation|countr|minister|leader|chief|meeting|summit)"
     return re.search(rf"(?<![-–])\b{re.escape(body)} {own}", text, re.IGNORECASE) is not None
+
+
+_POSTS = re.compile(r"(?:[\s,()]|[A-Z][\w.]*)*$")
+
+
+def named_beside(who: Token, sentence: Sentence) -> PersonMention | None:
+    """The person whose post stands between the name and the verb: "Ms X, Chairperson, CCI said"."""
+    at = who.idx
+    for mention in reversed(sentence.people):
+        gap = sentence.text[mention.end - sentence.start : at]
+        if 0 <= at - (mention.end - sentence.start) < 40 and not mention.plural and _POSTS.match(gap):
+            return mention
+    return None

@@ -11,29 +11,16 @@ from comity.extract.context import Context
 from comity.extract.instruments import Spot, kind_of, spots, together
 from comity.extract.names import parties_inside
 from comity.extract.quoting import evidence
+from comity.extract.signatories import BOTH, at_home, signatories
 from comity.extract.steps import Step, opened, steps_of
 from comity.extract.subjects import subject_of
 from comity.lexicon.tables import several
 from comity.model import Agreement, Span, When
-from comity.reading.annotate import PARTY_KINDS
 from comity.reading.mentions import Sentence
 from comity.reading.time.words import MONTH_NAME
 
 __all__ = ["agreements", "joint_text"]
 
-# Bodies that are no states: what they sign among themselves at home is no agreement of states.
-_PRIVATE = re.compile(
-    r"\b(?:Institutes?|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|Association|Foundation|"
-    r"Chambers?|Federation|Hospital|Academy|Museum|Society|compan(?:y|ies)|firms?|start-?ups)\b"
-)
-_SCHOOLS = re.compile(r"\b(?:University|IIT|NIT|College|School|students?|farmers?)\b")
-_MANY = re.compile(
-    r"\bwith (?:(?:nearly|over|about|around|more than) )?(?:many|several|various|other|different|a number of|\d+) (?:\w+ )?(?:countries|nations|states|partners|\w+ions)\b"
-)
-_BOTH = re.compile(
-    r"\b(?:they|both|two (?:\w+ )?(?:sides|countries|nations|states|governments|parties)|sides|leaders|delegations|counterparts?"
-    r"|[Pp]residents|[Mm]inisters|bilateral|trilateral|intergovernmental|countries|nations|governments)\b"
-)
 _GENERIC = re.compile(
     r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangement|treaty|contracts?|protocol|memorand\w+|"
     r"framework|convention|pact|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w)$",
@@ -92,7 +79,7 @@ def _subject(name: str, otherwise: str) -> str:
 def _agreement(
     spot: Spot, around: tuple[int, int, int | None], sentence: Sentence, context: Context
 ) -> Iterator[Agreement]:
-    """The steps told of one instrument; `around`: where those named in one breath with it begin, end, and the next begins."""
+    """The steps told of one instrument; `around` bounds all named in one breath with it, and where the next begins."""
     text, lexicon = sentence.text, context.source.lexicon
     first, last, stop = around
     told = steps_of(first, last, text, lexicon, stop=stop)
@@ -113,7 +100,7 @@ def _agreement(
 
 def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) -> Iterator[Agreement]:
     claim = _instrument(spot, sentence, context) if told else None
-    if claim is None or _at_home(spot, sentence, context):
+    if claim is None or at_home(spot, sentence, context):
         return
     for step in told:
         if step.status == "operational" and not (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3):
@@ -136,37 +123,13 @@ def _signed_by_both(step: Step, spot: Spot, sentence: Sentence, context: Context
         step.status == "signed"
         and not re.search(r"\b(?:the|this|that|said|these|such|any|each|signed)\s+$", text[: spot.start], re.IGNORECASE)
         and not re.match(r"\s+(?:sign|exchange)", text[spot.end :])
-        and (len(named) > 1 or _BOTH.search(text) is not None)
+        and (len(named) > 1 or BOTH.search(text) is not None)
     )
-
-
-def _at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
-    """Whether the sentence tells of bodies at home, or names no second party at all."""
-    text = sentence.text
-    abroad = [c for c in parties_inside(0, len(text), sentence) if c not in context.source.release.account]
-    if _SCHOOLS.search(text) or _MANY.search(text[spot.start :]):
-        return True
-    if abroad or spot.row is not None:
-        return False
-    return _PRIVATE.search(text) is not None or not _of_both(spot, sentence, context)
-
-
-def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
-    """Whether a sentence without a second party is still of the release's two: they run through it all."""
-    source = context.source
-    if len(source.release.account) > 1:
-        return True
-    others = [c for c in context.pair if c not in source.release.account]
-    told = sum(source.named[c] for c in others)
-    if told * 25 < len(source.sentences) or context.home:
-        return False
-    treaty = re.match(r"Treat|Convention|Joint|Communiqu", spot.head)
-    return bool(told > 2 or treaty or sentence.role == "item" or _BOTH.search(sentence.text))
 
 
 def _spoken_of(spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
     """An instrument named without a step: the next sentence may tell it ("... approval to sign it")."""
-    if (_GENERIC.match(spot.name) and spot.row is None) or _at_home(spot, sentence, context):
+    if (_GENERIC.match(spot.name) and spot.row is None) or at_home(spot, sentence, context):
         return context.agreement
     return _instrument(spot, sentence, context) or context.agreement
 
@@ -174,7 +137,7 @@ def _spoken_of(spot: Spot, sentence: Sentence, context: Context) -> Agreement | 
 def _instrument(spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
     """What the name alone tells of an instrument, its step still open; None where it has not two parties."""
     row = spot.row.row if spot.row else {"parties": "", "kind": "", "subject": ""}
-    parties = _parties(spot, sentence, context, several(row["parties"]))
+    parties = signatories(spot, sentence, context, several(row["parties"]))
     if len(parties) < 2:
         return None
     return Agreement(
@@ -235,7 +198,8 @@ def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
         r"^(?:19|20)\d\d\s|\bof (?:19|20)\d\d$", spot.name
     )
     ground = _GROUND.search(text[: spot.start])
-    if spot.row is None and not (dated and (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3)):
+    firm = ground and re.search("Agreement|Treaty|Convention", spot.head) and len(re.findall(r"\b[A-Z]", spot.name)) > 2
+    if spot.row is None and not firm and not (dated and (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3)):
         return None
     if spot.head == "Charter" or spot.name == "Charter":
         return None  # a principle of law rather than an instrument of the parties
@@ -249,7 +213,8 @@ def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
 
 
 _GROUND = re.compile(
-    r"\b(?:under|pursuant to|accordance with|Article|through|commitments? to|obligations under|underpinned by|based on|framework of)\b"
+    r"\b(?:under|pursuant to|accordance with|Article|through|commitments? to|obligations under|underpinned by"
+    r"|based on|framework of)\b"
     r"[^,;]*$"
 )
 
@@ -260,37 +225,6 @@ def _when(step: Step, spot: Spot, sentence: Sentence, context: Context) -> When 
     told = None if step.status in ("proposed", "negotiating") else when_near(at, sentence, context, "past")
     year = re.match(r"((?:19|20)\d\d)\s", spot.name)
     return told or (When(year[1], "year", "text", year[1]) if year else None)
-
-
-def _parties(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
-    if len(usual) > 1:
-        return usual
-    text = sentence.text
-    told = [
-        (hit.start, name.code)
-        for hit in sentence.hits
-        if (name := hit.reading(*PARTY_KINDS))  # type: ignore[arg-type]
-        and not (name.kind == "capital" and spot.start <= hit.start < spot.end)  # "Paris Agreement"
-        and not re.search(r"\b(?:in|at)\s+$", text[: hit.start])
-    ]
-    told += [(m.start - sentence.start, m.country) for m in sentence.people if m.country]
-    partner = re.compile(r"\s*(?:\([^)]*\)\s*)?with\s+(?:the\s+)?").match(
-        text, spot.start + len(spot.head) if "with" in spot.name else spot.end
-    )
-    across = [(at, code) for at, code in told if partner and 0 <= at - partner.end() < 40]
-    if across:
-        before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
-        return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
-    near = [code for at, code in sorted(told) if at - spot.start >= -80 and at < spot.end + 130]
-    named = tuple(dict.fromkeys(near))
-    if len(named) == 1:
-        named = tuple(dict.fromkeys(code for at, code in sorted(told) if at < spot.end + 130)) or named
-    if len(named) > 1:
-        return named
-    # A state that the pair in hand does not hold stands across from the issuer ("the Agreement with Kenya").
-    pair = context.pair or (context.source.parties if len(context.source.parties) == 2 else ())
-    others = pair if not named or named[0] in pair or context.issuer is None else (context.issuer,)
-    return tuple(dict.fromkeys((*named, *others)))
 
 
 def _occasion(text: str) -> str | None:

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comity.model import Agreement, Commitment, Engagement, Exercise, Position, Relation, When
+from comity.model import Agreement, Commitment, Engagement, Position, Relation, When
 
-__all__ = ["agreements", "commitments", "engagements", "exercises", "nest", "positions", "relations"]
+__all__ = ["agreements", "commitments", "dates_agree", "engagements", "nest", "positions", "relations", "words_of"]
 
 _FAMILY = {
     "talks": "talk",
@@ -64,7 +64,7 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
         return False
     if a.kind == "ceremony" and a.form != b.form:
         return a.evidence[0].span.meets(b.evidence[0].span) and "ceremony" in (a.form, b.form)
-    return _same_name(a, b) and _dates_agree(a.when, b.when) and _places_agree(a, b) and _sides_agree(a, b)
+    return _same_name(a, b) and dates_agree(a.when, b.when) and _places_agree(a, b) and _sides_agree(a, b)
 
 
 def _retold(a: Engagement, b: Engagement) -> bool:
@@ -139,7 +139,8 @@ def _people_agree(a: Engagement, b: Engagement) -> bool:
     return len(left & right) / min(len(left), len(right)) > 0.5
 
 
-def _dates_agree(a: When | None, b: When | None) -> bool:
+def dates_agree(a: When | None, b: When | None) -> bool:
+    """Whether two dates may be of one event: the same, one within the other, or one not told."""
     if a is None or b is None or not a.edtf or not b.edtf:
         return True
     return a.edtf.startswith(b.edtf) or b.edtf.startswith(a.edtf) or _inside(a.edtf, b.edtf) or _inside(b.edtf, a.edtf)
@@ -218,7 +219,7 @@ def _holds(visit: Engagement, claim: Engagement) -> bool:
         return False
     if claim.place_country and claim.place_country != visit.place_country:
         return False
-    if not _dates_agree(visit.when, claim.when) or visit.status in ("proposed", "invited"):
+    if not dates_agree(visit.when, claim.when) or visit.status in ("proposed", "invited"):
         return False
     left, right = (
         {p.name for p in visit.participants if p.name},
@@ -241,91 +242,6 @@ def _on_the_way(visit: Engagement, claim: Engagement) -> bool:
     )
 
 
-def exercises(found: Sequence[Exercise]) -> list[Exercise]:
-    """Merge tellings of the same exercise; "the joint exercise" is the named one where there is only one."""
-    kept: list[Exercise] = []
-    named = [c for c in found if c.name]
-    one = len({c.series or c.name for c in named}) == 1
-    for claim in found:
-        if (
-            claim.name is None
-            and one
-            and claim.status != "continuing"
-            and claim.edition is None
-            and _of_named(claim, named)
-        ):
-            continue
-        same = [k for k in kept if (_added_to if claim.rule == "exercise.more" else _same_exercise)(k, claim)]
-        if same:
-            kept[kept.index(same[-1])] = _merge_exercises(same[-1], claim)
-        else:
-            kept.append(claim)
-    # One merely mentioned adds nothing to a telling of the same.
-    return [
-        k for k in kept if k.rule != "exercise.mentioned" or not any(_alike_exercise(k, o) for o in kept if o is not k)
-    ]
-
-
-def _of_named(claim: Exercise, named: Sequence[Exercise]) -> bool:
-    """Whether an exercise without a name may be the named one: no day of its own speaks against it."""
-    return claim.when is None or any(_dates_agree(n.when, claim.when) for n in named)
-
-
-def _same_exercise(a: Exercise, b: Exercise) -> bool:
-    if a.edition and b.edition and a.edition != b.edition:
-        return False
-    other = "exercise.other-edition" in (a.rule, b.rule) and (
-        a.when is None or b.when is None or ".." in (a.when.edtf or "")
-    )
-    return not other and _dates_agree(a.when, b.when) and _alike_exercise(a, b, named=False)
-
-
-def _alike_exercise(a: Exercise, b: Exercise, *, named: bool = True) -> bool:
-    """Whether two exercises are of one series; those without a name by status and parties, unless `named`."""
-    if a.series and b.series:
-        return a.series == b.series
-    if a.name and b.name:
-        left, right = _words(a.name), _words(b.name)
-        return bool(left and right) and (left <= right or right <= left)
-    return not named and not a.name and not b.name and a.status == b.status and set(a.parties) == set(b.parties)
-
-
-def _added_to(a: Exercise, b: Exercise) -> bool:
-    """Whether `The exercise began on 12 January` is of this one: its day may be the other end of it."""
-    if a.series != b.series or a.name != b.name or set(a.parties) != set(b.parties):
-        return False
-    return _dates_agree(a.when, b.when) or _stretch(a.when, b.when) is not None
-
-
-def _stretch(a: When | None, b: When | None) -> When | None:
-    """The stretch from an opening to a closing that are told apart."""
-    ends = [w.edtf for w in (a, b) if w is not None and w.edtf]
-    first = next((e.removesuffix("/..") for e in ends if not e.startswith("../")), "")
-    last = next((e.removeprefix("../") for e in reversed(ends) if not e.endswith("/..")), "")
-    if a is None or "/" in first or "/" in last or not len(first) == len(last) == 10 or first >= last:
-        return None
-    return When(f"{first}/{last}", "range", a.basis, a.printed)
-
-
-def _merge_exercises(a: Exercise, b: Exercise) -> Exercise:
-    untold = a.rule == "exercise.mentioned"
-    finer = b.when if a.when is None or (b.when and len(b.when.edtf or "") > len(a.when.edtf or "")) else a.when
-    return replace(
-        a,
-        rule=b.rule if untold else a.rule,
-        name=a.name or b.name,
-        series=a.series or b.series,
-        edition=a.edition or b.edition,
-        domain=a.domain if a.domain != "unknown" else b.domain,
-        domains=a.domains or b.domains,
-        when=_stretch(a.when, b.when) or finer,
-        place=a.place or b.place,
-        place_country=a.place_country or b.place_country,
-        status=b.status if untold else a.status,
-        evidence=(*a.evidence, *(e for e in b.evidence if e not in a.evidence)),
-    )
-
-
 def agreements(found: Sequence[Agreement]) -> list[Agreement]:
     """Merge tellings of the same step of the same agreement."""
     kept: list[Agreement] = []
@@ -335,7 +251,7 @@ def agreements(found: Sequence[Agreement]) -> list[Agreement]:
         if claim.rule == "agreement.mentioned" and any(_alike(s.name, claim.name) for s in steps):
             continue
         for index, other in enumerate(kept):
-            if other.status == claim.status and _alike(other.name, claim.name) and _dates_agree(other.when, claim.when):
+            if other.status == claim.status and _alike(other.name, claim.name) and dates_agree(other.when, claim.when):
                 kept[index] = replace(other, when=other.when or claim.when, evidence=(*other.evidence, *claim.evidence))
                 break
         else:
@@ -344,14 +260,25 @@ def agreements(found: Sequence[Agreement]) -> list[Agreement]:
 
 
 def _alike(a: str | None, b: str | None) -> bool:
-    left, right = _words(_plain(a or "")), _words(_plain(b or ""))
+    left, right = words_of(_plain(a or "")), words_of(_plain(b or ""))
     return bool(left and right) and (left <= right or right <= left)
 
 
-def commitments(found: Sequence[Commitment]) -> list[Commitment]:
-    """The same words found by two rules are one commitment: the first rule asked wins."""
+def commitments(found: Sequence[Commitment], stances: Sequence[Position] = ()) -> list[Commitment]:
+    """The same words found by two rules are one commitment: the first rule asked wins.
+
+    Who welcomes a plan or thanks for an offer does not make it.
+    """
     kept: list[Commitment] = []
     for claim in found:
+        if any(
+            claim.force == "intends"
+            and _receives(s, claim)
+            and s.evidence[0].span.meets(claim.evidence[0].span)
+            and set(s.by) == set(claim.by)
+            for s in stances
+        ):
+            continue
         if not any(_same_words(k.evidence[0], claim.evidence[0], k.action, claim.action) for k in kept):
             kept.append(claim)
     return kept
@@ -370,11 +297,17 @@ def positions(found: Sequence[Position], promised: Sequence[Commitment]) -> list
             c.evidence[0].span.meets(claim.evidence[0].span)
             and _overlap(c.action, claim.topic) > 0.6
             and not (claim.evidence[0].start < c.evidence[0].start and set(c.by) != set(claim.by))
+            and not (c.force in ("intends", "offered", "committed") and _receives(claim, c))
             for c in promised
         ):
             continue
         kept.append(claim)
     return kept
+
+
+def _receives(stance: Position, promise: Commitment) -> bool:
+    """`thanked India for offering help`: the stance is towards the promise."""
+    return stance.stance in ("welcomes", "acknowledges") and promise.action in stance.topic
 
 
 def _same_words(a: object, b: object, left: str, right: str) -> bool:
@@ -397,7 +330,7 @@ def relations(found: Sequence[Relation]) -> list[Relation]:
             if (
                 claim.label
                 and k.label
-                and (_words(claim.label) <= _words(k.label) or _words(k.label) <= _words(claim.label))
+                and (words_of(claim.label) <= words_of(k.label) or words_of(k.label) <= words_of(claim.label))
             )
             or (claim.established and k.established == claim.established)
         ]
@@ -418,5 +351,6 @@ def _fold(text: str) -> str:
 _COMMON = frozenset({"the", "of", "and", "exercise", "ex", "a", "on", "for", "joint", "between", "in"})
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
+    """The words of a name that tell it from others."""
     return {w for w in _fold(text).split() if w not in _COMMON and not re.fullmatch(r"(?:19|20)\d\d", w)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from comity.extract.context import Actors, Context
 from comity.extract.coordination import each_thing
@@ -13,6 +14,9 @@ from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
 from comity.reading.syntax import subject, word
 from comity.reading.time import resolve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["commitments"]
 
@@ -59,6 +63,7 @@ _OUTWARD = re.compile(
     r"region|each other)\b",
     re.IGNORECASE,
 )
+_MUTUAL = frozenset({"agree", "agreed", "concur", "concurred"})
 _ADDRESSED = frozenset({"urged", "requested", "invited"})
 _CONDITION = re.compile(
     r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
@@ -95,15 +100,36 @@ def _by(match: Match, context: Context) -> Actors:
     if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
         return Actors(context.pair)  # "It was agreed that ..."
     told, account = match.rule.yields, context.source.release.account
-    if told.get("joint"):
-        return Actors(context.pair)
-    by = context.holder(match.who, match.head, match.sentence)
+    if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
+        return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
+    by = context.holder(_meant(match), match.head, match.sentence)
+    if not by.parties and len(by.people) == 1:
+        one = context.assume(by.people[0], partner=False)
+        by = Actors((one.country,) if one.country else (), (one,))
     if told.get("other"):
-        abroad = len(account) == 1 and by.parties and not by.people and account[0] not in by.parties
-        return Actors(account) if abroad else Actors()
+        return _said_of(by, match, context)
+    if len(by.parties) == 1 and match.who is not None and match.who.lower_ == "we" and word(match.head) in _MUTUAL:
+        return Actors(context.focus or by.parties)  # nobody agrees alone
     if not by.parties and told.get("force") in _ADDRESSED and match.who is not None and match.who.lower_ in ("we", "i"):
         return Actors(account)  # who speaks for a state may be unsure of "we", but not of whom it urges
     return by
+
+
+def _meant(match: Match) -> Token | None:
+    """Who acts; in "Kenya said that it would ..." not "it", but the one who said so."""
+    above = match.head.head
+    if match.who is not None and match.who.lower_ == "it" and match.head.dep_ == "ccomp":
+        return subject(above) or match.who
+    return match.who
+
+
+def _said_of(by: Actors, match: Match, context: Context) -> Actors:
+    """Who says what another must do: the issuer, or the one whose words are told; nobody of himself."""
+    account = context.source.release.account
+    if match.head.dep_ == "ccomp":
+        account = context.actors(subject(match.head.head), match.sentence).parties
+    abroad = len(account) == 1 and by.parties and not by.people and account[0] not in by.parties
+    return Actors(account) if abroad else Actors()
 
 
 def _promises(match: Match, by: Actors, context: Context) -> bool:
@@ -113,11 +139,14 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
         return False
     if told.get("party") and by.people:
         return False  # what a person "will do" next is on the programme; what a state will do it has promised
-    if told.get("close") and match.parts and match.parts[0].first - match.head.i > 2:
+    gap = match.parts[0].first - match.head.i if match.parts else 0
+    if gap > int(told.get("within", gap)) or match.sentence.text.rstrip("\"”’' ").endswith("?"):
         return False  # "needs peace to grow" is not "needs to grow"
+    if match.rule.noun and match.head.head.lower_ == "of" and match.head.head.head.lower_ in ("letter", "letters"):
+        return False  # a Letter of Intent is an agreement
     if told.get("modal") == "will" and match.who is not None and word(match.who) in _THINGS:
         return False
-    if match.mood == "gerund" and match.rule.id == "commitment.intend":
+    if match.mood in ("gerund", "perfect") and match.rule.id == "commitment.intend":
         return False  # "aircraft planning to land"
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
         return False
@@ -131,7 +160,7 @@ def _outward(match: Match, by: Actors, context: Context) -> bool:
     account = context.source.release.account
     if not (len(by.parties) == 1 and by.parties == account):
         return True
-    if "modal" in match.rule.yields and match.rule.yields["modal"] == "will" and len(context.pair) > 1:
+    if match.rule.yields.get("modal") in ("will", "would") and len(context.pair) > 1:
         return True
     named = (h.reading("state", "body", "demonym", "adjective", "capital") for h in match.sentence.hits)
     return _OUTWARD.search(match.sentence.text) is not None or any(n and n.code not in account for n in named)

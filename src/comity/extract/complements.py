@@ -131,7 +131,8 @@ def _clauses(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
         for child in holder.children:
             if child.i > anchor.i and child.dep_ in ("ccomp", "acl", "advcl", "relcl"):
                 marked = child.left_edge.lower_ == "that" or any(g.lower_ == "that" for g in child.children)
-                if marked or (child.dep_ == "ccomp" and not preps):
+                promised = child.dep_ == "ccomp" and any(g.lower_ in ("will", "would") for g in child.children)
+                if marked or promised or (child.dep_ == "ccomp" and not preps):
                     yield child
                     return
 
@@ -174,10 +175,21 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                         for c in verb.children
                         if c.dep_ in ("dobj", "oprd", "attr") and c.i == c.left_edge.i == child.i + 1
                     )
+    yield from _behind_whom(words, anchor)
+
+
+def _behind_whom(words: list[str], anchor: Token) -> Iterator[Token]:
+    """`thanked the Minister for X`, `extended thanks to Japan for X`, where the parser hung "for" on the name."""
+    whom = [c for c in anchor.children if c.dep_ in ("dobj", "dative") and c.i > anchor.i]
+    whom += [g for c in anchor.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+    for name in (w for w in whom if anchor.tag_.startswith("VB") or w.tag_.startswith("NNP")):
+        for child in name.children:
+            if child.dep_ == "prep" and child.lower_ in words and child.lower_ == "for":
+                yield from (g for g in child.children if g.dep_ in ("pobj", "pcomp"))
 
 
 def _fallen_out(found: list[Token], verb: Token) -> Iterator[Token]:
-    """`agreed on the signing of X, the opening of Y and a plan for Z`: the later ones, which the parser hung on the verb."""
+    """`agreed on the signing of X, the opening of Y`: the later things, which the parser hung on the verb."""
     for thing in verb.children:
         if found and thing.dep_ in ("npadvmod", "appos", "dobj") and thing.i > found[0].right_edge.i:
             opens = {"the", "a", "an"} & {c.lower_ for c in thing.children}

@@ -16,6 +16,7 @@ from comity.extract.actors import (
     has_both,
     joined,
     merge,
+    named_beside,
     outsiders,
     own_meeting,
     owners,
@@ -29,7 +30,7 @@ from comity.lexicon.tables import Row
 from comity.model import Agreement, Engagement, Exercise
 from comity.reading.annotate import Annotated
 from comity.reading.mentions import PersonMention, Sentence
-from comity.reading.syntax import subject
+from comity.reading.syntax import subject, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -199,8 +200,15 @@ class Context:
             or (who is not None and who.tag_ == "WDT")
         ):
             return actors
+        if who is not None and who.tag_ in ("NNP", "NNPS"):
+            beside = named_beside(who, sentence)
+            if beside is not None:
+                one = self.assume(self.settle(beside), partner=False)
+                return Actors((one.country,) if one.country else (), (one,), person_reason(one))
         root = next((t for t in head.doc if t.dep_ == "ROOT"), None)
         main = subject(root) if root is not None and root.i < head.i else None
+        if main is None and root is not None and root.i == 0:
+            return self.doer(None, root, sentence)  # "Emphasized the need for X, recognizing Y"
         return self.actors(main, sentence) if main is not None else actors
 
     def owner(self, thing: Token | None, sentence: Sentence) -> Actors:
@@ -241,7 +249,7 @@ class Context:
 
     def _one(self, head: Token, sentence: Sentence) -> Actors:
         word = head.lower_
-        pronoun = self._pronoun(word, head, sentence)
+        pronoun = self._pronoun(word, head, sentence) if head.text != "US" else None
         if pronoun is not None:
             return pronoun
         mention = person_at(sentence, head)
@@ -303,7 +311,8 @@ class Context:
             voice = self.voice.country if self.voice is not None else None
             return Actors((voice,)) if voice else self._authors("")
         if verb.dep_ == "ccomp" and verb.head.tag_.startswith("VB"):
-            return self.doer(subject(verb.head), verb.head, sentence)
+            who = subject(verb.head)  # nobody's: "Please know that our friendship endures"
+            return self.doer(who, verb.head, sentence) if who is not None else self._authors("")
         return Actors()
 
     def _antecedent(self, head: Token, sentence: Sentence) -> PersonMention | None:
@@ -335,14 +344,18 @@ class Context:
         return Actors(self.pair, self.people, (because("by", self.pair, printed, "the parties last told to have met"),))
 
     def _noun(self, head: Token, sentence: Sentence) -> Actors:
-        row = self.source.lexicon.actor_nouns.get(head.lower_)
-        if row is None:
-            return Actors()
+        nouns = self.source.lexicon.actor_nouns
+        row = nouns.get(head.lower_) or nouns.get(word(head))  # "BRICS Energy Summit" is one token
+        if row is None:  # "both governments, those of Kenya and India"
+            return Actors(tuple(codes_around(head, sentence))) if head.lower_ == "those" else Actors()
         codes = tuple(dict.fromkeys(codes_around(head, sentence)))
         printed = sentence.doc[head.left_edge.i : head.i + 1].text if sentence.doc is not None else head.text
         if row["meaning"] == "vessel":
             return Actors(codes or self.vessels[:1])
         if row["meaning"] == "gathering":
+            own = tuple(p for p in self.source.named if own_meeting(p, head.text)) if " " in head.text else ()
+            if own and _speaks(head):
+                return Actors(own)
             return self._gathered(printed) if _speaks(head) and definite(head.left_edge.head) else Actors()
         if row["number"] == "plural":
             return self._several(row, head, codes, printed)

@@ -26,6 +26,11 @@ _TELLING = frozenset(
     | {"condemning", "commending", "appreciating", "voicing", "conveying", "praising", "urging", "reflecting"}
 )
 
+_TOLD = frozenset(
+    {"reaffirmed", "reiterated", "welcomed", "expressed", "underscored", "underlined", "emphasized", "emphasised"}
+    | {"condemned", "stressed", "highlighted", "commended", "thanked", "affirmed", "voiced"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -97,6 +102,8 @@ def _before_telling(head: Token, last: int) -> int:
         token = head.doc[at]
         if token.lower_ in _TELLING and token.tag_ == "VBG" and head.doc[at - 1].lower_ in (",", ";", "and", "while"):
             return _before_joiner(token)
+        if token.lower_ in _TOLD and token.tag_ == "VBD" and head.doc[at - 1].lower_ == "and":
+            return _before_joiner(token)
     return last
 
 
@@ -120,11 +127,10 @@ def _has_article(noun: Token) -> bool:
 def _listed(part: Part, what: str) -> Iterator[Part]:
     """Cuts a list of deeds: "to A, to B and to C", "on A-ing and on B-ing", "A, B and C" under one verb."""
     doc, tag = part.head.doc, _TAGS.get(what)
-    cuts = (
-        []
-        if tag is None
-        else sorted({v.i: (a, v) for a, v in (*_series(part, tag), *_marked(part, what, tag))}.items())
-    )
+    found = [] if tag is None else [*_series(part, tag), *_marked(part, what, tag)]
+    if what == "DOING" and not found:
+        found = list(_series(part, "VB"))  # "working with you to fight X, protect Y and widen Z"
+    cuts = sorted({verb.i: (at, verb) for at, verb in found}.items())
     begin, head, second = part.first, part.head, part.second
     for _, (at, verb) in cuts:
         yield Part(part.shape, head, begin, _before_joiner(doc[at]), second)

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from comity.lexicon.gazetteer import Name
+from comity.model import Span
 from comity.reading.annotate import PARTY_KINDS
 from comity.reading.mentions import Sentence
 from comity.reading.time.words import MONTH_NAME
 
-__all__ = ["Drill", "drills", "worth"]
+__all__ = ["Drill", "drills", "quote_of", "worth"]
 
 _NOUN = re.compile(
     r"\b(?:exercises?|drills?|wargames?|war games?|PASSEX|CORPAT|manoeuvres|maneuvers|EX|coordinated patrols?"
@@ -19,12 +20,16 @@ _NOUN = re.compile(
 )
 _CAP = r"[A-Z][\w’\-–]*"
 _SERIES = rf"{_CAP}(?:\s+(?:(?:du|de|ul|al|e)\s+)?{_CAP}|\s+\d{{1,4}}\b|\s+[IVX]+\b)*"
-_KINDS = r"(?:joint|combined|bilateral|trilateral|multilateral|multinational|naval|maritime|military|air|army|annual|field|post|special)"
+_KINDS = (
+    r"(?:joint|combined|bilateral|trilateral|multilateral|multinational|naval|maritime|military|air|army"
+    r"|annual|field|post|special)"
+)
 _PRINTED = re.compile(
     # "Exercise X"; "the joint exercise X"; "joint training “X of the Y 3”"; "drills, X 2021"; "the exercise, named X"
     rf"\b(?:Exercises?|Ex|EXERCISES?|EX)[\s\-–]+(?P<after>{_SERIES})"
     rf"|\b{_KINDS}\s+(?:[a-z\-]+\s+){{0,3}}(?:exercises?|drills?),?\s+(?P<behind>(?!Ex\b|Exercise){_SERIES})"
-    rf"|\b(?:[Ee]xercises?|EXERCISES?|[Tt]raining|[Dd]rills?|Ex)[\s\-–]+[‘'“\"(](?P<inside>{_CAP}(?:\s+[\w’\-–]+){{0,7}}?)[’'”\")]"
+    rf"|\b(?:[Ee]xercises?|EXERCISES?|[Tt]raining|[Dd]rills?"
+    rf"|Ex)[\s\-–]+[‘'“\"(](?P<inside>{_CAP}(?:\s+[\w’\-–]+){{0,7}}?)[’'”\")]"
     rf"|\b[Ee]xercises?,?\s+(?:code-?named|named|called|titled|dubbed|known as)\s+[‘'“\"]?(?P<named>{_SERIES})"
     r"|[‘“\"'](?P<quoted>[A-Z][\w\-– ]{2,40}?)[’”\"'](?=\s+(?:[a-z\-]+\s+){0,4}(?:exercises?|drills?|training)\b)"
 )
@@ -33,25 +38,32 @@ _NO_NAME = re.compile(
     r"|Thursday|Friday|Saturday|Sunday|Exercises?|Area|Regulations?|Phase|PASSEX)\b"
 )
 _ADJECTIVE = (
-    r"[A-Z][\w’'\-–.]*|\([A-Z]{2,6}\)|first|inaugural|maiden|second|third|joint|combined|trilateral|bilateral|multilateral|multinational|"
-    r"naval|maritime|military|air|army|fighter|passing|passage|tabletop|table-top|table|top|live-fire|field|training|command|post|search|and|"
-    r"rescue|of|the|disaster|relief|sea|special|forces|annual|major|anti-submarine|air-defen[cs]e|missile|defen[cs]e|engineer|partnership"
+    r"[A-Z][\w’'\-–.]*|\([A-Z]{2,6}\)|first|inaugural|maiden|second|third|joint|combined|trilateral|bilateral"
+    r"|multilateral|multinational|"
+    r"naval|maritime|military|air|army|fighter|passing|passage|tabletop|table-top|table|top|live-fire|field"
+    r"|training|command|post|search|and|"
+    r"rescue|of|the|disaster|relief|sea|special|forces|annual|major|anti-submarine|air-defen[cs]e|missile"
+    r"|defen[cs]e|engineer|partnership"
 )
 _DESCRIBED = re.compile(
     rf"(?P<name>(?:(?:{_ADJECTIVE})\s+)+"
     r"(?:exercises?|drills?|Exercises?|Drills?|PASSEX|EXERCISE)(?:\s+\((?P<short>[A-Z]{3,10})\))?"
     r"|(?:inaugural|first-ever|maiden|joint|bilateral|trilateral|combined)(?:\s+[a-z\-]+){1,4}\s+(?:exercise|drill)\b"
     r"|PASSEX|(?:scheduled\s+|joint\s+|multilateral\s+)?maritime\s+cooperative\s+activit(?:y|ies)"
-    r"|exercising\s+(?:together|jointly|alongside|with)|(?:(?<=\bwill\s)|(?<=\bto\s))exercise\s+(?:together|jointly|alongside|with)"
+    r"|exercising\s+(?:together|jointly|alongside|with)|(?:(?<=\bwill\s)|(?<=\bto\s))exercise\s+(?:together"
+    r"|jointly|alongside|with)"
     r"|(?<=\bnew\s)exercise|exercises?(?=\s+(?:between|with|involving)\s))"
 )
 _MILITARY = re.compile(
-    r"\b(?:joint|bilateral|trilateral|multilateral|multinational|military|naval|maritime|army|air|fighter|passing|passage|tabletop|table-top|"
-    r"live-fire|field|navy|navies|forces|PASSEX|inaugural|fleet|command post|counter-terror\w*|anti-submarine|combined|exercising)\b",
+    r"\b(?:joint|bilateral|trilateral|multilateral|multinational|military|naval|maritime|army|air|fighter"
+    r"|passing|passage|tabletop|table-top|"
+    r"live-fire|field|navy|navies|forces|PASSEX|inaugural|fleet|command post|counter-terror\w*|anti-submarine"
+    r"|combined|exercising)\b",
     re.IGNORECASE,
 )
 _VERB_USE = re.compile(
-    r"\b(?:to|will|would|must|can|should|may|not)\s+exercise\b(?!\s+(?:together|jointly|alongside|with))|\bexercis(?:e|ing|ed)\s+(?:restraint|"
+    r"\b(?:to|will|would|must|can|should|may|not)\s+exercise\b(?!\s+(?:together|jointly|alongside|with))"
+    r"|\bexercis(?:e|ing|ed)\s+(?:restraint|"
     r"caution|control|power|right|their|its|his|authority|jurisdiction|leadership)",
     re.IGNORECASE,
 )
@@ -110,7 +122,7 @@ def _named(sentence: Sentence) -> list[Drill]:
         if name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun=noun):
             continue
         short = len(hit.printed) < 6 and hit.printed.isupper() and not _FORCES.search(text)
-        if short and not _beside_noun(text, hit.start, hit.end, noun=False):
+        if short and not re.search(r"[Ee]xercise|[‘“\"']$", text[max(0, hit.start - 40) : hit.start]):
             continue  # an abbreviation that has other meanings where no forces are spoken of
         if any(m.start - sentence.start < hit.end and hit.start < m.end - sentence.start for m in sentence.people):
             continue
@@ -179,3 +191,17 @@ def _described(sentence: Sentence) -> list[Drill]:
             continue
         found.append(Drill(start, match.end(), printed if proper else None, None))
     return found
+
+
+def quote_of(spot: Drill, sentence: Sentence) -> Span:
+    """The clause around the name: up to the commas or stops that hold it, at most some thirty words."""
+    text = sentence.text
+    start = max((m.end() for m in re.finditer(r"[;:]\s|,\s(?=and\b|which\b|while\b)", text[: spot.start])), default=0)
+    stop = re.search(r";|,\s(?:which|while|and)\b", text[spot.end :])
+    end = spot.end + stop.start() if stop else len(text)
+    while len(text[start:end].split()) > 40 and start < spot.start:
+        start = min(spot.start, text.find(" ", start) + 1 or spot.start)
+    if len(text[start:end].split()) > 45:
+        end = spot.end + len(" ".join(text[spot.end : end].split()[:20]))
+    piece = text[start:end].rstrip(" .,;:")
+    return Span(sentence.start + start, sentence.start + start + len(piece))

@@ -98,7 +98,7 @@ def _is_verb(token: Token) -> bool:
 
 def _verb_match(rule: Rule, sentence: Sentence, verb: Token) -> Iterator[Match]:
     passive = is_passive(verb)
-    said = rule.kind in ("commitment", "position") and _agent(verb) is not None
+    said = rule.kind in ("commitment", "position") and "modal" not in rule.yields and _agent(verb) is not None
     if (rule.voice == "active" and passive and not said) or (rule.voice == "passive" and not passive):
         return  # "was asked by Kenya to ..." has its speaker and is read like the active
     things: list[Token | None] = [None]

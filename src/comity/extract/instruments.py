@@ -12,24 +12,33 @@ from comity.reading.time.words import MONTH_NAME
 __all__ = ["Spot", "kind_of", "spots", "together"]
 
 _HEAD = (
-    r"[Mm]emorand(?:um|a) of (?:[Uu]nderstanding|[Aa]rrangement|[Aa]greement|[Cc]o-?operation|[Ii]ntent)|[Mm]emorand(?:um|a)"
-    r"|MoUs?|MOUs?|MoCs?|MOCs?|LoIs?|LOIs?|[Ll]etters? of [Ii]ntent|(?:[Jj]oint )?(?:[Dd]eclaration|[Ss]tatement) of [Ii]ntent"
+    r"[Mm]emorand(?:um|a) of (?:[Uu]nderstanding|[Aa]rrangement|[Aa]greement|[Cc]o-?operation|[Ii]ntent)"
+    r"|[Mm]emorand(?:um|a)"
+    r"|MoUs?|MOUs?|MoCs?|MOCs?|LoIs?|LOIs?|[Ll]etters? of [Ii]ntent|(?:[Jj]oint )?(?:[Dd]eclaration"
+    r"|[Ss]tatement) of [Ii]ntent"
     r"|[Tt]erms of [Rr]eference|[Rr]ecord of (?:[Mm]eeting|[Dd]iscussions?)|Compact|Charter"
     r"|[Jj]oint (?:[Pp]ress |[Mm]inisterial |[Ll]eaders['’] )?(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé])"
     r"|Vision Statement|Communiqu[eé]|Declaration"
-    r"|[Rr]oadmap|(?:Action|Work|Executive|executive) (?:Plan|plan|Programme|programme)|Plan of Action|Programme of Cooperation"
-    r"|Partnership Programme|Framework|Technical Arrangement|Implementing Arrangement|[Aa]rrangement|Partnership Agreement"
-    r"|[Aa]greements?|[Tt]reaty|[Tt]reaties|[Pp]rotocol|[Cc]onvention|[Pp]act|Accords?|accord|[Cc]ontract|[Dd]eal|[Ll]oan"
+    r"|[Rr]oadmap|(?:Action|Work|Executive|executive) (?:Plan|plan|Programme|programme)|Plan of Action"
+    r"|Programme of Cooperation"
+    r"|Partnership Programme|Framework|Technical Arrangement|Implementing Arrangement|[Aa]rrangement"
+    r"|Partnership Agreement"
+    r"|[Aa]greements?|[Tt]reaty|[Tt]reaties|[Pp]rotocol|[Cc]onvention|[Pp]act|Accords?|accord|[Cc]ontract"
+    r"|[Dd]eal|[Ll]oan"
     r"|[Ss]trategic [Pp]artnership|[Pp]rogramme|[Ee]xchange of [Nn]otes"
 )
 _CAP = r"(?:[A-Z][\w’'.\-–−&]*|\d{4})"
 _LEAD = (
     rf"{_CAP}\s+(?:(?:of|on|and|for|to)\s+)?|non-binding\s+|five-year\s+|[a-z]+-[a-z]+\s+"
-    r"|(?:first|second|third|executive|bilateral|joint|new|draft)\s+(?=[a-zE])|(?:ship\s+repair|security\s+assistance|defen[cs]e|free\s+trade|visa\s+waiver|extradition|air\s+services)\s+"
+    r"|(?:first|second|third|executive|bilateral|joint|new|draft)\s+(?=[a-zE])|(?:ship\s+repair"
+    r"|security\s+assistance|defen[cs]e|free\s+trade|visa\s+waiver|extradition|air\s+services)\s+"
     r"|(?:cooperation|logistics|trade|peace|framework|tripartite|trilateral|intergovernmental|sectoral|integration)\s+"
     r"|[$€£]\s?[\d.,]+\s+(?:million|billion)\s+"
 )
-_OTHER = r"(?!\s+(?:Cent(?:re|er)|Hall|Officers?|Division|Department|Secretariat|Foundation|Bodies|Organi[sz]ation|flights?))"
+_OTHER = (
+    r"(?!\s+(?:Cent(?:re|er)|Hall|Officers?|Division|Department|Secretariat|Foundation|Bodies|Organi[sz]ation"
+    r"|flights?))"
+)
 _BETWEEN = (
     r"(?:\s+(?:between|among|with(?! a view| focus))\s+(?:the\s+)?(?:(?:[\w’'&.\-]+,?|\([\w\- ]+\))\s+){1,18}?"
     r"(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
@@ -38,7 +47,10 @@ _ABOUT = (
     rf"\s*(?:(?:on|for|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b))|concerning|regarding|relat(?:ed|ing)\s+to"
     r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z]))\s+(?:the\s+)?[A-Za-z][^.;,()“”\"]{3,110}"
 )
-_BODY = r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de|and)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)|,\s+[A-Z][\w’'\-]*(?=,))*"
+_BODY = (
+    r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de|and)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)"
+    r"|,\s+[A-Z][\w’'\-]*(?=,))*"
+)
 _OF = r"(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w’'\-]*)(?:\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
 _NAMED = re.compile(
     rf"(?P<lead>(?:(?<!\w)(?:{_LEAD}))*)(?<![\w–\-])(?P<head>(?:{_HEAD}))\b{_OTHER}(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
@@ -50,12 +62,12 @@ _SIGNS = re.compile(
     r"\b(?:sign(?:ed|ing)?(?: of)?|inked|conclud\w+)\s+(?:the|an?|its|their|one|two|three)?\s*(?:\w+\s+){0,2}$"
 )
 _SIGNED = re.compile(r"\W+(?:which |that )?(?:(?:was|were|has been|is) )?(?:also )?signed\b")
+_JOINT = (
+    r"joint (?:press |ministerial |leaders['’] )?(?:statement|communiqu|declaration)(?! of intent)|vision statement"
+    r"|communiqu[eé]|^(?:\S+ ){0,5}declaration(?! of intent)"
+)
 _KIND = (
-    (
-        "joint_statement",
-        r"joint (?:press |ministerial |leaders['’] )?(?:statement|communiqu|declaration)(?! of intent)|vision statement"
-        r"|communiqu[eé]|^(?:\S+ ){0,5}declaration(?! of intent)",
-    ),
+    ("joint_statement", _JOINT),
     ("mou", r"memorand\w+ of (?:understanding|co-?operation|agreement)|\bMoUs?\b|\bMoC\b"),
     ("loi", r"letters? of intent|memorandum of intent|\bLoI\b|(?:statement|declaration) of intent"),
     ("contract", r"contract|\bdeal\b"),
@@ -63,7 +75,7 @@ _KIND = (
     ("agreement", r"agreements?\b|accord|compact|\bloan\b"),
     (
         "arrangement",
-        r"arrangement|memorandum of arrangement|terms of reference|roadmap|plan|framework|programme|record of|partnership",
+        r"arrangement|terms of reference|roadmap|plan|framework|programme|record of|partnership",
     ),
 )
 
@@ -83,8 +95,9 @@ def spots(sentence: Sentence) -> list[Spot]:
     """The instruments a sentence names or describes, in their order."""
     text = sentence.text
     found: list[Spot] = []
-    for match in _NAMED.finditer(text):
-        start = match.start()
+    after = 0
+    while (match := _NAMED.search(text, after)) is not None:
+        start, after = match.start(), match.end("head")
         lead = re.match(
             r"(?:The|This|An?|Among|In|On|Under|These|During|His|Its|Their|Both|And|For|Since the|Since)\s+", match[0]
         )
@@ -96,6 +109,7 @@ def spots(sentence: Sentence) -> list[Spot]:
             shut = text.find(")", end) + 1
             found[-1] = replace(found[-1], end=shut or end, name=text[found[-1].start : shut or end])
             continue
+        after = max(after, end)
         if _WEAK.search(match["head"]) and not (_SIGNS.search(text[:start]) or _SIGNED.match(text[end:])):
             continue
         known = next(
@@ -145,12 +159,15 @@ def together(found: list[Spot], text: str) -> list[tuple[Spot, int, int]]:
 
 
 _GOES_ON = re.compile(
-    r"\s+(?:was|were|is|are|has|have|had|will|would|shall|which|that|during|signed|issued|concluded|entered|including|through|"
-    r"at the|in the presence|in (?:the )?near|as well|with a view|with focus|by the|under the|under which|aims?|aimed|focus\w+|"
+    r"\s+(?:was|were|is|are|has|have|had|will|would|shall|which|that|during|signed|issued|concluded|entered"
+    r"|including|through|"
+    r"at the|in the presence|in (?:the )?near|as well|with a view|with focus|by the|under the|under which"
+    r"|aims?|aimed|focus\w+|"
     r"whose|after|before|when|since|until|from (?=\d)|titled|today|also|not|expired?s?|lapsed|done|declared|approved|"
     r"(?:and|or|as well as) (?:signed|agreed|discussed|welcomed|the|an?|to sign|their|its|his)|"
     r"to (?:be|further|provide|enhance|support|ensure|expand|strengthen|deepen|collaborate|work)|"
-    rf"of (?=(?:19|20)\d\d)|in \d{{4}}|on (?:the )?\d|within (?:this|the)|(?:in|on|by|this|last) {MONTH_NAME}|last (?:year|month|week))\b"
+    rf"of (?=(?:19|20)\d\d)|in \d{{4}}|on (?:the )?\d|within (?:this|the)|(?:in|on|by|this|last) {MONTH_NAME}"
+    rf"|last (?:year|month|week))\b"
 )
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.extract.actors import codes_around, person_at
+from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.extract.names import parties_inside
-from comity.extract.praise import told_of
+from comity.extract.praise import RELATION, told_of
 from comity.extract.quoting import part_span, quote_of
 from comity.lexicon.inflect import verb_forms
 from comity.model import Position, Span
+from comity.reading.syntax import subject, word
 
 __all__ = ["positions"]
 
@@ -32,9 +34,30 @@ _SAYS_IT = _MEETS | frozenset(
 # "reiterated that it supports X": the stance is the inner verb's.
 _INNER = frozenset(
     form
-    for verb in ("support", "condemn", "oppose", "reject", "welcome", "endorse", "denounce", "deplore")
+    for verb in (
+        "support",
+        "condemn",
+        "oppose",
+        "reject",
+        "welcome",
+        "endorse",
+        "denounce",
+        "deplore",
+        "express",
+        "voice",
+    )
     for form in verb_forms(verb)
 )
+_NOTED = ("position.noted-with", "position.noted-with-concern")
+_STRESSING = ("emphas", "stress", "highlight", "underlin", "underscor")
+# "condemned terrorism", "their commitment to multilateralism"
+_OF_ONE_WORD = frozenset(
+    f"position.{name}"
+    for name in ("condemned", "condemnation", "opposed", "commitment-to-principle", "remain-committed")
+)
+# What is stressed or noted of one's own ties is reaffirmed.
+_STRESSED = frozenset({"position.emphasised-what", "position.emphasised-that", "position.acknowledged"})
+_CONDONED = re.compile(r"\b(?:(?:can|could|must|should)\s?not be (?:condoned|tolerated|accepted)|unacceptable)\b")
 _BETWEEN = re.compile(
     r"\b(?:bilateral|trilateral|multilateral|partner\w*|cooperat\w+|co-operat\w+|collaborat\w+|ties|relation\w*|"
     r"countries|nations|international|global|regional|region|world\w*|joint\w*|both|mutual\w*|shared|alliance|allies|"
@@ -68,11 +91,13 @@ def _meeting(match: Match, part: Part, pair: tuple[str, ...]) -> bool:
     return set(pair) <= set(parties_inside(span.start - start, span.end - start, match.sentence))
 
 
-def _says_nothing(topic: str) -> bool:
+def _says_nothing(match: Match, topic: str) -> bool:
     """`welcomed the step`: a topic that tells no more than that there is one; a lone name ("Ukraine") tells enough."""
     words = topic.casefold().split()
     if words[0] in ("this", "that", "these", "those") and len(words) < 4:
         return True
+    if len(words) == 1 and match.rule.id in _OF_ONE_WORD:
+        return False
     return (len(words) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE
 
 
@@ -82,6 +107,10 @@ def _at_home(match: Match, span: Span, by: Actors, context: Context) -> bool:
         return False
     start, end = span.start - match.sentence.start, span.end - match.sentence.start
     if any(code != context.issuer for code in parties_inside(start, end, match.sentence)):
+        return False
+    at = match.sentence.start
+    named = [context.settle(m) for m in match.sentence.people if start <= m.start - at < end]
+    if any(m.person is not None and m.country != context.issuer for m in named):
         return False
     return not _BETWEEN.search(match.sentence.text[start:end])
 
@@ -94,8 +123,11 @@ def _holders(match: Match, context: Context) -> Actors:
         owner = context.owner(match.head, match.sentence)
         return owner if owner.parties else Actors(tuple(dict.fromkeys(codes_around(match.head, match.sentence)))[:1])
     by = context.holder(match.who, match.head, match.sentence) or context.owner(match.thing, match.sentence)
-    if match.rule.who == "none" and not by.parties and len(context.focus) > 1:
+    nobody = match.rule.who == "none" or (match.rule.id in _NOTED and is_passive(match.head))
+    if nobody and not by.parties and len(context.focus) > 1:
         by = Actors(context.focus)
+    if not by.parties and told.get("stance") == "reaffirms" and match.parts:
+        by = context.owner(match.parts[0].head, match.sentence)  # "this MoU reaffirms our efforts"
     if len(by.parties) == 1 and by.parties[0] in context.pair and _shared(match):
         by = replace(by, parties=context.pair)
     return by
@@ -108,7 +140,18 @@ def _prefaces(match: Match) -> bool:
     """
     if match.rule.id == "position.support" and match.mood == "gerund" and match.head.dep_ in ("advcl", "acl", "pcomp"):
         return match.head.head.lower_ != "including"
-    return match.head.i == 0 and match.head.dep_ == "advcl" and bool(match.rule.yields.get("abroad"))
+    return match.head.i == 0 and match.head.dep_ == "advcl" and match.head.lower_.startswith(_STRESSING)
+
+
+def _stance(match: Match, part: Part | None, topic: str) -> str:
+    """The rule's stance, unless what it governs tells another."""
+    told = str(match.rule.yields.get("stance", "supports"))
+    if told in ("supports", "reaffirms") and _CONDONED.search(topic):
+        return "opposes"
+    if part is None or match.rule.id not in _STRESSED:
+        return told
+    main = subject(part.head) if part.shape.endswith("CLAUSE") else part.head
+    return "reaffirms" if main is not None and word(main) in RELATION - {"cooperation"} else told
 
 
 def _parts(match: Match) -> tuple[Part | None, ...]:
@@ -128,7 +171,7 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
         quote = quote_of(match, part, release)
         span = part_span(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
-        if _says_nothing(topic) or (part and person_at(match.sentence, part.head) is not None):
+        if _says_nothing(match, topic) or (part and person_at(match.sentence, part.head) is not None):
             continue
         if match.rule.yields.get("abroad") and _at_home(match, span, by, context):
             continue
@@ -139,7 +182,7 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
             rule=match.rule.id,
             evidence=(quote,),
             by=context.pair if both else by.parties,
-            stance=str(match.rule.yields.get("stance", "supports")),
+            stance=_stance(match, part, topic),
             topic=topic,
             inferences=by.inferences,
         )

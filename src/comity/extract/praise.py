@@ -10,7 +10,7 @@ from comity.extract.frames import Match
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["told_of"]
+__all__ = ["RELATION", "told_of"]
 
 _GOOD = frozenset(
     {"valued", "valuable", "key", "important", "strong", "close", "closest", "vital", "trusted", "warm", "excellent"}
@@ -18,7 +18,7 @@ _GOOD = frozenset(
     | {"reliable", "leading", "critical", "constructive", "indispensable", "invaluable", "great", "good", "true"}
     | {"steadfast", "longstanding", "enduring", "outstanding", "historic", "brotherly", "fraternal", "pivotal"}
 )
-_RELATION = frozenset(
+RELATION = frozenset(
     {"relationship", "relations", "friendship", "partnership", "alliance", "ties", "bonds", "cooperation", "bond"}
 )
 
@@ -35,7 +35,7 @@ def told_of(match: Match, context: Context) -> Actors:
     by = context.author(head, match.sentence)
     about = context.actors(match.who, match.sentence).parties
     if told.get("about") == "relation":
-        return by if match.who.lower_ in _RELATION and _ours(match.who, match, context) else Actors()
+        return by if match.who.lower_ in RELATION and _ours(match.who, match, by) else Actors()
     if told.get("valued") and not _good(match.thing):
         return Actors()
     return by if about and set(about) != set(by.parties) else Actors()
@@ -45,7 +45,7 @@ def _good(thing: Token | None) -> bool:
     return thing is not None and any(c.lower_ in _GOOD for c in thing.children)
 
 
-def _ours(noun: Token, match: Match, context: Context) -> bool:
+def _ours(noun: Token, match: Match, by: Actors) -> bool:
     """Whether the relationship is one between parties: "our", "between X and Y", "with X"."""
     if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children):
         return True
@@ -55,4 +55,4 @@ def _ours(noun: Token, match: Match, context: Context) -> bool:
         for h in match.sentence.hits
         if start <= h.start < end and (n := h.reading("state", "body", "adjective", "demonym"))
     }
-    return len(names - set(context.source.release.account)) > 0
+    return bool(names - set(by.parties))

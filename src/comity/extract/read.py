@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from comity.extract import assemble
+from comity.extract import assemble, one_exercise
 from comity.extract.agreements import agreements, joint_text
 from comity.extract.certainty import certainty
 from comity.extract.commitments import commitments
@@ -54,6 +54,7 @@ LEAST = 0.0
 """A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
+_AGAIN = re.compile(r"\b(?:[Rr]e|[Dd]e)-((?:affirm|iterat|confirm|emphasi|stat|escalat)\w+)")  # each is one word
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
 
 
@@ -124,6 +125,7 @@ def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
     ]
     spans += [(v.start, v.end, "smith") for v in sentence.vessels]
     spans += [(n.start, n.end, "summit") for n in names_in(sentence)]
+    spans += [(m.start(), m.end(), m[1]) for m in _AGAIN.finditer(sentence.text)]
     spans += _cities(sentence)
     kept: list[tuple[int, int, str]] = []
     for start, end, norm in sorted(spans):
@@ -174,7 +176,8 @@ def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, fou
         return
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
-        if match.rule.yields.get("modal") == "will" and match.head.i in told:
+        promise = match.rule.yields.get("modal") == "will" and not match.rule.yields.get("other")
+        if promise and match.head.i in told:
             continue  # "will hold a meeting" is a planned engagement, not a promise
         if match.rule.kind == "commitment":
             found.commitments.extend(commitments(match, context))
@@ -268,13 +271,13 @@ def _settled(found: _Found, source: Annotated, least: float) -> Reading:
         ]
         return tuple(number(told, release.id, seen))
 
-    promised = assemble.commitments(found.commitments)
+    promised = assemble.commitments(found.commitments, found.positions)
     met = finish(assemble.engagements(found.engagements, found.headline))
     nested = assemble.nest(met)
     return Reading(
         release=release,
         engagements=tuple(_ordered(nested)),
-        exercises=finish(assemble.exercises(found.exercises)),
+        exercises=finish(one_exercise.exercises(found.exercises)),
         agreements=finish(assemble.agreements(found.agreements)),
         commitments=finish(promised),
         positions=finish(assemble.positions(found.positions, promised)),

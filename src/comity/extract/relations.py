@@ -18,7 +18,8 @@ _OWN = re.compile(r"\b(?:relations|ties|friendship|partnership|alliance|diplomat
 
 
 _NO_LABEL = re.compile(
-    r"\b(?:Public|Private|Limited|Liability|Vaccine|Building|Digital|Trade|Bank|Business|Climate|Energy|Americas|Forum|Youth|Health)\b"
+    r"\b(?:Public|Private|Limited|Liability|Vaccine|Building|Digital|Trade|Bank|Business|Climate|Energy"
+    r"|Americas|Forum|Youth|Health)\b"
 )
 _WE = re.compile(
     r"\b(?:we|our|they|their|both|two|three|sides|leaders|[Mm]inisters|[Pp]residents|bilateral|relations|ties)\b"

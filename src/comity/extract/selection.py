@@ -7,7 +7,7 @@ its modal), so a sentence that is passed over could not have matched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from comity.extract.frames import MODALS
 from comity.lexicon import Rule
@@ -63,9 +63,18 @@ def _needs(rule: Rule) -> Iterable[frozenset[str]]:
         yield frozenset(form for noun in rule.object for form in noun_forms(noun))
     if rule.only:
         yield frozenset(rule.only)
+    marks = [_marks(shape) for shape in rule.takes]
+    if marks and all(marks):
+        yield frozenset(mark for shape in marks for mark in shape)
     modal = rule.yields.get("modal")
     if modal is not None:
         yield frozenset(word.strip("'’") for word in MODALS[modal])
+
+
+def _marks(shape: str) -> Sequence[str]:
+    """The words one of which must stand before what is governed: "on|upon DOING", "to DO"; none for a bare object."""
+    *words, what = shape.split()
+    return words[0].split("|") if words and words[0] != "WHOM" else ("to",) if what == "DO" else ()
 
 
 def _one_of(need: frozenset[str], words: frozenset[str], folded: str) -> bool:

@@ -1,4 +1,4 @@
-"""Steps: what a sentence says became of an instrument (signed, in force, to be renewed), by the words around its name."""
+"""Steps: what a sentence says became of an instrument (signed, in force, to be renewed), by the words about it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,17 @@ __all__ = ["Step", "opened", "steps_of"]
 
 _CLAUSE = re.compile(r"[;:]\s|\.\s|,\s(?=(?:and|but|while|where|whereas)\b)")
 _NOT_YET = re.compile(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)")
+# Supposed, asked or denied: no step was taken.
+_NOT_TOLD = re.compile(
+    r"\b(?:suppose|imagine|in theory|hypothetical\w*|were to|fabrication|rumou?rs?|untrue|claims? that"
+    r"|denie[sd] (?:that|having)"
+    r"|(?:false|baseless|fake) (?:claim|report|news))\b|\?\W*$",
+    re.IGNORECASE,
+)
 # "signed X and discussed the Agreement": another verb takes the name.
 _ANOTHER_VERB = re.compile(
-    r"(?:,|\band|\bwhile|\bbut)\s+(?:also\s+|\w+ly\s+)?(?!exchanged|adopted|issued|released|signed|concluded|finali|renewed)"
+    r"(?:,|\band|\bwhile|\bbut)\s+(?:also\s+|\w+ly\s+)?(?!exchanged|adopted|issued|released|signed|concluded"
+    r"|finali|renewed)"
     r"(?:[a-z]{3,}ed|held|met|spoke|took|gave)\s|\b(?:discuss|review|consult)\w*\b"
 )
 # "... the Agreement, and signed a Protocol": the step belongs to what follows it.
@@ -41,7 +49,7 @@ def steps_of(start: int, end: int, text: str, lexicon: Lexicon, *, stop: int | N
     left = max((m.end() for m in _CLAUSE.finditer(text[:start])), default=0)
     before = text[max(left, start - _REACH) : start]
     after = _until_stop(text[end:stop])
-    if _NOT_YET.search(before[-40:] + " " + after[:40]):
+    if _NOT_TOLD.search(text) or _NOT_YET.search(before[-40:] + " " + after[:40]):
         return []
     ranked = sorted((*_before(before, start, lexicon), *_after(after, end, lexicon)))
     if not ranked:
@@ -60,7 +68,8 @@ def steps_of(start: int, end: int, text: str, lexicon: Lexicon, *, stop: int | N
 
 
 _DATED = re.compile(
-    r"(?:entered into force|in force|\w+)[^,;.]{0,45}?\b(?:(?:19|20)\d\d|last (?:year|month)|January|February|March|April"
+    r"(?:entered into force|in force|\w+)[^,;.]{0,45}?\b(?:(?:19|20)\d\d|last (?:year|month)|January|February"
+    r"|March|April"
     r"|May|June|July|August|September|October|November|December)\b"
 )
 
@@ -80,9 +89,7 @@ def _until_stop(text: str) -> str:
 def _before(before: str, start: int, lexicon: Lexicon) -> list[tuple[int, str, int]]:
     found = []
     for status, words in lexicon.wordings("agreement", "status"):
-        last = None
-        for last in words.finditer(before):
-            pass
+        last = next(reversed(list(words.finditer(before))), None)
         if last is not None and not _ANOTHER_VERB.search(before[last.end() :]):
             found.append((len(before) - last.end(), status, start - len(before) + last.start()))
     return found

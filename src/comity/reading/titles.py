@@ -139,9 +139,20 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
             ):
                 break
             at, country = more[0], country or more[2]
+        elif word.text in ("and", "&") and at == begin and (end := _more_portfolio(words, at)):
+            at = end
         else:
             break
     return at, country
+
+
+def _more_portfolio(words: Sequence[Word], at: int) -> int:
+    """`Minister of Energy and Natural Resources`, of which the lexicon knows the first half: index behind it, or 0."""
+    if at + 1 >= len(words) or " of " not in words[at - 1].text or words[at + 1].text not in PORTFOLIO:
+        return 0
+    end, code = _portfolio(words, at + 1)
+    title = end < len(words) and (words[end].text in HEADS or is_kind(words[end], "title"))
+    return 0 if title or code else end
 
 
 _ENVOY = re.compile(

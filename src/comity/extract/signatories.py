@@ -1,0 +1,94 @@
+"""Signatories: between whom an instrument is, and whether it is the business of states at all."""
+
+from __future__ import annotations
+
+import re
+
+from comity.extract.context import Context
+from comity.extract.instruments import Spot
+from comity.extract.names import parties_inside
+from comity.reading.annotate import PARTY_KINDS
+from comity.reading.mentions import Sentence
+
+__all__ = ["BOTH", "at_home", "signatories"]
+
+# Bodies that are no states: what they sign among themselves at home is no agreement of states.
+_PRIVATE = re.compile(
+    r"\b(?:Institutes?|Ltd|Limited|Pvt|Bank|Municipal|Corporation|State Government|Association|Foundation|"
+    r"Chambers?|Federation|Hospital|Academy|Museum|Society|students?|farmers?|compan(?:y|ies)|firms?|start-?ups)\b"
+)
+_SCHOOLS = re.compile(r"\b(?:University|IIT|NIT|College|School)\b")
+_MANY = re.compile(
+    r"\bwith (?:(?:nearly|over|about|around|more than) )?(?:many|several|various|other|different|a number of"
+    r"|\d+) (?:\w+ )?(?:countries|nations|states|partners|\w+ions)\b"
+)
+BOTH = re.compile(
+    r"\b(?:they|both|two (?:\w+ )?(?:sides|countries|nations|states|governments|parties)|sides|leaders"
+    r"|delegations|counterparts?"
+    r"|[Pp]residents|[Mm]inisters|bilateral|trilateral|intergovernmental|countries|nations|governments)\b"
+)
+
+
+def at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
+    """Whether the sentence tells of bodies at home, or names no second party at all."""
+    text = sentence.text
+    left, right = text.rfind("; ", 0, spot.start) + 1, text.find("; ", spot.end)
+    abroad = [
+        c
+        for c in parties_inside(left, right if right > 0 else len(text), sentence)
+        if c not in context.source.release.account
+    ]
+    if _SCHOOLS.search(text) or _MANY.search(text[spot.start :]):
+        return True
+    if abroad or spot.row is not None:
+        return False
+    return _PRIVATE.search(text) is not None or not _of_both(spot, sentence, context)
+
+
+def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence without a second party is still of the release's two: they run through it all."""
+    source = context.source
+    if len(source.release.account) > 1:
+        return True
+    others = [c for c in context.pair or source.parties if c not in source.release.account]
+    told = sum(source.named[c] for c in others)
+    without = bool(source.release.account) and not set(source.release.account) & set(context.pair)
+    if told * 25 < len(source.sentences) or context.home or without:
+        return False
+    treaty = re.match(r"Treat|Convention|Joint|Communiqu", spot.head)
+    often = bool(source.release.account) and told > (
+        2 if all(len(c) == 2 for c in others) else 7
+    )  # a body is named in passing more often than a state
+    return bool(often or treaty or sentence.role == "item" or BOTH.search(sentence.text))
+
+
+def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """Between whom an instrument is: its usual parties, those named with it, else the release's two."""
+    if len(usual) > 1:
+        return usual
+    text = sentence.text
+    told = [
+        (hit.start, name.code)
+        for hit in sentence.hits
+        if (name := hit.reading(*PARTY_KINDS))  # type: ignore[arg-type]
+        and not (name.kind == "capital" and spot.start <= hit.start < spot.end)  # "Paris Agreement"
+        and not re.search(r"\b(?:in|at)\s+$", text[: hit.start])
+    ]
+    told += [(m.start - sentence.start, m.country) for m in sentence.people if m.country]
+    partner = re.compile(r"\s*(?:\([^)]*\)\s*)?with\s+(?:the\s+)?").match(
+        text, spot.start + len(spot.head) if "with" in spot.name else spot.end
+    )
+    across = [(at, code) for at, code in told if partner and 0 <= at - partner.end() < 40]
+    if across:
+        before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
+        return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
+    near = [code for at, code in sorted(told) if at - spot.start >= -80 and at < spot.end + 130]
+    named = tuple(dict.fromkeys(near))
+    if len(named) == 1:
+        named = tuple(dict.fromkeys(code for at, code in sorted(told) if at < spot.end + 130)) or named
+    if len(named) > 1:
+        return named
+    # A state that the pair in hand does not hold stands across from the issuer ("the Agreement with Kenya").
+    pair = context.pair or (context.source.parties if len(context.source.parties) == 2 else ())
+    others = pair if not named or named[0] in pair or context.issuer is None else (context.issuer,)
+    return tuple(dict.fromkeys((*named, *others)))
