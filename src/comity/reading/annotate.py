@@ -12,6 +12,7 @@ from comity.lexicon import Hit, Lexicon
 from comity.lexicon.tables import several
 from comity.model import Release, Span
 from comity.reading import sentences
+from comity.reading.beside import with_names_beside
 from comity.reading.mentions import PersonMention, Sentence, Vessel
 from comity.reading.people import Found, find_people
 from comity.reading.people_of import People
@@ -43,7 +44,7 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
     issuer = release.issuer.country
     people = People(lexicon, issuer, issued)
     rows = list(_sentences(release, lexicon, issuer))
-    found = [find_people(s.text, s.hits) for s in rows]
+    found = [with_names_beside(s.text, s.hits, find_people(s.text, s.hits)) for s in rows]
     for one, sentence in zip(found, rows, strict=True):
         if sentence.role not in _HEADLINES:
             people.learn(one)
