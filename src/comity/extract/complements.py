@@ -24,7 +24,8 @@ _BEHIND = frozenset({"xcomp", "acl", "advcl", "ccomp", "relcl", "conj", "appos",
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
-    return any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children)
+    told = {c.dep_ for c in verb.children}
+    return bool(told & {"nsubjpass", "auxpass"}) or ("agent" in told and not (verb.tag_ == "VBD" and "nsubj" in told))
 
 
 def parts_of(takes: Iterable[str], anchor: Token, verb: Token) -> Iterator[Part]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.lexicon import Hit
@@ -61,7 +62,8 @@ def _named(text: str, words: Sequence[Word], at: int) -> tuple[int, int, str] | 
 def _rows(text: str, words: Sequence[Word]) -> Iterator[Found]:
     """`The Defence Ministers of Germany and Norway, A and B, met`: to each office its holder, in their order."""
     for at, word in enumerate(words):
-        if not (word.text.endswith("s") and (word.text[:-1] in HEADS or word.text in ("Secretaries", "Chiefs"))):
+        one = _singular(word.text)
+        if one is None:
             continue
         states, step = _states(words, at + 1)
         if len(states) < 2 or step >= len(words) or words[step].text != ",":
@@ -69,10 +71,15 @@ def _rows(text: str, words: Sequence[Word]) -> Iterator[Found]:
         people = list(_people(text, words, step + 1))
         if len(people) != len(states):
             continue
-        role = text[words[_title_start(words, at)].start : word.end]
-        role = role[:-3] + "y" if role.endswith("Secretaries") else role[:-1]
-        for one, country in zip(people, states, strict=True):
-            yield Found(*one, role, office_of(role), country, tells=False)
+        role = text[words[_title_start(words, at)].start : word.start] + one
+        for person, country in zip(people, states, strict=True):
+            yield Found(*person, role, office_of(role), country, tells=False)
+
+
+def _singular(offices: str) -> str | None:
+    """The office of which several are named: "Commanders-in-Chief", "Secretaries"; None for any other word."""
+    one = offices[:-3] + "y" if offices.endswith("ies") else re.sub(r"s(?=-in-Chief$|$)", "", offices, count=1)
+    return one if one != offices and one.split("-", maxsplit=1)[0] in HEADS | {"Chief"} else None
 
 
 def _title_start(words: Sequence[Word], at: int) -> int:
