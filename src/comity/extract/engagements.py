@@ -174,7 +174,7 @@ def _engagement(
         form=_form(match, kind, people),
         name=named.name if named else None,
         series=named.series if named else None,
-        edition=named.edition if named else _edition(match),
+        edition=(named.edition if named else None) or _edition(match),
         when=when_near(at, sentence, context, "future" if status in ("planned", "proposed") else "past"),
         place=place.name if place else None,
         place_country=place.country if place else None,

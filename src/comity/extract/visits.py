@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from comity.extract.actors import Actors
 from comity.extract.circumstance import Place, place_near, when_near
@@ -107,6 +108,11 @@ def _one_visit(
     # A delegation that somebody sends is not he; one that somebody leads has him with it.
     visitors = () if match.rule.yields.get("sent") and word(match.head) not in _LEADS else who.people
     when = when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past")
+    if status == "held" and match.head.tag_ == "VBZ":  # "leaves for Tokyo on Saturday"
+        ahead = when_near(match.head.idx, sentence, context, "future")
+        issued = context.source.issued
+        if ahead is not None and ahead.edtf and issued and ahead.edtf[:10] > issued.isoformat():
+            status, when = "planned", ahead
     if when is None and status == "ongoing" and context.source.issued:
         when = When(context.source.issued.isoformat()[:7], "month", "dateline", match.head.text)
     yield Engagement(
@@ -143,6 +149,12 @@ _LEADS = frozenset({"lead", "leads", "led", "leading", "head", "heads", "headed"
 _BEGINS = frozenset({"arrived", "arrive", "arrives", "arriving", "reached", "reaching", "landed", "landing", "reaches"})
 
 
+# A journey of N days from the day it begins.
+_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FOR_DAYS = re.compile(rf"\b([2-9]|10|{'|'.join(_NUMBERS[2:])})-day (?:\w+ )?(?:visit|tour|trip)\b", re.IGNORECASE)
+_SETS_OUT = frozenset({"leave", "leaves", "left", "leaving", "depart", "departs", "departed", "travels", "flies"})
+
+
 _ENDS = frozenset(
     {
         "concluded",
@@ -164,9 +176,15 @@ def _bounded(when: When | None, match: Match) -> When | None:
     if when is None or when.edtf is None or "/" in when.edtf or len(when.edtf) != 10:
         return when
     verbs = {match.head.lower_, match.head.head.head.lower_ if match.rule.noun else ""}  # "returned from travel to"
+    days = _FOR_DAYS.search(match.sentence.text)
+    if days is not None and (verbs & (_BEGINS | _SETS_OUT)):
+        first = date.fromisoformat(when.edtf)
+        count = _NUMBERS.index(days[1].casefold()) if not days[1].isdigit() else int(days[1])
+        last = first + timedelta(days=count - 1)
+        return replace(when, edtf=f"{first}/{last}", precision="range")
     if verbs & _BEGINS:
         return replace(when, edtf=f"{when.edtf}/..", precision="range")
-    if verbs & _ENDS:
+    if verbs & _ENDS and match.rule.id != "engagement.left-for":
         return replace(when, edtf=f"../{when.edtf}", precision="range")
     return when
 
