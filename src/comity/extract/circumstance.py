@@ -12,7 +12,7 @@ from comity.model import PlaceDetail, When
 from comity.reading.mentions import Sentence
 from comity.reading.time import DateMention, resolve
 
-__all__ = ["Place", "place_near", "status_of", "when_near"]
+__all__ = ["Place", "place_named", "place_near", "status_of", "when_near"]
 
 _CAP = r"(?:[A-Z][\w’'.\-]*|\d{1,2}(?:st|nd|rd|th))"
 _PLACE = re.compile(
@@ -53,7 +53,7 @@ def when_near(at: int, sentence: Sentence, context: Context, tense: Literal["pas
         for m in sentence.dates
         if m.kind not in ("deadline", "fiscal_year", "vague", "decade") and not _of_a_name(m, sentence)
     ]
-    fits = [m for m in fits if not _fronted(m, at, sentence.text)]
+    fits = [m for m in fits if not _fronted(m, at, sentence.text) and not (tense == "past" and _to_come(m))]
     if not fits:
         return _same_day(sentence.text, context)
     best = min(fits, key=lambda m: _distance(m, at))
@@ -105,6 +105,11 @@ def _fronted(mention: DateMention, at: int, text: str) -> bool:
     return clause is not None and mention.start < clause.end() <= at
 
 
+def _to_come(mention: DateMention) -> bool:
+    """`Options for the next two years`, told of talks that were held."""
+    return mention.kind == "range" and mention.printed.casefold().startswith(("next ", "the next ", "coming "))
+
+
 def _distance(mention: DateMention, at: int) -> float:
     gap = mention.start - at if mention.start >= at else (at - mention.end) * 1.3
     return gap + (40 if mention.kind == "year_adjective" else 0)
@@ -140,6 +145,17 @@ def place_near(at: int, sentence: Sentence, *, end: int | None = None) -> Place 
         return best if best.start - at < 160 else None
     before = [p for p in found if at - p.end < 80]
     return before[-1] if before else None
+
+
+def place_named(at: int, sentence: Sentence) -> Place | None:
+    """The place whose name holds an offset of the sentence: "leaves FOR Reykjavik, Iceland"."""
+    hit = next((h for h in sentence.hits if h.start <= at < h.end), None)
+    city = hit.reading("capital", "place") if hit is not None else None
+    state = hit.reading("state") if hit is not None else None
+    if hit is None or (city is None and state is None):
+        return None
+    code = state.code if state is not None else city.code if city is not None else None
+    return Place(None if state is not None else hit.printed, code, hit.start, hit.end, _detail(hit) if city else None)
 
 
 def _places(sentence: Sentence) -> list[Place]:

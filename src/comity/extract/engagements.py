@@ -23,7 +23,7 @@ from comity.extract.telling import (
 from comity.extract.visits import Partners, visits
 from comity.model import Engagement, Topic
 from comity.reading.mentions import PersonMention
-from comity.reading.syntax import word
+from comity.reading.syntax import subject, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,8 +70,12 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
             return
         if match.mood == "gerund" or (match.parts and not any(a.people for _, a in partners)):
             return
-    if match.rule.yields.get("at") and not _at_meeting(match, who):
-        return
+    if match.rule.yields.get("at"):
+        above = next((a for a in match.head.ancestors if a.tag_ in ("VBD", "VBZ")), None)
+        if above is not None and len(who.parties) < 2:
+            who = context.doer(subject(above), above, match.sentence)
+        if not _at_meeting(match, who):
+            return
     if kind not in ("visit", "ceremony"):
         partners = [(p, with_people(a, p, match, context)) for p, a in partners]
     maker = {"visit": visits, "ceremony": _ceremony}.get(kind, _meeting)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from comity.extract.actors import Actors
-from comity.extract.circumstance import Place, place_near, when_near
+from comity.extract.circumstance import Place, place_named, place_near, when_near
 from comity.extract.complements import Part
 from comity.extract.context import Context
 from comity.extract.frames import Match
@@ -77,6 +77,8 @@ def _one_visit(
     start = max(0, part.head.left_edge.idx - 8) if part else match.head.idx
     stop = sentence.doc[part.last].idx + 12 if part and sentence.doc is not None else None
     place = place_near(start, sentence, end=stop)
+    if match.rule.id == "engagement.left-for" and part is not None:
+        place = place_named(part.head.idx, sentence)
     ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)
     if ship is not None and (place is None or place.start > ship.start):
         place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
