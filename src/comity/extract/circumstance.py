@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from comity.extract.context import Context
+from comity.lexicon import Hit
 from comity.model import PlaceDetail, When
 from comity.reading.mentions import Sentence
 from comity.reading.time import DateMention, resolve
@@ -141,7 +142,7 @@ def place_near(at: int, sentence: Sentence, *, end: int | None = None) -> Place 
     if front is not None and front.name and (not after or after[0].name is None):
         return front  # "In Pretoria, she will lead the delegation to ..."
     if after:
-        best = after[0]
+        best = next((p for p in after if p.country and p.start - after[0].end < 12), after[0])
         return best if best.start - at < 160 else None
     before = [p for p in found if at - p.end < 80]
     return before[-1] if before else None
@@ -200,7 +201,7 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
         return Place(name if city else None, country, start, end)
     site = bool(_SITES.search(name)) or match["prep"].casefold() in ("aboard", "onboard", "on board")
     if not site and (known is None or known.start != start):
-        return None
+        return _unknown(match, name, start, end, inside)
     if known is not None and _NOT_PLACES.search(name) and not site:
         name = known.printed
     if country is None:
@@ -214,6 +215,13 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
         end,
         _detail(known),
     )
+
+
+def _unknown(match: re.Match[str], name: str, start: int, end: int, inside: list[Hit]) -> Place | None:
+    """`At Shikha Anirban`: a name behind "at" that no table holds and that is no occasion or person."""
+    if match["prep"].casefold() != "at" or inside or _NOT_PLACES.search(name) or len(name) < 4 or name.isupper():
+        return None
+    return Place(name, None, start, end)
 
 
 def _tidy(name: str, state: str | None) -> str:
