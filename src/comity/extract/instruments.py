@@ -60,7 +60,9 @@ _NAMED = re.compile(
 )
 # Words that name an instrument only where it is signed.
 _WEAK = re.compile(r"(?:deal|loan|strategic partnership|programme|exchange of notes)$", re.IGNORECASE)
-_ARTICLES = r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}(?:[\w,.$€£’'\-]+\s+){0,3}$"
+_ARTICLES = (
+    r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}(?:[\w,.$€£’'\-]+\s+){0,3}$"
+)
 _SIGNS = re.compile(
     rf"\b(?:sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|exchanged)\s+{_ARTICLES}"
 )
@@ -147,11 +149,18 @@ def _kind_before(sentence: Sentence, start: int, head: int) -> int:
 def _runs_on(sentence: Sentence, head: int, end: int) -> int:
     """Where the sentence goes on behind a name: before its next finite verb, and what joins that to the name."""
     verb = next(
-        (t for t in sentence.doc or () if head < t.idx < end and t.tag_ in ("VBD", "VBZ", "MD") and t.text.islower()), None
+        (t for t in sentence.doc or () if head < t.idx < end and t.tag_ in ("VBD", "VBZ", "MD") and t.text.islower()),
+        None,
     )
     if verb is None:
         return end
-    return head + len(re.sub(r"(?:,?\s+(?:which|that|who|and|but|also|has|have|\w+ly|is|are|was|were))*\s*$", "", sentence.text[head : verb.idx]))
+    return head + len(
+        re.sub(
+            r"(?:,?\s+(?:which|that|who|and|but|also|has|have|\w+ly|is|are|was|were))*\s*$",
+            "",
+            sentence.text[head : verb.idx],
+        )
+    )
 
 
 def _stands(head: str, before: str, after: str) -> bool:

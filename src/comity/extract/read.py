@@ -30,6 +30,7 @@ from comity.extract.positions import positions
 from comity.extract.relations import relations
 from comity.extract.selection import Selection
 from comity.extract.telling import participant
+from comity.extract.unreal import between_its_own, denied, imagined, untold
 from comity.lexicon import Lexicon
 from comity.model import (
     Agreement,
@@ -144,7 +145,12 @@ def _cities(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 
 
 def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:
-    matches = list(modal_matches(frames.find(sentence)))
+    if imagined(sentence):
+        return
+    matches = [m for m in modal_matches(frames.find(sentence)) if not untold(m)]
+    if denied(sentence):
+        _stances([m for m in matches if m.rule.kind == "position"], sentence, context, found)
+        return
     objects = {m.thing.i for m in matches if m.thing is not None and m.rule.id in _TOLD_BY_VERB}
     # "will hold a meeting with X" is told by its verb; its noun alone would tell it again.
     matches = [m for m in matches if not (m.rule.noun and m.head.i in objects)]
@@ -163,7 +169,8 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     for occasion in occasions(sentence, context, found.engagements):
         _keep(occasion, sentence, context, found)
     found.exercises.extend(exercises(sentence, context))
-    found.agreements.extend(agreements(sentence, context))
+    if not between_its_own(sentence, context):
+        found.agreements.extend(agreements(sentence, context))
     found.relations.extend(relations(sentence, context))
     _stances(matches, sentence, context, found)
     if sentence.role == "item":
