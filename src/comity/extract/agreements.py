@@ -23,7 +23,8 @@ __all__ = ["agreements", "joint_text"]
 
 _GENERIC = re.compile(
     r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangement|treaty|contracts?|protocol|memorand\w+|"
-    r"framework|convention|pact|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w)$",
+    r"framework|convention|pact|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w|statements?"
+    r"|documents?|plan|compact|amendment|statute|FTAs?|MRAs?)$",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"^(?:[\d.)(]+\s+)?(?:Signing|Ratification|Renewal|Extension|Entering|Accession)\b[^.]*$")
@@ -35,7 +36,7 @@ def agreements(sentence: Sentence, context: Context) -> Iterator[Agreement]:
         return
     found = spots(sentence)
     heading = sentence.role == "heading" or _HEADLINE.match(sentence.text)
-    for spot, first, last in together(found, sentence.text):
+    for spot, first, last in together(found, sentence):
         stop = next((s.start for s in found if s.start > last), None)
         if heading:
             context.agreement = _instrument(spot, sentence, context) or context.agreement

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comity.extract.actors import codes_around
@@ -74,6 +75,8 @@ _CONDITION = re.compile(
     r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
     re.IGNORECASE,
 )
+# What stands behind these is told of a thing, not of the deed.
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where|(?:the first|one|some|most) of which)\b")
 _PURPOSE = re.compile(
     r"\b(?:in order to|so as to|with a view to|with the aim of|aimed at|for the purpose of)\b[^.;]*",
     re.IGNORECASE,
@@ -94,6 +97,8 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     for part in [each for one in match.parts for each in each_thing(one)] or (None,):
         if part is not None and _not_its_deed(match, part):
             continue
+        if match.rule.yields.get("deed") and part is not None and not _to_come(part, match.rule.only):
+            continue
         if match.rule.yields.get("modal") == "would" and part is not None:
             by = context.actors(subject(part.head), match.sentence)
             if not by.parties:
@@ -103,6 +108,29 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
             yield claim
 
 
+_MORE = frozenset(
+    {
+        "further", "full", "complete", "joint", "early", "speedy", "prompt", "immediate",
+        "consistent", "practical", "strict",
+    }
+)  # fmt: skip
+
+
+def _to_come(part: Part, deeds: tuple[str, ...]) -> bool:
+    """Whether a noun tells of work still to be done ("further work", "full implementation")."""
+    return part.head.lower_ in deeds and any(c.lower_ in _MORE for c in part.head.children)
+
+
+def _needed(match: Match, by: Actors, context: Context) -> Actors:
+    """Who says in direct speech that "we have to" or that "it is important to" do something."""
+    voice = context.voice
+    if voice is None or not voice.country or match.who is None or match.mood not in ("present", "future"):
+        return Actors()
+    if match.who.lower_ == "it":
+        return Actors((voice.country,), (voice,))
+    return by if match.who.lower_ in ("we", "i") else Actors()
+
+
 def _by(match: Match, context: Context) -> Actors:
     if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
         return Actors(context.pair)  # "It was agreed that ..."
@@ -110,6 +138,8 @@ def _by(match: Match, context: Context) -> Actors:
     if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
         return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
     by = context.holder(_meant(match), match.head, match.sentence)
+    if told.get("spoken"):
+        return _needed(match, by, context)
     if not by.parties and len(by.people) == 1:
         one = context.assume(by.people[0], partner=False)
         by = Actors((one.country,) if one.country else (), (one,))
@@ -264,13 +294,16 @@ def _addressees(match: Match, by: Actors, context: Context) -> tuple[str, ...]:
 
 
 def _due(match: Match, start: int, end: int, context: Context) -> When | None:
-    base = match.sentence.start
+    """By when: the first date of the action that is still to come, of a stretch its end; none told of a thing in it."""
+    base, issued = match.sentence.start, context.source.issued
+    aside = _ASIDE.search(context.source.release.text, start, end)
     for mention in match.sentence.dates:
-        if start <= base + mention.start and base + mention.end <= end:
-            when = resolve(mention, context.source.issued, "future")
-            issued = context.source.issued
-            if when.edtf and (issued is None or when.edtf.rpartition("/")[2][:4] >= str(issued.year)):
-                return when
+        if start <= base + mention.start and base + mention.end <= (aside.start() if aside else end):
+            when = resolve(mention, issued, "future")
+            last = (when.edtf or "").rpartition("/")[2]
+            if last and last != ".." and (issued is None or last >= issued.isoformat()[: len(last)]):
+                ends = when.precision == "range" or (when.edtf or "").startswith("../")
+                return replace(when, edtf=last) if ends else when
     return None
 
 

@@ -44,8 +44,10 @@ _BETWEEN = (
     r"(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
 )
 _ABOUT = (
-    rf"\s*(?:(?:on|for|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b))|concerning|regarding|relat(?:ed|ing)\s+to"
-    r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z]))\s+(?:the\s+)?[A-Za-z][^.;,()“”\"]{3,110}"
+    rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b))|[Cc]oncerning|[Rr]egarding"
+    r"|[Rr]elat(?:ed|ing)\s+to"
+    r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z]))\s+(?:the\s+)?[A-Za-z]"
+    r"(?:U\.S\.|,\s(?:[A-Z][a-z]+,\s)*and\s(?=[A-Z])|[^.;,()“”\"]){3,110}"
 )
 _BODY = (
     r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de|and)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)"
@@ -58,10 +60,16 @@ _NAMED = re.compile(
 )
 # Words that name an instrument only where it is signed.
 _WEAK = re.compile(r"(?:deal|loan|strategic partnership|programme|exchange of notes)$", re.IGNORECASE)
+_ARTICLES = r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}(?:[\w,.$€£’'\-]+\s+){0,3}$"
 _SIGNS = re.compile(
-    r"\b(?:sign(?:ed|ing)?(?: of)?|inked|conclud\w+)\s+(?:the|an?|its|their|one|two|three)?\s*(?:\w+\s+){0,2}$"
+    rf"\b(?:sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|exchanged)\s+{_ARTICLES}"
 )
-_SIGNED = re.compile(r"\W+(?:which |that )?(?:(?:was|were|has been|is) )?(?:also )?signed\b")
+_STRIKES = re.compile(rf"\b(?:secured|struck|brokered|reached|clinched|agreed (?:to|on|upon)|announced)\s+{_ARTICLES}")
+_STRUCK = re.compile(r"(?:deal|compact)$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:\W+(?:which |that )?(?:(?:was|were|has been|is) )?(?:also )?|[^.;]{3,60} (?:was|were|has been|have been) (?:also )?)"
+    r"(?:signed|adopted)\b"
+)
 _JOINT = (
     r"joint (?:press |ministerial |leaders['’] )?(?:statement|communiqu|declaration)(?! of intent)|vision statement"
     r"|communiqu[eé]|^(?:\S+ ){0,5}declaration(?! of intent)"
@@ -102,7 +110,9 @@ def spots(sentence: Sentence) -> list[Spot]:
             r"(?:The|This|An?|Among|In|On|Under|These|During|His|Its|Their|Both|And|For|Since the|Since)\s+", match[0]
         )
         start += lead.end() if lead and start + lead.end() <= match.start("head") else 0
-        name = _trim_tail(text[start : match.end()], match.end("head") - start)
+        start = _kind_before(sentence, start, match.start("head"))
+        stop = _runs_on(sentence, match.end("head"), match.end())
+        name = _trim_tail(text[start:stop], match.end("head") - start)
         end = start + len(name)
         if found and re.fullmatch(r"\s*(?:\d{4}\s*)?\([^)]*", text[found[-1].end : start]):
             # "the Communiqué (Jaipur Declaration)": a second name of the same
@@ -110,7 +120,7 @@ def spots(sentence: Sentence) -> list[Spot]:
             found[-1] = replace(found[-1], end=shut or end, name=text[found[-1].start : shut or end])
             continue
         after = max(after, end)
-        if _WEAK.search(match["head"]) and not (_SIGNS.search(text[:start]) or _SIGNED.match(text[end:])):
+        if _WEAK.search(match["head"]) and not _stands(match["head"], text[:start], text[end:]):
             continue
         known = next(
             (
@@ -122,6 +132,32 @@ def spots(sentence: Sentence) -> list[Spot]:
         )
         found.append(Spot(start, end, name, match["head"], known))
     return sorted([*found, *_known(sentence, found)], key=lambda s: s.start)
+
+
+def _kind_before(sentence: Sentence, start: int, head: int) -> int:
+    """Where the words begin that tell what kind of instrument it is (a *science* agreement, a *ceasefire* deal)."""
+    if sentence.doc is None or not sentence.text[head].islower():
+        return start
+    left = [t for t in sentence.doc if t.idx < start][-5:]
+    while left and (left[-1].tag_ in ("NN", "NNP", "HYPH") or (left[-1].tag_ == "JJ" and left[-1].head.idx < start)):
+        start = left.pop().idx
+    return start
+
+
+def _runs_on(sentence: Sentence, head: int, end: int) -> int:
+    """Where the sentence goes on behind a name: before its next finite verb, and what joins that to the name."""
+    verb = next(
+        (t for t in sentence.doc or () if head < t.idx < end and t.tag_ in ("VBD", "VBZ", "MD") and t.text.islower()), None
+    )
+    if verb is None:
+        return end
+    return head + len(re.sub(r"(?:,?\s+(?:which|that|who|and|but|also|has|have|\w+ly|is|are|was|were))*\s*$", "", sentence.text[head : verb.idx]))
+
+
+def _stands(head: str, before: str, after: str) -> bool:
+    """Whether a word that may mean anything is an instrument here: it is signed, adopted or, as a deal, struck."""
+    struck = _STRUCK.search(head) and _STRIKES.search(before)
+    return bool(struck or _SIGNS.search(before) or _SIGNED.match(after))
 
 
 def _known(sentence: Sentence, found: list[Spot]) -> list[Spot]:
@@ -147,15 +183,31 @@ _JOINED = re.compile(
 )
 
 
-def together(found: list[Spot], text: str) -> list[tuple[Spot, int, int]]:
+_NEXT_OF_LIST = re.compile(r"(?:,|\band|\bas well as)\s+(?:an?|two|three|four|five)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+def together(found: list[Spot], sentence: Sentence) -> list[tuple[Spot, int, int]]:
     """Each instrument with the stretch of all that are named in one breath ("a Treaty and a Protocol was signed")."""
     groups: list[list[Spot]] = []
     for spot in found:
-        if groups and _JOINED.fullmatch(text[groups[-1][-1].end : spot.start]):
+        if groups and (
+            _JOINED.fullmatch(sentence.text[groups[-1][-1].end : spot.start])
+            or _enumerated(groups[-1][-1].end, spot.start, sentence)
+        ):
             groups[-1].append(spot)
         else:
             groups.append([spot])
     return [(spot, group[0].start, group[-1].end) for group in groups for spot in group]
+
+
+def _enumerated(end: int, start: int, sentence: Sentence) -> bool:
+    """Whether the next instrument of a list follows: a comma or `and`, an article, and no verb of its own between."""
+    between = sentence.text[end:start]
+    return (
+        sentence.doc is not None
+        and _NEXT_OF_LIST.search(between) is not None
+        and not any(t.pos_ in ("VERB", "AUX") for t in sentence.doc if end <= t.idx < start)
+    )
 
 
 _GOES_ON = re.compile(
