@@ -70,9 +70,11 @@ class Context:
     vessels: tuple[str, ...] = ()
     place_country: str | None = None
     subject: Actors = field(default_factory=Actors)
+    it: Actors = field(default_factory=Actors)
     lead: str = ""
     authors: tuple[str, ...] = ()
     home: bool = False
+    homely: bool = False
     voice: PersonMention | None = None
     day: date | None = None
     agreement: Agreement | None = None
@@ -314,12 +316,19 @@ class Context:
             one = self.assume(one, partner=False)
             parties = (one.country,) if one.country else ()
             return Actors(parties, (one,), (because("by", parties, printed, "the person last spoken of"),))
-        if word in _IT and self.subject.parties:
-            return self.subject
+        if word in _IT:
+            here = self._named_before(head, sentence) or (self.it if word == "it" else self.subject)
+            return here if here.parties else None
         if word in _I:
             parties = (self.issuer,) if self.issuer else ()
             return Actors(parties, (), (because("by", parties, printed, "the speaker of this text"),))
         return None
+
+    def _named_before(self, head: Token, sentence: Sentence) -> Actors:
+        """`Though Kenya is small, it ...`: the party that an earlier subject of the sentence names."""
+        earlier = (t for t in head.doc[: head.i] if t.dep_ == "nsubj" and person_at(sentence, t) is None)
+        codes = [code for t in earlier if (code := party_at(sentence, t)) is not None]
+        return Actors(tuple(codes[-1:]))
 
     def _addressed(self, printed: str) -> Actors | None:
         """`your visit to Norland`, said by one of two: the other's."""

@@ -21,7 +21,10 @@ from comity.reading.syntax import subject, word
 __all__ = ["positions"]
 
 
-_BARE = frozenset({"the step", "this step", "this decision", "the move", "it", "this", "them", "all of you"})
+_BARE = frozenset(
+    {"the step", "this step", "this decision", "the move", "it", "this", "them", "see you", "see you again"}
+    | {"see all of you", "all of you", "a great deal", "a lot"}
+)
 # Whoever stands by something goes on doing it; whoever meets, calls or is glad to say it has said it.
 _GOES_ON = frozenset({"stand", "stands", "continue", "continues", "continued", "remain", "remains"})
 _MEETS = frozenset(
@@ -69,6 +72,8 @@ _BETWEEN = re.compile(
 
 def _unreal(match: Match) -> bool:
     """A purpose ("to support ..."), a plan or a wish is no position, unless the verb above it makes it one."""
+    if match.mood == "future" and match.rule.id == "position.celebrated":
+        return True  # what one will celebrate is on the programme
     if match.mood not in ("infinitive", "future", "conditional") or match.head.dep_ == "ROOT":
         return False
     above = match.head.head.lower_
@@ -174,6 +179,17 @@ def _holders(match: Match, context: Context) -> Actors:
     return by
 
 
+def _tells_which(match: Match) -> bool:
+    """`firms that support X`: words that only tell which are meant."""
+    head = match.head
+    if head.dep_ == "conj" and head.tag_ == "VBZ" and head.head.tag_ == "VBD":
+        return True  # "discussed an order that is open, respects the law": hung on the wrong verb
+    while head.dep_ == "conj" and head.head.i != head.i and head.head.tag_.startswith("VB"):
+        head = head.head
+    that = any(c.lower_ == "that" and c.dep_ == "nsubj" and c.tag_ == "WDT" for c in head.children)
+    return that and head.dep_ == "relcl" and match.thing is None
+
+
 def _prefaces(match: Match) -> bool:
     """`Emphasising the long ties, he called for ...`: words that only lead to what is said.
 
@@ -205,7 +221,9 @@ def _parts(match: Match) -> tuple[Part | None, ...]:
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
     by = _holders(match, context)
-    if not by.parties or match.negated or _unreal(match) or _prefaces(match) or not _as_told(match, context):
+    if not by.parties or match.negated or _unreal(match) or _prefaces(match):
+        return
+    if _tells_which(match) or not _as_told(match, context):
         return
     release = context.source.release
     for part in _parts(match):
@@ -217,6 +235,8 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
         named = part is not None and person_at(match.sentence, part.head) is not None
         if named or _says_nothing(match, topic) or _manners(match, topic):
             continue
+        if match.rule.id == "position.pleased-to" and part is not None and part.head.lower_ not in match.rule.only:
+            continue  # "happy to see you and talk"
         if match.rule.yields.get("abroad") and _at_home(match, span, by, context):
             continue
         if part and match.rule.who != "author" and part.shape.endswith("CLAUSE") and part.head.lower_ in _INNER:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from comity.extract import assemble, one_exercise
 from comity.extract.agreements import agreements, joint_text
@@ -46,6 +46,9 @@ from comity.reading.annotate import Annotated
 from comity.reading.mentions import Sentence
 from comity.reading.syntax import parse, subject
 from comity.reading.triage import set_aside, settled
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["LEAST", "read_claims"]
 
@@ -209,6 +212,8 @@ def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) ->
         actors = context.actors(match.who, sentence) if match.who is not None and match.who.lower_ != "it" else Actors()
         if actors:
             context.subject = actors
+            # After "We reached a deal", or what a person did, "it" is not who acted, but the deal.
+            context.it = actors if match.who is not None and _may_be_it(match.who, actors) else Actors()
     if sentence.text.rstrip().endswith(":"):
         context.lead = sentence.text
         root = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
@@ -216,6 +221,10 @@ def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) ->
         context.subject = opener or context.subject
     elif sentence.role != "item":
         context.lead = ""
+
+
+def _may_be_it(who: Token, actors: Actors) -> bool:
+    return who.tag_ != "PRP" and not actors.people and len(actors.parties) == 1
 
 
 def _engagement(match: Match, context: Context, found: _Found) -> None:
