@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from comity.lexicon.gazetteer import Name
+from comity.lexicon.tables import several
 from comity.reading.mentions import Sentence
 from comity.reading.time.words import MONTH_NAME
 
-__all__ = ["Spot", "kind_of", "spots", "together"]
+__all__ = ["Spot", "kind_of", "of_many", "spots", "tells_of_one", "together"]
 
 _HEAD = (
     r"[Mm]emorand(?:um|a) of (?:[Uu]nderstanding|[Aa]rrangement|[Aa]greement|[Cc]o-?operation|[Ii]ntent)"
@@ -21,9 +22,9 @@ _HEAD = (
     r"|Vision Statement|Communiqu[eé]|Declaration"
     r"|[Rr]oadmap|(?:Action|Work|Executive|executive) (?:Plan|plan|Programme|programme)|Plan of Action"
     r"|Programme of Cooperation"
-    r"|Partnership Programme|Framework|Technical Arrangement|Implementing Arrangement|[Aa]rrangement"
+    r"|Partnership Programme|Framework|Technical Arrangement|Implementing Arrangement|[Aa]rrangements?"
     r"|Partnership Agreement"
-    r"|[Aa]greements?|[Tt]reaty|[Tt]reaties|[Pp]rotocol|[Cc]onvention|[Pp]act|Accords?|accord|[Cc]ontract"
+    r"|[Aa]greements?|[Tt]reaty|[Tt]reaties|[Pp]rotocols?|[Cc]onventions?|[Pp]acts?|Accords?|accord|[Cc]ontracts?"
     r"|[Dd]eal|[Ll]oan"
     r"|[Ss]trategic [Pp]artnership|[Pp]rogramme|[Ee]xchange of [Nn]otes"
 )
@@ -44,7 +45,7 @@ _BETWEEN = (
     r"(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
 )
 _ABOUT = (
-    rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b))|[Cc]oncerning|[Rr]egarding"
+    rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b|\w+ years\b))|[Cc]oncerning|[Rr]egarding"
     r"|[Rr]elat(?:ed|ing)\s+to"
     r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z]))\s+(?:the\s+)?[A-Za-z]"
     r"(?:U\.S\.|,\s(?:[A-Z][a-z]+,\s)*and\s(?=[A-Z])|[^.;,()“”\"]){3,110}"
@@ -53,13 +54,23 @@ _BODY = (
     r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de|and)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)"
     r"|,\s+[A-Z][\w’'\-]*(?=,))*"
 )
-_OF = r"(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w’'\-]*)(?:\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
+_OF = r"(?:\s+of\s+(?!USD|US\$|INR|EUR|Rs)(?:the\s+)?(?:[A-Z][\w’'\-]*)(?:\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
 _NAMED = re.compile(
     rf"(?P<lead>(?:(?<!\w)(?:{_LEAD}))*)(?<![\w–\-])(?P<head>(?:{_HEAD}))\b{_OTHER}(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
     rf"(?P<tail>{_OF}{_BETWEEN}{_ABOUT}|{_OF}\s+between\s+{_BODY}\s+and\s+{_BODY}|\s+with\s+{_BODY}|{_OF})"
 )
 # Words that name an instrument only where it is signed.
 _WEAK = re.compile(r"(?:deal|loan|strategic partnership|programme|exchange of notes)$", re.IGNORECASE)
+_AN_INSTRUMENT = re.compile(
+    r"\b(?:sign|ratif|conclud|adopt|agreed|enter|initial|renew|extend|exchang|approv|announc|reach|join|acced|includ)\w*\b"
+)
+
+
+def tells_of_one(text: str) -> bool:
+    """Whether a sentence may tell a step of an instrument, so that its grammar is wanted."""
+    return _AN_INSTRUMENT.search(text) is not None and _NAMED.search(text) is not None
+
+
 _ARTICLES = r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}(?:[\w,.$€£’'\-]+\s+){0,3}$"
 _SIGNS = re.compile(
     rf"\b(?:sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|exchanged)\s+{_ARTICLES}"
@@ -78,6 +89,7 @@ _KIND = (
     ("joint_statement", _JOINT),
     ("mou", r"memorand\w+ of (?:understanding|co-?operation|agreement)|\bMoUs?\b|\bMoC\b"),
     ("loi", r"letters? of intent|memorandum of intent|\bLoI\b|(?:statement|declaration) of intent"),
+    ("agreement", r"\b(?:trade|peace|ceasefire|truce|prosperity|hostage|tariff)\b.*\bdeal\b"),
     ("contract", r"contract|\bdeal\b"),
     ("treaty", r"treaty|treaties|convention|charter|protocol|\bpact\b"),
     ("agreement", r"agreements?\b|accord|compact|\bloan\b"),
@@ -122,15 +134,11 @@ def spots(sentence: Sentence) -> list[Spot]:
         after = max(after, end)
         if _WEAK.search(match["head"]) and not _stands(match["head"], text[:start], text[end:]):
             continue
-        known = next(
-            (
-                h.reading("agreement")
-                for h in sentence.hits
-                if h.start < end and start < h.end and h.reading("agreement")
-            ),
-            None,
-        )
-        found.append(Spot(start, end, name, match["head"], known))
+        hit = next((h for h in sentence.hits if h.start < end and start < h.end and h.reading("agreement")), None)
+        if hit is not None and hit.start >= start and hit.end > end:  # "Amendment to the Protocol" is one name
+            after = end = hit.end
+            name = text[start:end]
+        found.append(Spot(start, end, name, match["head"], hit.reading("agreement") if hit else None))
     return sorted([*found, *_known(sentence, found)], key=lambda s: s.start)
 
 
@@ -241,6 +249,25 @@ def _trim_tail(name: str, head_end: int) -> str:
     who = None if between or re.match(r"\s+\w+\s+co-?operation\s+between", name) else _WHO.search(name)
     ends = [m.start() for m in (_GOES_ON.search(name), who) if m]
     return (head + name[: min(ends, default=len(name))]).rstrip(" ,.;:–-")
+
+
+_OF_MANY = re.compile(r"\b(?:Convention|Covenant|Treaty|Protocol|Accords|Amendment|Statute|Charter|Declaration)\b")
+_JOINS = re.compile(
+    r"\b(?:join|rejoin|acced|accession|ratif|(?:state |states )?part(?:y|ies) to|signator|instruments? of|withdr|depositary"
+    r"|obligations under)\w*\b[^,;.]*$"
+)
+
+
+def of_many(spot: Spot, sentence: Sentence) -> bool:
+    """Whether the instrument is open to many states, so that one alone may be told to sign or join it."""
+    row = spot.row.row if spot.row else None
+    if row is not None:
+        states = [code for code in several(row["parties"]) if len(code) == 2]
+        return not states and bool(row["signed"])
+    if re.search(r"\b(?:between|with)\b", spot.name) or re.match(r"\s+(?:between|with)\b", sentence.text[spot.end :]):
+        return False
+    named = _OF_MANY.search(spot.name) is not None and len(re.findall(r"\b[A-Z]\w+", spot.name)) > 1
+    return named and _JOINS.search(sentence.text[: spot.start]) is not None
 
 
 def kind_of(name: str) -> str:
