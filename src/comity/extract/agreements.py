@@ -199,11 +199,13 @@ def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
         r"^(?:19|20)\d\d\s|\bof (?:19|20)\d\d$", spot.name
     )
     ground = _GROUND.search(text[: spot.start])
-    firm = ground and re.search("Agreement|Treaty|Convention", spot.head) and len(re.findall(r"\b[A-Z]", spot.name)) > 2
+    firm = ground and re.search("Agreement|Treaty|Convention|Covenant|Protocol|Accord", spot.head) and len(re.findall(r"\b[A-Z]", spot.name)) > 2
     if spot.row is None and not firm and not (dated and (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3)):
         return None
     if spot.head == "Charter" or spot.name == "Charter":
         return None  # a principle of law rather than an instrument of the parties
+    if re.match(r"\s+(?:principles|processes|values|frameworks?)\b", text[spot.end :]):
+        return None
     if not ground and spot.row is not None and spot.name.isupper():
         return None  # "the AUKUS nations"
     if not ground and not dated:
@@ -214,7 +216,7 @@ def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
 
 
 _GROUND = re.compile(
-    r"\b(?:under|pursuant to|accordance with|Article|through|commitments? to|obligations under|underpinned by"
+    r"\b(?:[Uu]nder|[Pp]ursuant to|[Aa]s per|accordance with|Article|through|commitments? to|obligations under|underpinned by"
     r"|based on|framework of|(?:state |states )?part(?:y|ies) to|consistent with|in line with|violat\w+(?: of)?|breach\w*(?: of)?"
     r"|compl(?:y|ies|ied|ying|iance) with|uph(?:old|olds|eld|olding)|adher\w+ to|abid\w+ by|honou?r(?:s|ed|ing)?"
     r"|provisions of|terms of)\b"

@@ -119,6 +119,7 @@ def _ahead(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_TALKS = re.compile(r"conclu\w+ (?:the |of )*(?:negotiations|talks|work)\b")
 # "... became the first country to sign": what follows happened.
 _NEWEST = re.compile(r"\b(?:became|becomes|becoming|is|was)\b[^,;.]{0,60}\bto$")
 # "for its ratification", "in advance of its entry into force": still to come.
@@ -143,6 +144,8 @@ def _seen(status: str, at: int, prefix: str, between: str | None, text: str, aft
     bare = between is None and _BARE.match(text, at) is not None and not _SUBJECT.search(words)
     decides = status == "concluded" and re.fullmatch(r"\W*(?:\w+:\s*)?To", words)  # "Second: To approve ..."
     if status in _DONE and not decides and (ahead.search(words) or soon or bare):
+        if _TALKS.match(text, at):  # "hope to conclude the negotiations on ...": they go on
+            return Step("negotiating", at, "agreement.negotiating")
         return Step("proposed", at, "agreement.ahead")
     if status == "negotiating" and to_negotiate.search(prefix.rstrip()):
         return Step("proposed", at, "agreement.to-negotiate")
