@@ -21,6 +21,7 @@ from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
 from comity.extract.identity import number
+from comity.extract.instruments import tells_of_one
 from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
 from comity.extract.names import names_in, parties_inside
@@ -116,9 +117,12 @@ def _names_abroad(sentence: Sentence, context: Context) -> bool:
     return any(code != context.issuer for code in parties_inside(0, len(sentence.text), sentence))
 
 
+_BY_NAME = frozenset({"title", "subtitle", "heading"})
+
+
 def _parse(rows: Sequence[Sentence], selection: Selection) -> None:
     """Parse the sentences that need it."""
-    wanted = [s for s in rows if selection.needs_parse(s)]
+    wanted = [s for s in rows if selection.needs_parse(s) or (s.role not in _BY_NAME and tells_of_one(s.text))]
     for sentence, doc in zip(wanted, parse((s.text, _names(s)) for s in wanted), strict=True):
         sentence.doc = doc
 
