@@ -26,7 +26,6 @@ __all__ = [
     "named_beside",
     "outsiders",
     "own_meeting",
-    "owners",
     "party_at",
     "person_at",
     "person_reason",
@@ -57,23 +56,36 @@ def definite(head: Token) -> bool:
     return any(c.lower_ in ("the", "this") for c in head.children)
 
 
+_OF_PARTIES = frozenset(
+    {"state", "states", "government", "governments", "delegation", "delegations", "mission", "missions"}
+    | {"countries", "nations", "sides", "parties"}
+)
+_OF_THEM = frozenset({"both", "two", "three", "four", "all", "these", "those", "their", "our", "respective", "its"})
 _ANYBODY = frozenset({"leaders", "members", "parties", "heads", "representatives", "officials", "deputies", "groups"})
-
-
 _PLAIN = frozenset({"delegation", "government", "state", "administration", "defence", "defense", "ministry"})
 
 
-def outsiders(head: Token) -> bool:
-    """Whether a noun that may mean anybody is told apart by another noun ("Cabinet members", "Duma parties")."""
-    return head.lower_ in _ANYBODY and any(
-        c.dep_ == "compound" and c.text.casefold() not in _PLAIN for c in head.children
-    )
+def outsiders(head: Token, *, named: bool = False) -> bool:
+    """Whether a phrase says whose people it means, and these are no parties.
+
+    By another noun before it ("Cabinet members", "Duma parties") or behind it ("the leaders of the unions");
+    with `named`, also by a name behind it that is no party's ("members of the Chamber").
+    """
+    if head.lower_ in _ANYBODY and any(c.dep_ == "compound" and c.text.casefold() not in _PLAIN for c in head.children):
+        return True
+    nouns = ("NN", "NNS", "NNP", "NNPS") if named else ("NN", "NNS")
+    told = [g for g in _owners(head) if g.tag_ in nouns] if head.lower_ != "ministers" else []
+    return bool(told) and all(outsiders(g) or not _of_parties(g) for g in told)
 
 
-def owners(head: Token) -> Iterator[Token]:
+def _of_parties(owner: Token) -> bool:
+    return owner.lower_ in _OF_PARTIES or bool(_OF_THEM & {c.lower_ for c in owner.children})
+
+
+def _owners(head: Token) -> Iterator[Token]:
     """What a phrase hangs on: "the leaders of X" is of X."""
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i > head.i:
             yield from (g for g in child.children if g.dep_ == "pobj")
 
 

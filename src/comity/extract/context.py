@@ -19,7 +19,6 @@ from comity.extract.actors import (
     named_beside,
     outsiders,
     own_meeting,
-    owners,
     party_at,
     person_at,
     person_reason,
@@ -39,9 +38,12 @@ __all__ = ["Actors", "Context"]
 
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|interview|press call|background call)\b", re.IGNORECASE)
 _HIM = re.compile(r"\bhim\b|\b(?:on|with|to|by|for|accorded|given|received|presented) her\b(?! [a-z]+ing)")
+# `Anna Berg (retranslated): Thank you.`
+_SPEAKS = re.compile(r"\s*(?:\([a-z ]{3,40}\)|\[[a-z ]{3,40}\])?\s*:(?=\s|$)")
 _WE_THE = re.compile(r"we,? the\b", re.IGNORECASE)
 _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
+_YOU = frozenset({"you", "your"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
 _IT = frozenset({"it", "its"})
 # Offices that a state's own releases name without their state.
@@ -68,9 +70,11 @@ class Context:
     vessels: tuple[str, ...] = ()
     place_country: str | None = None
     subject: Actors = field(default_factory=Actors)
+    it: Actors = field(default_factory=Actors)
     lead: str = ""
     authors: tuple[str, ...] = ()
     home: bool = False
+    homely: bool = False
     voice: PersonMention | None = None
     day: date | None = None
     agreement: Agreement | None = None
@@ -110,12 +114,12 @@ class Context:
 
     def hear(self, sentence: Sentence) -> None:
         """In a transcript, `Vladimir Putin: Good afternoon.` says who is speaking from here on."""
-        text = sentence.text
+        text, reach = sentence.text, 40 if self.source.release.genre == "transcript" else 1
         label = next(
             (
                 m
                 for m in sentence.people
-                if not m.plural and m.start - sentence.start < 40 and text[m.end - sentence.start :].startswith(":")
+                if not m.plural and m.start - sentence.start < reach and _SPEAKS.match(text, m.end - sentence.start)
             ),
             None,
         )
@@ -152,7 +156,8 @@ class Context:
         """A person whose state is not told: a partner in talks is of the other party, who acts is of the issuer's."""
         if mention.country is not None or mention.person is None:
             return mention
-        if partner and (self.home or mention.office in _AT_HOME or self.source.release.genre == "transcript"):
+        spoken = self.source.release.genre == "transcript" and mention.role is None
+        if partner and (self.home or mention.office in _AT_HOME or spoken):
             return mention
         others = [p for p in self.pair if p != self.issuer] or [p for p in self.source.parties if p != self.issuer]
         country = (others[0] if others else None) if partner else self.issuer
@@ -210,6 +215,8 @@ class Context:
             or (who is not None and who.tag_ == "WDT")
         ):
             return actors
+        if self._unsaid(head):
+            return self._plural(head.text)
         if who is not None and who.tag_ in ("NNP", "NNPS"):
             beside = named_beside(who, sentence)
             if beside is not None:
@@ -220,6 +227,12 @@ class Context:
         if main is None and root is not None and root.i == 0:
             return self.doer(None, root, sentence)  # "Emphasized the need for X, recognizing Y"
         return self.actors(main, sentence) if main is not None else actors
+
+    def _unsaid(self, head: Token) -> bool:
+        """`The importance of X was stressed`, on a page about a meeting: by those who met."""
+        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in head.children)
+        told = any(c.dep_ == "agent" for c in head.children) or self.voice is not None
+        return passive and not told and head.dep_ == "ROOT" and self.source.event_page and not self.home
 
     def owner(self, thing: Token | None, sentence: Sentence) -> Actors:
         """Whose a noun is: `the visit underscores our support` tells a stance of ours, though no one acts."""
@@ -287,6 +300,8 @@ class Context:
             return self._of_this_sentence(head, sentence) or self._plural(printed)
         if word in _WE | _I and self._briefing:
             return Actors()  # a spokesperson's "we" is as often the press office as the state
+        if word in _YOU:
+            return self._addressed(printed)
         if word in _WE | _I and self.voice is not None and self.voice.country:
             voice = self.voice
             return Actors(
@@ -302,13 +317,28 @@ class Context:
             parties = (one.country,) if one.country else ()
             return Actors(parties, (one,), (because("by", parties, printed, "the person last spoken of"),))
         if word in _IT:
-            return self._whose_clause(head, sentence) or (self.subject if self.subject.parties else None)
+            here = self._whose_clause(head, sentence) or self._named_before(head, sentence)
+            here = here or (self.it if word == "it" else self.subject)
+            return here if here.parties else None
         if word in ("former", "latter") and definite(head) and len(self.focus) == 2 and head.dep_ == "nsubj":
             return Actors((self.focus[0 if word == "former" else 1],))
         if word in _I:
             parties = (self.issuer,) if self.issuer else ()
             return Actors(parties, (), (because("by", parties, printed, "the speaker of this text"),))
         return None
+
+    def _named_before(self, head: Token, sentence: Sentence) -> Actors:
+        """`Though Kenya is small, it ...`: the party that an earlier subject of the sentence names."""
+        earlier = (t for t in head.doc[: head.i] if t.dep_ == "nsubj" and person_at(sentence, t) is None)
+        codes = [code for t in earlier if (code := party_at(sentence, t)) is not None]
+        return Actors(tuple(codes[-1:]))
+
+    def _addressed(self, printed: str) -> Actors | None:
+        """`your visit to Norland`, said by one of two: the other's."""
+        if self.voice is None or self.voice.country not in self.pair or len(self.pair) != 2:
+            return None
+        other = tuple(p for p in self.pair if p != self.voice.country)
+        return Actors(other, (), (because("parties", other, printed, "the one who is spoken to"),))
 
     def _authors(self, printed: str) -> Actors:
         account = self.authors or self.source.release.account
@@ -402,8 +432,12 @@ class Context:
             return Actors(codes)
         if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
             return Actors(codes)
-        if not codes and (outsiders(head) or any(outsiders(o) for o in owners(head))):
-            return Actors()  # "the leaders of the opposition parties", "Cabinet members"
+        own = any(c.dep_ == "compound" and c.lower_ in _OWN_OFFICES for c in head.children)
+        if own and self.issuer and self.source.event_page:
+            return Actors(codes or (self.issuer,))
+        page = self.source.event_page  # whose title names the parties, so others are told apart
+        if outsiders(head, named=page) and (page or not codes):
+            return Actors(codes)
         return self._plural(printed)
 
     def _single(self, row: Row, head: Token, printed: str, sentence: Sentence) -> Actors:

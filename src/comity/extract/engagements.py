@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from comity.extract.circumstance import place_near, when_near
@@ -115,6 +115,14 @@ _PLAIN_MEETINGS = frozenset(
 )
 
 
+def _those_who_met(match: Match, who: Actors, others: Sequence[Actors], context: Context) -> Actors:
+    if match.who is not None and match.who.lower_ == "we" and context.voice is not None and not others:
+        return Actors(context.pair, context.people)  # "We met here a year ago": those who are talking
+    if not who and context.issuer and (match.sentence.role == "title" or match.rule.yields.get("noun")):
+        return Actors((context.issuer,))
+    return who
+
+
 def _meeting(match: Match, who: Actors, partners: Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
     noun = match.thing if match.thing is not None else match.head
@@ -129,8 +137,7 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     met = met or any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
     if match.rule.yields.get("noun") and named is None and not met and not match.rule.yields.get("at"):
         return
-    if not who and context.issuer and (sentence.role == "title" or match.rule.yields.get("noun")):
-        who = Actors((context.issuer,))
+    who = _those_who_met(match, who, others, context)
     alone = not others and not named and not match.rule.yields.get("alone")
     if alone and len(who.parties) < 2 and kind != "conference":
         return

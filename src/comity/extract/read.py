@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from comity.extract import assemble, one_exercise
 from comity.extract.agreements import agreements, joint_text
@@ -21,10 +21,12 @@ from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
 from comity.extract.identity import number
+from comity.extract.instruments import tells_of_one
 from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
 from comity.extract.names import names_in, parties_inside
 from comity.extract.occasions import occasions
+from comity.extract.pages import as_page, domestic, headed, titled_event
 from comity.extract.positions import positions
 from comity.extract.relations import relations
 from comity.extract.selection import Selection
@@ -46,11 +48,14 @@ from comity.reading.mentions import Sentence
 from comity.reading.syntax import parse, subject
 from comity.reading.triage import set_aside, settled
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 __all__ = ["LEAST", "read_claims"]
 
 C = TypeVar("C", bound=Claim)
 
-LEAST = 0.0
+LEAST = 0.6
 """A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
@@ -104,16 +109,20 @@ def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
 def _home(source: Annotated) -> bool:
     """Whether others are named only in passing: what is promised then is promised at home."""
     account = source.release.account
-    return len(account) < 2 and sum(n for code, n in source.named.items() if code not in account) <= 2
+    abroad = sum(n for code, n in source.named.items() if code not in account)
+    return domestic(source) or (len(account) < 2 and abroad <= 2)
 
 
 def _names_abroad(sentence: Sentence, context: Context) -> bool:
     return any(code != context.issuer for code in parties_inside(0, len(sentence.text), sentence))
 
 
+_BY_NAME = frozenset({"title", "subtitle", "heading"})
+
+
 def _parse(rows: Sequence[Sentence], selection: Selection) -> None:
     """Parse the sentences that need it."""
-    wanted = [s for s in rows if selection.needs_parse(s)]
+    wanted = [s for s in rows if selection.needs_parse(s) or (s.role not in _BY_NAME and tells_of_one(s.text))]
     for sentence, doc in zip(wanted, parse((s.text, _names(s)) for s in wanted), strict=True):
         sentence.doc = doc
 
@@ -152,11 +161,17 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     objects = {m.thing.i for m in matches if m.thing is not None and m.rule.id in _TOLD_BY_VERB}
     # "will hold a meeting with X" is told by its verb; its noun alone would tell it again.
     matches = [m for m in matches if not (m.rule.noun and m.head.i in objects)]
-    spoken = context.source.release.genre == "transcript" and sentence.role != "title"
+    spoken = (context.source.release.genre == "transcript" or context.voice is not None) and sentence.role != "title"
+    named = list(titled_event(sentence, context))
+    for claim in named:
+        _keep(claim, sentence, context, found)
     for match in matches:
-        if match.rule.kind == "engagement" and not (spoken and not sentence.dates):
+        if match.rule.kind == "engagement" and not named and not (spoken and not _told(match, sentence)):
             _engagement(match, context, found)  # talk of meetings is a meeting only where its day is told
     if sentence.role == "title":
+        if context.source.event_page:
+            # Its titles are sentences; congratulations are the news there, not a stance.
+            _stances([m for m in matches if m.rule.id != "position.congratulated"], sentence, context, found)
         return
     for occasion in occasions(sentence, context, found.engagements):
         _keep(occasion, sentence, context, found)
@@ -168,6 +183,14 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     if sentence.role == "item":
         found.commitments.extend(listed(sentence, context))
     _remember(sentence, matches, context)
+
+
+def _told(match: Match, sentence: Sentence) -> bool:
+    """Whether a meeting that is talked of was or will be: its day is told, or the host bids welcome."""
+    if sentence.dates or match.rule.yields.get("guest"):
+        return True
+    spoken = match.who is not None and match.who.lower_ in ("i", "we") and any(m.person for m in sentence.people)
+    return spoken and match.mood in ("past", "perfect") and not match.rule.noun
 
 
 def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
@@ -188,9 +211,13 @@ def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, fou
 def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) -> None:
     """What the next sentence may mean by "it", and the words that open a list."""
     for match in matches:
+        if match.rule.who == "author" or match.rule.yields.get("assessment") or match.rule.yields.get("spoken"):
+            continue  # who says it is not the subject of its words
         actors = context.actors(match.who, sentence) if match.who is not None and match.who.lower_ != "it" else Actors()
         if actors:
             context.subject = actors
+            # After "We reached a deal", or what a person did, "it" is not who acted, but the deal.
+            context.it = actors if match.who is not None and _may_be_it(match.who, actors) else Actors()
     if sentence.text.rstrip().endswith(":"):
         context.lead = sentence.text
         root = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
@@ -198,6 +225,10 @@ def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) ->
         context.subject = opener or context.subject
     elif sentence.role != "item":
         context.lead = ""
+
+
+def _may_be_it(who: Token, actors: Actors) -> bool:
+    return who.tag_ != "PRP" and not actors.people and len(actors.parties) == 1
 
 
 def _engagement(match: Match, context: Context, found: _Found) -> None:
@@ -235,6 +266,7 @@ def _join(match: Match, context: Context, found: _Found) -> None:
 
 def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found) -> None:
     """Take an engagement in, and let the next sentences speak of its parties and people."""
+    claim = headed(as_page(claim, found.headline, sentence, context), sentence, context)
     (found.headline if sentence.role == "title" else found.engagements).append(claim)
     context.place_country = claim.place_country or context.place_country
     if claim.name and claim.kind in ("dialogue", "summit", "conference", "talks"):

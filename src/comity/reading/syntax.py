@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comity.errors import ModelError
 
@@ -72,10 +72,21 @@ def word(token: Token) -> str:
     lower: str = token.lower_
     if lower.startswith("re-"):
         lower = "re" + lower[3:]  # "re-affirmed"
-    if " " not in lower:
+    if " " not in lower or token.is_space:
         return lower
     head = re.sub(r"\s*[(“][^)”]*[)”]?$", "", re.split(r"\s(?:on|of|for)\s", lower)[0]) or lower
     return head.split()[-1]
+
+
+def _looks(plain: str, printed: str) -> dict[str | int, Any]:
+    """What the model sees of a joined name: the plain word, with a capital where the name has one."""
+    shown = plain.capitalize() if printed[:1].isupper() else plain
+    return {
+        "NORM": plain,
+        "SHAPE": "Xxxxx" if shown[:1].isupper() else "xxxx",
+        "PREFIX": shown[:1],
+        "SUFFIX": plain[-3:],
+    }
 
 
 def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> Iterator[Doc]:
@@ -95,7 +106,7 @@ def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> It
             for start, end, norm in names:
                 span = doc.char_span(start, end, alignment_mode="expand")
                 if span is not None and len(span) > 1:
-                    joiner.merge(span, attrs={"NORM": norm})
+                    joiner.merge(span, attrs=_looks(norm, span.text))
         for token in doc:
             token.is_sent_start = token.i == 0
         return doc
