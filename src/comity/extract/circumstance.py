@@ -30,7 +30,7 @@ _NOT_PLACES = re.compile(
     r"Session|Week|Year|Day|Pacific|Council|Treaty|Security|Defence|Defense)\b"
 )
 _SITES = re.compile(
-    r"\b(?:Ministry|Command|Academy|Memorial|Residence|House|Palace|Bhavan|Dockyard|Base|Camp|Headquarters|HQ|Hall|"
+    r"\b(?:Ministry|Command|Academy|Memorial|Residence|House|Palace|Bhavan|Dockyard|Base|Camp|Headquarters|G?HQ|Hall|"
     r"Port|Harbou?r|Airport|Station|Office|Centre|Center|School|University|College|Institute|Castle|Kremlin|Pentagon|Embassy|"
     r"Ship|INS|HMS|USS|Cemetery|Hotel|Fort|Island|Islands|Museum|Naval|Barracks|Range|Ranges|Stambh|Laboratory|Lab|Shipyard)\b"
 )
@@ -142,7 +142,7 @@ def place_near(at: int, sentence: Sentence, *, end: int | None = None) -> Place 
     if front is not None and front.name and (not after or after[0].name is None):
         return front  # "In Pretoria, she will lead the delegation to ..."
     if after:
-        best = next((p for p in after if p.country and p.start - after[0].end < 12), after[0])
+        best = next((p for p in after if _SITES.search(p.name or "") and p.start - after[0].end < 12), after[0])
         return best if best.start - at < 160 else None
     before = [p for p in found if at - p.end < 80]
     return before[-1] if before else None

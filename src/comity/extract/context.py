@@ -317,8 +317,11 @@ class Context:
             parties = (one.country,) if one.country else ()
             return Actors(parties, (one,), (because("by", parties, printed, "the person last spoken of"),))
         if word in _IT:
-            here = self._named_before(head, sentence) or (self.it if word == "it" else self.subject)
+            here = self._whose_clause(head, sentence) or self._named_before(head, sentence)
+            here = here or (self.it if word == "it" else self.subject)
             return here if here.parties else None
+        if word in ("former", "latter") and definite(head) and len(self.focus) == 2 and head.dep_ == "nsubj":
+            return Actors((self.focus[0 if word == "former" else 1],))
         if word in _I:
             parties = (self.issuer,) if self.issuer else ()
             return Actors(parties, (), (because("by", parties, printed, "the speaker of this text"),))
@@ -376,6 +379,15 @@ class Context:
         if len(bodies) == 1 and len(self.pair) == 2:
             return replace(both, parties=tuple(bodies))
         return both
+
+    def _whose_clause(self, pronoun: Token, sentence: Sentence) -> Actors:
+        """`Korea let Romania know that it is ready`: it is who says so in the clause above."""
+        verb = next((a for a in pronoun.ancestors if a.dep_ == "ccomp" and a.head.tag_.startswith("VB")), None)
+        who = subject(verb.head) if verb is not None and pronoun.dep_ == "nsubj" else None
+        if who is None or who.i >= pronoun.i or who.tag_ == "PRP":
+            return Actors()
+        told = self.actors(who, sentence)
+        return Actors(told.parties) if len(told.parties) == 1 else Actors()
 
     def _of_this_sentence(self, pronoun: Token, sentence: Sentence) -> Actors:
         """`A and B touched upon X when they met`: they are those who act in this very sentence."""

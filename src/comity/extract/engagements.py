@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from comity.extract.circumstance import place_near, when_near
+from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
 from comity.extract.names import Named, dialogue_name, parties_inside
@@ -132,7 +133,8 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     others = [a for _, a in partners if a]
     if match.rule.yields.get("people") and not any(a.people for a in others):
         return
-    met = any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
+    met = any(word(p.head) in _PEERS for p, a in partners if p is not None and a)
+    met = met or any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
     if match.rule.yields.get("noun") and named is None and not met and not match.rule.yields.get("at"):
         return
     who = _those_who_met(match, who, others, context)
@@ -212,7 +214,12 @@ def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) 
     told = parties_inside(0, len(sentence.text), sentence)
     if match.rule.yields.get("noun") and len(context.focus) < 2 and len(told) < 2:
         return
-    parties = tuple(dict.fromkeys((*who.parties, *context.pair)))
+    done = subject(match.head) if is_passive(match.head) and match.thing is not None else None
+    if done is not None and done.i not in (match.thing.i if match.thing is not None else -1,):
+        guest = context.actors(done, sentence)  # "X was hosted to dinner by Y"
+        who = joined_actors([guest, who]) if guest.people and set(guest.parties) - set(who.parties) else who
+    both = told if match.rule.yields.get("noun") and len(told) == 2 and len(context.focus) < 2 else context.pair
+    parties = tuple(dict.fromkeys((*who.parties, *both)))
     if len(parties) < 2 or (match.rule.yields.get("noun") and not _CEREMONY.search(words_near(match))):
         return
     place = place_near(match.head.idx, sentence)
@@ -264,6 +271,7 @@ def _kind(match: Match, named: Named | None) -> str:
     return kind
 
 
+_PEERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "homologue"})
 _ORGANS = frozenset({"commission", "committee", "council", "group", "board", "mechanism"})
 
 

@@ -90,11 +90,13 @@ def _title_start(words: Sequence[Word], at: int) -> int:
 
 def _states(words: Sequence[Word], at: int) -> tuple[list[str], int]:
     """The states of "-in-Chief of the navies of Chile, Peru and Ecuador", and where they end."""
-    limit = at + 8
-    while at < min(len(words), limit) and not (words[at].text == "of" and at + 1 < len(words)):
-        if words[at].text in (",", "and", ".") or is_kind(words[at], *_COUNTRY):
+    limit = min(len(words), at + 8)
+    while at < limit and not is_kind(words[at], "state", "body"):
+        if words[at].text in (",", "."):
             return [], at
         at += 1
+    if at >= limit or words[at - 1 - (words[at - 1].text == "the")].text not in ("of", "from"):
+        return [], at
     states: list[str] = []
     last = at
     while at < len(words):
