@@ -101,7 +101,7 @@ def _agreement(
 
 def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) -> Iterator[Agreement]:
     claim = _instrument(spot, sentence, context) if told else None
-    if claim is None or at_home(spot, sentence, context):
+    if claim is None or at_home(spot, sentence, context) or _orders(spot, sentence):
         return
     for step in told:
         if step.status == "operational" and not (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3):
@@ -114,6 +114,16 @@ def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) 
             when=_when(step, spot, sentence, context),
             occasion=_occasion(sentence.text),
         )
+
+
+_ORDERS = re.compile(r"\s+(?:directing|ordering|instructing|requiring|authori[sz]ing|for the (?:Secretary|heads?)|to the (?:Secretary|heads?))\b")
+
+
+def _orders(spot: Spot, sentence: Sentence) -> bool:
+    """A memorandum by which a president orders his own officials is no agreement; nor is what founded one state."""
+    if re.search(r"Declaration of (?:State )?(?:Independence|Sovereignty)", spot.name):
+        return True
+    return re.search(r"emorandum$", spot.head) is not None and _ORDERS.match(sentence.text, spot.end) is not None
 
 
 def _signed_by_both(step: Step, spot: Spot, sentence: Sentence, context: Context) -> bool:

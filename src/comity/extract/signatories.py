@@ -62,6 +62,21 @@ def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
     return bool(often or treaty or sentence.role == "item" or BOTH.search(sentence.text))
 
 
+_SIGNING = re.compile(r"(?:\b(?:between|with|and|by|,|of)|^)\s*(?:the\s+)?$", re.IGNORECASE)
+_TWO_SIDES = re.compile(r"\b(?:between|among)\s[^.;]{3,160}")
+
+
+def _between(spot: Spot, sentence: Sentence) -> tuple[str, ...]:
+    """The parties that stand in the name itself: "the Kenya-Peru Treaty", "an agreement between Kenya and Peru"."""
+    text = sentence.text
+    sides = _TWO_SIDES.match(text, spot.end + 1) or _TWO_SIDES.search(text, spot.start + len(spot.head), spot.end)
+    if sides:
+        stop = re.search(r"\b(?:on|for|in|concerning|regarding|signed|was|were|is|has|to|at|which|that)\b", sides[0])
+        return parties_inside(sides.start(), sides.start() + (stop.start() if stop else len(sides[0])), sentence)
+    lead = text.find(spot.head, spot.start, spot.end)
+    return parties_inside(spot.start, lead, sentence) if lead > spot.start else ()
+
+
 def _joining(spot: Spot, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The states told to sign, join or leave an instrument of many: those before its name, else the issuer."""
     told = [
@@ -77,8 +92,9 @@ def _joining(spot: Spot, sentence: Sentence, context: Context) -> tuple[str, ...
 
 def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
     """Between whom an instrument is: its usual parties, those named with it, else the release's two."""
-    if len(usual) > 1:
-        return usual
+    own = _between(spot, sentence)
+    if len(own) > 1 or len(usual) > 1:
+        return own if len(own) > 1 else usual
     if of_many(spot, sentence):
         return _joining(spot, sentence, context)
     text = sentence.text
@@ -97,6 +113,8 @@ def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[s
     if across:
         before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
         return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
+    if len({code for _, code in told if len(code) == 2}) > 1:  # a body beside two states is where they meet
+        told = [(at, code) for at, code in told if len(code) == 2 or _SIGNING.search(text[:at])]
     near = [code for at, code in sorted(told) if at - spot.start >= -80 and at < spot.end + 130]
     named = tuple(dict.fromkeys(near))
     if len(named) == 1:
