@@ -17,6 +17,7 @@ from comity.extract.subjects import subject_of
 from comity.lexicon.tables import several
 from comity.model import Agreement, Span, When
 from comity.reading.mentions import Sentence
+from comity.reading.time import founded
 from comity.reading.time.words import MONTH_NAME
 
 __all__ = ["agreements", "joint_text"]
@@ -95,6 +96,9 @@ def _agreement(
         if told and _signed_by_both(told[0], spot, sentence, context):
             yield from _claims(told[:1], spot, sentence, context)
         return
+    kept = re.search(r"\banniversary of (?:(?:the|our|their|its|signing|of|conclusion|major|historic) )*$", text[: spot.start])
+    if kept and sentence.anniversaries and not told:
+        told = [Step("signed", spot.end, "agreement.signed")]
     mention = None if told else _status_of_a_mention(spot, text)
     yield from _claims(told or ([mention] if mention else []), spot, sentence, context)
 
@@ -239,6 +243,10 @@ def _when(step: Step, spot: Spot, sentence: Sentence, context: Context) -> When 
     at = max(step.at, spot.end)
     told = None if step.status in ("proposed", "negotiating") else when_near(at, sentence, context, "past")
     year = re.match(r"((?:19|20)\d\d)\s", spot.name)
+    for kept in sentence.anniversaries:
+        begun = founded(kept, context.source.issued)
+        if begun and step.status == "signed" and re.match(r" of\b[^,;.]{0,60}$", sentence.text[kept.end : spot.start]):
+            return When(str(begun), "year", "relative", kept.printed)
     return told or (When(year[1], "year", "text", year[1]) if year else None)
 
 

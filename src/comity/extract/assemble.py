@@ -327,6 +327,7 @@ def relations(found: Sequence[Relation]) -> list[Relation]:
         same = [
             k
             for k in kept
+            if len(set(claim.parties) & set(k.parties)) > 1
             if (
                 claim.label
                 and k.label
