@@ -97,7 +97,7 @@ def _agreement(
             yield from _claims(told[:1], spot, sentence, context)
         return
     kept = re.search(r"\banniversary of (?:(?:the|our|their|its|signing|of|conclusion|major|historic) )*$", text[: spot.start])
-    if kept and sentence.anniversaries and not told:
+    if kept and sentence.anniversaries and not told and _A_TEXT.search(spot.head):
         told = [Step("signed", spot.end, "agreement.signed")]
     mention = None if told else _status_of_a_mention(spot, text)
     yield from _claims(told or ([mention] if mention else []), spot, sentence, context)
@@ -120,6 +120,7 @@ def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) 
         )
 
 
+_A_TEXT = re.compile(r"treat|agreement|declaration|pact|accord|memorand|charter|convention|protocol|covenant", re.IGNORECASE)
 _ORDERS = re.compile(r"\s+(?:directing|ordering|instructing|requiring|authori[sz]ing|for the (?:Secretary|heads?)|to the (?:Secretary|heads?))\b")
 
 

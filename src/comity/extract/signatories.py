@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from comity.extract.context import Context
@@ -62,6 +63,16 @@ def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
     return bool(often or treaty or sentence.role == "item" or BOTH.search(sentence.text))
 
 
+def _chain(told: list[tuple[int, str]], start: int, text: str) -> int:
+    """Where the parties told before an instrument begin: those close to it, and those listed with these."""
+    first = start - 80
+    before = [at for at, _ in told if at < start]
+    for left, right in reversed(list(itertools.pairwise(before))):
+        if right >= first and right - left < 70 and re.search(r",| and ", text[left:right]):
+            first = min(first, left)
+    return first
+
+
 _SIGNING = re.compile(r"(?:\b(?:between|with|and|by|,|of)|^)\s*(?:the\s+)?$", re.IGNORECASE)
 _TWO_SIDES = re.compile(r"\b(?:between|among)\s[^.;]{3,160}")
 
@@ -115,7 +126,9 @@ def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[s
         return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
     if len({code for _, code in told if len(code) == 2}) > 1:  # a body beside two states is where they meet
         told = [(at, code) for at, code in told if len(code) == 2 or _SIGNING.search(text[:at])]
-    near = [code for at, code in sorted(told) if at - spot.start >= -80 and at < spot.end + 130]
+    told.sort()
+    first = _chain(told, spot.start, text)
+    near = [code for at, code in told if first <= at < spot.end + 130]
     named = tuple(dict.fromkeys(near))
     if len(named) == 1:
         named = tuple(dict.fromkeys(code for at, code in sorted(told) if at < spot.end + 130)) or named
