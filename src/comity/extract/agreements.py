@@ -17,6 +17,7 @@ from comity.extract.subjects import subject_of
 from comity.lexicon.tables import several
 from comity.model import Agreement, Span, When
 from comity.reading.mentions import Sentence
+from comity.reading.time import founded
 from comity.reading.time.words import MONTH_NAME
 
 __all__ = ["agreements", "joint_text"]
@@ -95,13 +96,18 @@ def _agreement(
         if told and _signed_by_both(told[0], spot, sentence, context):
             yield from _claims(told[:1], spot, sentence, context)
         return
+    kept = re.search(
+        r"\banniversary of (?:(?:the|our|their|its|signing|of|conclusion|major|historic) )*$", text[: spot.start]
+    )
+    if kept and sentence.anniversaries and not told and _A_TEXT.search(spot.head):
+        told = [Step("signed", spot.end, "agreement.signed")]
     mention = None if told else _status_of_a_mention(spot, text)
     yield from _claims(told or ([mention] if mention else []), spot, sentence, context)
 
 
 def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) -> Iterator[Agreement]:
     claim = _instrument(spot, sentence, context) if told else None
-    if claim is None or at_home(spot, sentence, context):
+    if claim is None or at_home(spot, sentence, context) or _orders(spot, sentence):
         return
     for step in told:
         if step.status == "operational" and not (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3):
@@ -114,6 +120,21 @@ def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) 
             when=_when(step, spot, sentence, context),
             occasion=_occasion(sentence.text),
         )
+
+
+_A_TEXT = re.compile(
+    r"treat|agreement|declaration|pact|accord|memorand|charter|convention|protocol|covenant", re.IGNORECASE
+)
+_ORDERS = re.compile(
+    r"\s+(?:directing|ordering|instructing|requiring|authori[sz]ing|for the (?:Secretary|heads?)|to the (?:Secretary|heads?))\b"
+)
+
+
+def _orders(spot: Spot, sentence: Sentence) -> bool:
+    """A memorandum by which a president orders his own officials is no agreement; nor is what founded one state."""
+    if re.search(r"Declaration of (?:State )?(?:Independence|Sovereignty)", spot.name):
+        return True
+    return re.search(r"emorandum$", spot.head) is not None and _ORDERS.match(sentence.text, spot.end) is not None
 
 
 def _signed_by_both(step: Step, spot: Spot, sentence: Sentence, context: Context) -> bool:
@@ -233,6 +254,10 @@ def _when(step: Step, spot: Spot, sentence: Sentence, context: Context) -> When 
     at = max(step.at, spot.end)
     told = None if step.status in ("proposed", "negotiating") else when_near(at, sentence, context, "past")
     year = re.match(r"((?:19|20)\d\d)\s", spot.name)
+    for kept in sentence.anniversaries:
+        begun = founded(kept, context.source.issued)
+        if begun and step.status == "signed" and re.match(r" of\b[^,;.]{0,60}$", sentence.text[kept.end : spot.start]):
+            return When(str(begun), "year", "relative", kept.printed)
     return told or (When(year[1], "year", "text", year[1]) if year else None)
 
 

@@ -79,7 +79,8 @@ def tells_of_one(text: str) -> bool:
 
 
 _ARTICLES = (
-    r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}(?:[\w,.$€£’'\-]+\s+){0,3}$"
+    r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}"
+    r"(?:(?!with\b|by\b|at\b|after\b)[\w,.$€£’'\-]+\s+){0,3}$"
 )
 _SIGNS = re.compile(
     rf"\b(?:sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|exchanged)\s+{_ARTICLES}"
@@ -146,7 +147,8 @@ def spots(sentence: Sentence) -> list[Spot]:
         head = _whole_head(match)
         if _WEAK.search(head) and not _stands(head, name, text[:start], text[end:]):
             continue
-        hit = next((h for h in sentence.hits if h.start < end and start < h.end and h.reading("agreement")), None)
+        head_end = match.end("head")  # a name behind it is what it is about
+        hit = next((h for h in sentence.hits if h.start < head_end and start < h.end and h.reading("agreement")), None)
         if hit is not None and hit.start >= start and hit.end > end:  # "Amendment to the Protocol" is one name
             after = end = hit.end
             name = text[start:end]

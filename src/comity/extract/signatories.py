@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from comity.extract.context import Context
@@ -62,6 +63,31 @@ def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
     return bool(often or treaty or sentence.role == "item" or BOTH.search(sentence.text))
 
 
+def _chain(told: list[tuple[int, str]], start: int, text: str) -> int:
+    """Where the parties told before an instrument begin: those close to it, and those listed with these."""
+    first = start - 80
+    before = [at for at, _ in told if at < start]
+    for left, right in reversed(list(itertools.pairwise(before))):
+        if right >= first and right - left < 70 and re.search(r",| and ", text[left:right]):
+            first = min(first, left)
+    return first
+
+
+_SIGNING = re.compile(r"(?:\b(?:between|with|and|by|,|of)|^)\s*(?:the\s+)?$", re.IGNORECASE)
+_TWO_SIDES = re.compile(r"\b(?:between|among)\s[^.;]{3,160}")
+
+
+def _between(spot: Spot, sentence: Sentence) -> tuple[str, ...]:
+    """The parties that stand in the name itself: "the Kenya-Peru Treaty", "an agreement between Kenya and Peru"."""
+    text = sentence.text
+    sides = _TWO_SIDES.match(text, spot.end + 1) or _TWO_SIDES.search(text, spot.start + len(spot.head), spot.end)
+    if sides:
+        stop = re.search(r"\b(?:on|for|in|concerning|regarding|signed|was|were|is|has|to|at|which|that)\b", sides[0])
+        return parties_inside(sides.start(), sides.start() + (stop.start() if stop else len(sides[0])), sentence)
+    lead = text.find(spot.head, spot.start, spot.end)
+    return parties_inside(spot.start, lead, sentence) if lead > spot.start else ()
+
+
 def _joining(spot: Spot, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The states told to sign, join or leave an instrument of many: those before its name, else the issuer."""
     told = [
@@ -77,8 +103,9 @@ def _joining(spot: Spot, sentence: Sentence, context: Context) -> tuple[str, ...
 
 def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
     """Between whom an instrument is: its usual parties, those named with it, else the release's two."""
-    if len(usual) > 1:
-        return usual
+    own = _between(spot, sentence)
+    if len(own) > 1 or len(usual) > 1:
+        return own if len(own) > 1 else usual
     if of_many(spot, sentence):
         return _joining(spot, sentence, context)
     text = sentence.text
@@ -97,7 +124,11 @@ def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[s
     if across:
         before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
         return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
-    near = [code for at, code in sorted(told) if at - spot.start >= -80 and at < spot.end + 130]
+    if len({code for _, code in told if len(code) == 2}) > 1:  # a body beside two states is where they meet
+        told = [(at, code) for at, code in told if len(code) == 2 or _SIGNING.search(text[:at])]
+    told.sort()
+    first = _chain(told, spot.start, text)
+    near = [code for at, code in told if first <= at < spot.end + 130]
     named = tuple(dict.fromkeys(near))
     if len(named) == 1:
         named = tuple(dict.fromkeys(code for at, code in sorted(told) if at < spot.end + 130)) or named
