@@ -1,16 +1,15 @@
-"""Instruments: where a sentence names an agreement, an arrangement, a treaty, and what kind it is."""
+"""Instruments: where a sentence names an agreement, an arrangement, a treaty."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from comity.lexicon.gazetteer import Name
-from comity.lexicon.tables import several
+from comity.extract.spot import Spot
 from comity.reading.mentions import Sentence
 from comity.reading.time.words import MONTH_NAME
 
-__all__ = ["Spot", "kind_of", "of_many", "spots", "tells_of_one", "together"]
+__all__ = ["spots", "tells_of_one", "together"]
 
 _HEAD = (
     r"[Mm]emorand(?:um|a) of (?:[Uu]nderstanding|[Aa]rrangement|[Aa]greement|[Cc]o-?operation|[Ii]ntent)"
@@ -46,7 +45,8 @@ _BETWEEN = (
     r"(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
 )
 _ABOUT = (
-    rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b|\w+ years\b))|[Cc]oncerning|[Rr]egarding"
+    rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b|\w+ years\b))"
+    r"|[Cc]oncerning|[Rr]egarding"
     r"|[Rr]elat(?:ed|ing)\s+to"
     r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z])"
     r"|amending|modifying|establishing|governing|creating|granting|covering|outlining|providing\s+for)\s+(?:the\s+)?[A-Za-z]"
@@ -56,7 +56,9 @@ _BODY = (
     r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de|and)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)"
     r"|,\s+[A-Z][\w’'\-]*(?=,))*"
 )
-_OF = r"(?:\s+of\s+(?!USD|US\$|INR|EUR|Rs)(?:the\s+)?(?:[A-Z][\w’'\-]*)(?:\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
+_OF = (
+    r"(?:\s+of\s+(?!USD|US\$|INR|EUR|Rs)(?:the\s+)?(?:[A-Z][\w’'\-]*)(?:\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
+)
 _NAMED = re.compile(
     rf"(?P<lead>(?:(?<!\w)(?:{_LEAD}))*)(?<![\w–\-])(?P<head>(?:{_HEAD}))\b{_OTHER}(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
     rf"(?P<tail>{_OF}{_BETWEEN}{_ABOUT}|{_OF}\s+between\s+{_BODY}\s+and\s+{_BODY}|\s+with\s+{_BODY}|{_OF})"
@@ -76,45 +78,20 @@ def tells_of_one(text: str) -> bool:
     return _AN_INSTRUMENT.search(text) is not None and _NAMED.search(text) is not None
 
 
-_ARTICLES = r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}(?:(?!with\b|by\b|at\b|after\b)[\w,.$€£’'\-]+\s+){0,3}$"
+_ARTICLES = (
+    r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}"
+    r"(?:(?!with\b|by\b|at\b|after\b)[\w,.$€£’'\-]+\s+){0,3}$"
+)
 _SIGNS = re.compile(
     rf"\b(?:sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|exchanged)\s+{_ARTICLES}"
 )
 _STRIKES = re.compile(rf"\b(?:secured|struck|brokered|reached|clinched|agreed (?:to|on|upon)|announced)\s+{_ARTICLES}")
 _STRUCK = re.compile(r"(?:deal|compact)$", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:\W+(?:which |that )?(?:(?:was|were|has been|is) )?(?:also )?|[^.;]{3,60} (?:was|were|has been|have been) (?:also )?)"
+    r"(?:\W+(?:which |that )?(?:(?:was|were|has been|is) )?(?:also )?"
+    r"|[^.;]{3,60} (?:was|were|has been|have been) (?:also )?)"
     r"(?:signed|adopted)\b"
 )
-_JOINT = (
-    r"joint (?:press |ministerial |leaders['’] )?(?:statement|communiqu|declaration)(?! of intent)|vision statement"
-    r"|communiqu[eé]|^(?:\S+ ){0,5}(?:declaration|statements?)(?! of intent)"
-)
-_KIND = (
-    ("joint_statement", _JOINT),
-    ("mou", r"memorand\w+ of (?:understanding|co-?operation|agreement)|\bMoUs?\b|\bMoC\b"),
-    ("loi", r"letters? of intent|memorandum of intent|\bLoI\b|(?:statement|declaration) of intent"),
-    ("agreement", r"\b(?:trade|peace|ceasefire|truce|prosperity|hostage|tariff)\b.*\bdeal\b"),
-    ("contract", r"contract|\bdeal\b"),
-    ("treaty", r"treaty|treaties|convention|charter|protocol|\bpact\b|covenant|amendment|final act|statute"),
-    ("agreement", r"agreements?\b|accord|compact|\bloan\b"),
-    (
-        "arrangement",
-        r"arrangement|terms of reference|roadmap|plan|framework|programme|record of|partnership",
-    ),
-    ("other", r"documents?"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """An instrument named in a sentence: its place there, its name as printed, its row where it is known."""
-
-    start: int
-    end: int
-    name: str
-    head: str
-    row: Name | None
 
 
 def spots(sentence: Sentence) -> list[Spot]:
@@ -164,11 +141,18 @@ def _kind_before(sentence: Sentence, start: int, head: int) -> int:
 def _runs_on(sentence: Sentence, head: int, end: int) -> int:
     """Where the sentence goes on behind a name: before its next finite verb, and what joins that to the name."""
     verb = next(
-        (t for t in sentence.doc or () if head < t.idx < end and t.tag_ in ("VBD", "VBZ", "MD") and t.text.islower()), None
+        (t for t in sentence.doc or () if head < t.idx < end and t.tag_ in ("VBD", "VBZ", "MD") and t.text.islower()),
+        None,
     )
     if verb is None:
         return end
-    return head + len(re.sub(r"(?:,?\s+(?:which|that|who|and|but|also|has|have|\w+ly|is|are|was|were))*\s*$", "", sentence.text[head : verb.idx]))
+    return head + len(
+        re.sub(
+            r"(?:,?\s+(?:which|that|who|and|but|also|has|have|\w+ly|is|are|was|were))*\s*$",
+            "",
+            sentence.text[head : verb.idx],
+        )
+    )
 
 
 def _whole_head(match: re.Match[str]) -> str:
@@ -274,27 +258,3 @@ def _trim_tail(name: str, head_end: int, *, plain: bool = False) -> str:
     who = None if between or re.match(r"\s+\w+\s+co-?operation\s+between", name) else _WHO.search(name)
     ends = [m.start() for m in (_GOES_ON.search(name), who) if m]
     return (head + name[: min(ends, default=len(name))]).rstrip(" ,.;:–-")
-
-
-_OF_MANY = re.compile(r"\b(?:Convention|Covenant|Treaty|Protocol|Accords|Amendment|Statute|Charter|Declaration)\b")
-_JOINS = re.compile(
-    r"\b(?:join|rejoin|acced|accession|ratif|(?:state |states )?part(?:y|ies) to|signator|instruments? of|withdr|depositary"
-    r"|obligations under)\w*\b[^,;.]*$"
-)
-
-
-def of_many(spot: Spot, sentence: Sentence) -> bool:
-    """Whether the instrument is open to many states, so that one alone may be told to sign or join it."""
-    row = spot.row.row if spot.row else None
-    if row is not None:
-        states = [code for code in several(row["parties"]) if len(code) == 2]
-        return not states and bool(row["signed"])
-    if re.search(r"\b(?:between|with)\b", spot.name) or re.match(r"\s+(?:between|with)\b", sentence.text[spot.end :]):
-        return False
-    named = _OF_MANY.search(spot.name) is not None and len(re.findall(r"\b[A-Z]\w+", spot.name)) > 1
-    return named and _JOINS.search(sentence.text[: spot.start]) is not None
-
-
-def kind_of(name: str) -> str:
-    """The kind a name's own words tell ("Memorandum of Understanding …": mou); `agreement` where they do not."""
-    return next((kind for kind, words in _KIND if re.search(words, name, re.IGNORECASE)), "agreement")

@@ -42,17 +42,19 @@ def relations(sentence: Sentence, context: Context) -> Iterator[Relation]:
         own = next((n for n in labels if _is_of(age, n, sentence)), None)
         if own is not None:  # "the 70th anniversary of the Alliance": one relation, its name and its age
             labels.remove(own)
-            age = replace(age, label=own.label)
-        yield age
+        yield replace(age, label=own.label) if own is not None else age
     yield from labels
 
 
 def _is_of(age: Relation, named: Relation, sentence: Sentence) -> bool:
     """Whether an anniversary is that of the relation named just behind it."""
-    return any(
-        re.match(rf"\s*(?:of|in)\s+(?:\w+\s+){{0,2}}?{re.escape(named.label or '')}", sentence.text[a.end :])
-        for a in sentence.anniversaries
-    ) and len(set(age.parties) & set(named.parties)) > 1
+    return (
+        any(
+            re.match(rf"\s*(?:of|in)\s+(?:\w+\s+){{0,2}}?{re.escape(named.label or '')}", sentence.text[a.end :])
+            for a in sentence.anniversaries
+        )
+        and len(set(age.parties) & set(named.parties)) > 1
+    )
 
 
 def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
