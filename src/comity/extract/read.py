@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from comity.extract import assemble, one_exercise
-from comity.extract.agreements import agreements, joint_text
+from comity.extract.agreements import agreements
 from comity.extract.certainty import certainty
 from comity.extract.commitments import commitments
 from comity.extract.context import Actors, Context
@@ -23,6 +23,7 @@ from comity.extract.guests import guest_visit
 from comity.extract.home import home_business
 from comity.extract.identity import number
 from comity.extract.instruments import tells_of_one
+from comity.extract.joint_texts import joint_text
 from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
 from comity.extract.names import names_in, parties_inside

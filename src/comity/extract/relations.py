@@ -42,8 +42,7 @@ def relations(sentence: Sentence, context: Context) -> Iterator[Relation]:
         own = next((n for n in labels if _is_of(age, n, sentence)), None)
         if own is not None:  # "the 70th anniversary of the Alliance": one relation, its name and its age
             labels.remove(own)
-            age = replace(age, label=own.label)
-        yield age
+        yield replace(age, label=own.label) if own is not None else age
     yield from labels
 
 

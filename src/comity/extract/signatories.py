@@ -6,10 +6,11 @@ import itertools
 import re
 
 from comity.extract.context import Context
-from comity.extract.instruments import Spot, of_many
 from comity.extract.names import parties_inside
+from comity.extract.spot import Spot, of_many
 from comity.reading.annotate import PARTY_KINDS
 from comity.reading.mentions import Sentence
+from comity.sources.parties import is_body
 
 __all__ = ["BOTH", "at_home", "signatories"]
 
@@ -93,10 +94,10 @@ def _joining(spot: Spot, sentence: Sentence, context: Context) -> tuple[str, ...
     told = [
         c
         for c in parties_inside(0, spot.start, sentence)
-        if len(c) == 2  # a body is where it was made, or what it is about
+        if not is_body(c)  # a body is where it was made, or what it is about
     ]
     behind = parties_inside(spot.end, len(sentence.text), sentence)
-    by = re.match(r"[^.;]{0,40}\bby (?:the )?", sentence.text[spot.end :]) and [c for c in behind if len(c) == 2]
+    by = re.match(r"[^.;]{0,40}\bby (?:the )?", sentence.text[spot.end :]) and [c for c in behind if not is_body(c)]
     first = told[:1] if len(told) == 1 or not BOTH.search(sentence.text) else told
     return tuple(first or by or [context.issuer or ""]) if (first or by or context.issuer) else ()
 
@@ -124,8 +125,8 @@ def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[s
     if across:
         before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
         return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
-    if len({code for _, code in told if len(code) == 2}) > 1:  # a body beside two states is where they meet
-        told = [(at, code) for at, code in told if len(code) == 2 or _SIGNING.search(text[:at])]
+    if len({code for _, code in told if not is_body(code)}) > 1:  # a body beside two states is where they meet
+        told = [(at, code) for at, code in told if not is_body(code) or _SIGNING.search(text[:at])]
     told.sort()
     first = _chain(told, spot.start, text)
     near = [code for at, code in told if first <= at < spot.end + 130]

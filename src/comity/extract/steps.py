@@ -126,7 +126,8 @@ _NEWEST = re.compile(r"\b(?:became|becomes|becoming|is|was)\b[^,;.]{0,60}\bto$")
 # "for its ratification", "in advance of its entry into force": still to come.
 _AHEAD_OF_FORCE = re.compile(
     r"\b(?:(?:consent|submit\w*|transmit\w*|sent)\b.*\b(?:to|for)(?: (?:its|the|their))?"
-    r"|(?:in advance of|ahead of|pending|prior to|upon|until|look\w* forward to|await\w*|hop\w+ for|expect\w*|anticipat\w*)\b[^.;]*)\s*$"
+    r"|(?:in advance of|ahead of|pending|prior to|upon|until"
+    r"|look\w* forward to|await\w*|hop\w+ for|expect\w*|anticipat\w*)\b[^.;]*)\s*$"
 )
 # "... and adopt the Joint Statement": an infinitive, unless a subject stands before it.
 _BARE = re.compile(r"(?:adopt|conclude|sign|ratify|renew|extend|finali[sz]e)\b")
