@@ -158,6 +158,8 @@ def codes_around(head: Token, sentence: Sentence) -> Iterator[str]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > head.i:
             stop = child.right_edge.idx + len(child.right_edge.text)
+        if child.dep_ == "appos" and child.i == head.i + 1 + len(list(child.lefts)):  # "the ship X of the Navy"
+            stop = child.right_edge.idx + len(child.right_edge.text)
     for hit in sentence.hits:
         if start <= hit.start < stop:
             name = hit.reading(*PARTY_KINDS, "capital")  # type: ignore[arg-type]

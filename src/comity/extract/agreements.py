@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from comity.extract.circumstance import when_near
 from comity.extract.context import Context
-from comity.extract.instruments import Spot, kind_of, spots, together
+from comity.extract.instruments import Spot, kind_of, of_many, spots, together
 from comity.extract.names import parties_inside
 from comity.extract.quoting import evidence
 from comity.extract.signatories import BOTH, at_home, signatories
@@ -22,8 +22,8 @@ from comity.reading.time.words import MONTH_NAME
 __all__ = ["agreements", "joint_text"]
 
 _GENERIC = re.compile(
-    r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangement|treaty|contracts?|protocol|memorand\w+|"
-    r"framework|convention|pact|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w|statements?"
+    r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangements?|treaty|contracts?|protocols?|memorand\w+|"
+    r"framework|conventions?|pacts?|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w|statements?"
     r"|documents?|plan|compact|amendment|statute|FTAs?|MRAs?)$",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def _instrument(spot: Spot, sentence: Sentence, context: Context) -> Agreement |
     """What the name alone tells of an instrument, its step still open; None where it has not two parties."""
     row = spot.row.row if spot.row else {"parties": "", "kind": "", "subject": ""}
     parties = signatories(spot, sentence, context, several(row["parties"]))
-    if len(parties) < 2:
+    if len(parties) < 2 and not (parties and of_many(spot, sentence)):
         return None
     return Agreement(
         rule="agreement.mentioned",
@@ -199,11 +199,17 @@ def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
         r"^(?:19|20)\d\d\s|\bof (?:19|20)\d\d$", spot.name
     )
     ground = _GROUND.search(text[: spot.start])
-    firm = ground and re.search("Agreement|Treaty|Convention", spot.head) and len(re.findall(r"\b[A-Z]", spot.name)) > 2
+    firm = (
+        ground
+        and re.search("Agreement|Treaty|Convention|Covenant|Protocol|Accord", spot.head)
+        and len(re.findall(r"\b[A-Z]", spot.name)) > 2
+    )
     if spot.row is None and not firm and not (dated and (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3)):
         return None
     if spot.head == "Charter" or spot.name == "Charter":
         return None  # a principle of law rather than an instrument of the parties
+    if re.match(r"\s+(?:principles|processes|values|frameworks?)\b", text[spot.end :]):
+        return None
     if not ground and spot.row is not None and spot.name.isupper():
         return None  # "the AUKUS nations"
     if not ground and not dated:
@@ -214,8 +220,10 @@ def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
 
 
 _GROUND = re.compile(
-    r"\b(?:under|pursuant to|accordance with|Article|through|commitments? to|obligations under|underpinned by"
-    r"|based on|framework of)\b"
+    r"\b(?:[Uu]nder|[Pp]ursuant to|[Aa]s per|accordance with|Article|through|commitments? to|obligations under|underpinned by"
+    r"|based on|framework of|(?:state |states )?part(?:y|ies) to|consistent with|in line with|violat\w+(?: of)?|breach\w*(?: of)?"
+    r"|compl(?:y|ies|ied|ying|iance) with|uph(?:old|olds|eld|olding)|adher\w+ to|abid\w+ by|honou?r(?:s|ed|ing)?"
+    r"|provisions of|terms of)\b"
     r"[^,;]*$"
 )
 

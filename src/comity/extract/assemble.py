@@ -145,7 +145,9 @@ def _names_agree(a: str, b: str) -> bool:
     return " " not in short and len(short) > 2 and short in initials
 
 
-_SITES = re.compile(r"\b(?:Command|Academy|Memorial|INS|Ship|Base|Dockyard|Cent(?:re|er)|University|Museum|Lab)\b")
+_SITES = re.compile(
+    r"\b(?:Command|Academy|Memorial|INS|Ship|Base|Dockyard|Cent(?:re|er)|University|Museum|Lab|Shipyard|Yard|School|College|Institute|Factory|Plant|Barracks)\b"
+)
 
 
 def _site(place: str | None) -> bool:

@@ -194,7 +194,17 @@ class Context:
         if verb.dep_ == "ROOT" and opening is not None and sentence.start + head.idx > opening.end:
             one = self.settle(opening)
             return Actors((one.country,) if one.country else (), (one,))
-        return actors
+        return self._right_before(head, sentence)
+
+    def _right_before(self, verb: Token, sentence: Sentence) -> Actors:
+        """`On 9 March 2026 President X met ...`: the person right before a verb that the parser gave no subject."""
+        begin = sentence.start + verb.idx
+        near = (m for m in sentence.people if not m.plural and m.person is not None and 0 < begin - m.end < 3)
+        one = next(near, None) if verb.tag_ in ("VBD", "VBZ") else None
+        if one is None:
+            return Actors()
+        settled = self.assume(self.settle(one), partner=False)
+        return Actors((settled.country,) if settled.country else (), (settled,))
 
     def holder(self, who: Token | None, head: Token, sentence: Sentence) -> Actors:
         """Who takes a stance or makes a promise: its subject, or the sentence's own subject.
@@ -276,7 +286,7 @@ class Context:
             mention = self.settle(mention)
             if mention.country is None and mention.person is not None and mention.person.country:
                 mention = replace(mention, country=mention.person.country, country_basis=mention.person.country_basis)
-            if mention.country is None and head.dep_ in ("nsubj", "nsubjpass") and mention.role:
+            if mention.country is None and head.dep_ in ("nsubj", "nsubjpass", "poss") and mention.role:
                 mention = self.assume(mention, partner=False)
             parties = (mention.country,) if mention.country else ()
             return Actors(parties, (mention,), person_reason(mention))
@@ -291,7 +301,7 @@ class Context:
     def _pronoun(self, word: str, head: Token, sentence: Sentence) -> Actors | None:
         printed = head.text
         if word in _THEY:
-            return self._plural(printed)
+            return self._of_this_sentence(head, sentence) or self._plural(printed)
         if word in _WE | _I and self._briefing:
             return Actors()  # a spokesperson's "we" is as often the press office as the state
         if word in _YOU:
@@ -376,8 +386,19 @@ class Context:
             return replace(both, parties=tuple(bodies))
         return both
 
+    def _of_this_sentence(self, pronoun: Token, sentence: Sentence) -> Actors:
+        """`A and B touched upon X when they met`: they are those who act in this very sentence."""
+        root = next((t for t in pronoun.doc if t.dep_ == "ROOT"), None)
+        main = next((c for c in root.children if c.dep_ == "nsubj"), None) if root is not None else None
+        if main is None or main.tag_ == "PRP" or main.i >= pronoun.i or not list(joined(main)):
+            return Actors()
+        told = self.actors(main, sentence)
+        return told if len(told.parties) > 1 else Actors()
+
     def _plural(self, printed: str, meant: tuple[str, ...] = ()) -> Actors:
         both = meant or self.pair
+        if len(both) == 1 and len(both[0]) == 2:
+            return Actors()  # "both sides" are never one state
         return Actors(both, self.people, (because("by", both, printed, "the parties last told to have met"),))
 
     def _noun(self, head: Token, sentence: Sentence) -> Actors:

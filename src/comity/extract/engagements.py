@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from comity.extract.circumstance import place_near, when_near
 from comity.extract.context import Actors, Context
@@ -22,7 +23,10 @@ from comity.extract.telling import (
 from comity.extract.visits import Partners, visits
 from comity.model import Engagement, Topic
 from comity.reading.mentions import PersonMention
-from comity.reading.syntax import word
+from comity.reading.syntax import subject, word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["engagements", "topics_of"]
 
@@ -66,8 +70,12 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
             return
         if match.mood == "gerund" or (match.parts and not any(a.people for _, a in partners)):
             return
-    if match.rule.yields.get("at") and not _at_meeting(match, who):
-        return
+    if match.rule.yields.get("at"):
+        above = next((a for a in match.head.ancestors if a.tag_ in ("VBD", "VBZ")), None)
+        if above is not None and len(who.parties) < 2:
+            who = context.doer(subject(above), above, match.sentence)
+        if not _at_meeting(match, who):
+            return
     if kind not in ("visit", "ceremony"):
         partners = [(p, with_people(a, p, match, context)) for p, a in partners]
     maker = {"visit": visits, "ceremony": _ceremony}.get(kind, _meeting)
@@ -77,15 +85,33 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
 def _at_meeting(match: Match, who: Actors) -> bool:
     """Whether two sides did something at a meeting: "at a meeting in Colombo, India and Sri Lanka reviewed ..."."""
     noun = match.head
-    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and noun.head.head.tag_ in ("VBD", "VBN", "VBZ")
-    apart = any(c.dep_ in ("amod", "compound") and c.lower_ not in _PLAIN_MEETINGS for c in noun.children)
-    behind = any(c.dep_ == "prep" and c.lower_ in ("with", "between", "of", "to") for c in noun.children)
+    above = next((a for a in noun.ancestors if a.tag_ in ("VBD", "VBZ")), None)
+    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and above is not None
+    left, number = noun.left_edge.idx, {e.printed.casefold() for e in match.sentence.editions}
+    apart = any(
+        c.dep_ in ("amod", "compound") and c.idx >= left and c.lower_ not in _PLAIN_MEETINGS | number
+        for c in noun.children
+    )
+    behind = any(
+        c.dep_ == "prep" and c.lower_ in ("with", "between", "of", "to") and not _of_theirs(c) for c in noun.children
+    )
     known = any(c.lower_ == "the" for c in noun.children) and not match.sentence.dates  # one told before
     plain = not (apart or behind or known) and noun.text.islower()
     return held and plain and len(who.parties) > 1
 
 
-_PLAIN_MEETINGS = frozenset({"bilateral", "ministerial", "official", "separate", "virtual", "joint", "brief", "today"})
+def _of_theirs(preposition: Token) -> bool:
+    """`A meeting of their Border Commission`, `of defence ministers`: no party of its own stands behind it."""
+    things = [g for g in preposition.children if g.dep_ == "pobj"]
+    return preposition.lower_ == "of" and all(
+        any(c.lower_ == "their" for c in g.children) or (g.lower_ in ("ministers", "leaders", "presidents", "chiefs"))
+        for g in things
+    )
+
+
+_PLAIN_MEETINGS = frozenset(
+    {"bilateral", "ministerial", "official", "separate", "virtual", "joint", "brief", "today", "trilateral"}
+)
 
 
 def _those_who_met(match: Match, who: Actors, others: Sequence[Actors], context: Context) -> Actors:
@@ -159,7 +185,7 @@ def _engagement(
         form=_form(match, kind, people),
         name=named.name if named else None,
         series=named.series if named else None,
-        edition=named.edition if named else None,
+        edition=(named.edition if named else None) or _edition(match),
         when=when_near(at, sentence, context, "future" if status in ("planned", "proposed") else "past"),
         place=place.name if place else None,
         place_country=place.country if place else None,
@@ -169,6 +195,14 @@ def _engagement(
         status=status,
         participants=tuple(participant(p) for p in people),
     )
+
+
+def _edition(match: Match) -> int | None:
+    """The number before a meeting that has no name: "their third defence dialogue"."""
+    noun = match.thing if match.thing is not None else match.head
+    left = noun.left_edge.idx
+    inside = (e.number for e in match.sentence.editions if left <= e.start and e.end <= noun.idx)
+    return next((n for n in inside if n), None) if noun.tag_.startswith("NN") else None
 
 
 def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) -> Iterator[Engagement]:
@@ -225,9 +259,20 @@ def _kind(match: Match, named: Named | None) -> str:
         return "conference"
     if noun.startswith("summit"):
         return "summit"
-    if noun.startswith("dialogue"):
+    if noun.startswith("dialogue") or (kind == "talks" and _edition(match) and _of_a_series(match)):
         return "dialogue"
     return kind
+
+
+_ORGANS = frozenset({"commission", "committee", "council", "group", "board", "mechanism"})
+
+
+def _of_a_series(match: Match) -> bool:
+    """`The seventh staff talks`, `the second meeting of their Joint Commission`: one of those held year by year."""
+    noun = match.thing if match.thing is not None else match.head
+    if word(noun) in ("talks", "consultations"):
+        return any(c.dep_ == "compound" for c in noun.children)
+    return any(word(g) in _ORGANS for c in noun.children if c.lower_ == "of" for g in c.children)
 
 
 def _split(noun: str, others: list[Actors]) -> list[Actors]:

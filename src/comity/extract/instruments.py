@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from comity.lexicon.gazetteer import Name
+from comity.lexicon.tables import several
 from comity.reading.mentions import Sentence
 from comity.reading.time.words import MONTH_NAME
 
-__all__ = ["Spot", "kind_of", "spots", "together"]
+__all__ = ["Spot", "kind_of", "of_many", "spots", "tells_of_one", "together"]
 
 _HEAD = (
     r"[Mm]emorand(?:um|a) of (?:[Uu]nderstanding|[Aa]rrangement|[Aa]greement|[Cc]o-?operation|[Ii]ntent)"
@@ -21,10 +22,11 @@ _HEAD = (
     r"|Vision Statement|Communiqu[eé]|Declaration"
     r"|[Rr]oadmap|(?:Action|Work|Executive|executive) (?:Plan|plan|Programme|programme)|Plan of Action"
     r"|Programme of Cooperation"
-    r"|Partnership Programme|Framework|Technical Arrangement|Implementing Arrangement|[Aa]rrangement"
+    r"|Partnership Programme|Framework|Technical Arrangement|Implementing Arrangement|Arrangements?|arrangement"
     r"|Partnership Agreement"
-    r"|[Aa]greements?|[Tt]reaty|[Tt]reaties|[Pp]rotocol|[Cc]onvention|[Pp]act|Accords?|accord|[Cc]ontract"
-    r"|[Dd]eal|[Ll]oan"
+    r"|[Aa]greements?|[Tt]reaty|[Tt]reaties|[Pp]rotocols?|[Cc]onventions?|[Pp]acts?|Accords?|accord|[Cc]ontracts?"
+    r"|Covenant|Amendment|Final Act|Statute|compact|(?:FTA|BIT|PTA|CEPA|CECA|ECTA|TEPA|CETA|MRA|DTAA|MLAT)s?"
+    r"|[Dd]eal|[Ll]oan|declaration|[Ss]tatements?|[Dd]ocuments?|plan"
     r"|[Ss]trategic [Pp]artnership|[Pp]rogramme|[Ee]xchange of [Nn]otes"
 )
 _CAP = r"(?:[A-Z][\w’'.\-–−&]*|\d{4})"
@@ -44,23 +46,41 @@ _BETWEEN = (
     r"(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
 )
 _ABOUT = (
-    rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b))|[Cc]oncerning|[Rr]egarding"
+    rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b|\w+ years\b))|[Cc]oncerning|[Rr]egarding"
     r"|[Rr]elat(?:ed|ing)\s+to"
-    r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z]))\s+(?:the\s+)?[A-Za-z]"
-    r"(?:U\.S\.|,\s(?:[A-Z][a-z]+,\s)*and\s(?=[A-Z])|[^.;,()“”\"]){3,110}"
+    r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z])"
+    r"|amending|modifying|establishing|governing|creating|granting|covering|outlining|providing\s+for)\s+(?:the\s+)?[A-Za-z]"
+    r"(?:U\.S\.|,\s(?=[a-z\-]+(?:\s[a-z]+)?(?:,\s[a-z\-]+(?:\s[a-z]+)?)*,?\sand\s(?!an?\s|the\s|to\s)[a-z])|,\s(?:[A-Z][a-z]+,\s)*and\s(?=[A-Z])|[^.;,()“”\"]){3,110}"
 )
 _BODY = (
     r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de|and)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)"
     r"|,\s+[A-Z][\w’'\-]*(?=,))*"
 )
-_OF = r"(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w’'\-]*)(?:\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
+_OF = (
+    r"(?:\s+of\s+(?!USD|US\$|INR|EUR|Rs)(?:the\s+)?(?:[A-Z][\w’'\-]*)(?:\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
+)
 _NAMED = re.compile(
     rf"(?P<lead>(?:(?<!\w)(?:{_LEAD}))*)(?<![\w–\-])(?P<head>(?:{_HEAD}))\b{_OTHER}(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
     rf"(?P<tail>{_OF}{_BETWEEN}{_ABOUT}|{_OF}\s+between\s+{_BODY}\s+and\s+{_BODY}|\s+with\s+{_BODY}|{_OF})"
 )
 # Words that name an instrument only where it is signed.
-_WEAK = re.compile(r"(?:deal|loan|strategic partnership|programme|exchange of notes)$", re.IGNORECASE)
-_ARTICLES = r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}(?:[\w,.$€£’'\-]+\s+){0,3}$"
+_WEAK = re.compile(
+    r"(?:deal|loan|strategic partnership|programme|exchange of notes|declaration|statements?|documents?|plan|compact)$"
+    r"|(?:Deal|Loan|Strategic Partnership|Programme|Exchange of Notes|Documents?|(?<!Joint )Statements?)$"
+)
+_AN_INSTRUMENT = re.compile(
+    r"\b(?:sign|ratif|conclud|adopt|agreed|enter|initial|renew|extend|exchang|approv|announc|reach|join|acced|includ|implement|force|terminat|withdr|under|party|compl)\w*\b"
+)
+
+
+def tells_of_one(text: str) -> bool:
+    """Whether a sentence may tell a step of an instrument, so that its grammar is wanted."""
+    return _AN_INSTRUMENT.search(text) is not None and _NAMED.search(text) is not None
+
+
+_ARTICLES = (
+    r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}(?:[\w,.$€£’'\-]+\s+){0,3}$"
+)
 _SIGNS = re.compile(
     rf"\b(?:sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|exchanged)\s+{_ARTICLES}"
 )
@@ -72,19 +92,21 @@ _SIGNED = re.compile(
 )
 _JOINT = (
     r"joint (?:press |ministerial |leaders['’] )?(?:statement|communiqu|declaration)(?! of intent)|vision statement"
-    r"|communiqu[eé]|^(?:\S+ ){0,5}declaration(?! of intent)"
+    r"|communiqu[eé]|^(?:\S+ ){0,5}(?:declaration|statements?)(?! of intent)"
 )
 _KIND = (
     ("joint_statement", _JOINT),
     ("mou", r"memorand\w+ of (?:understanding|co-?operation|agreement)|\bMoUs?\b|\bMoC\b"),
     ("loi", r"letters? of intent|memorandum of intent|\bLoI\b|(?:statement|declaration) of intent"),
+    ("agreement", r"\b(?:trade|peace|ceasefire|truce|prosperity|hostage|tariff)\b.*\bdeal\b"),
     ("contract", r"contract|\bdeal\b"),
-    ("treaty", r"treaty|treaties|convention|charter|protocol|\bpact\b"),
+    ("treaty", r"treaty|treaties|convention|charter|protocol|\bpact\b|covenant|amendment|final act|statute"),
     ("agreement", r"agreements?\b|accord|compact|\bloan\b"),
     (
         "arrangement",
         r"arrangement|terms of reference|roadmap|plan|framework|programme|record of|partnership",
     ),
+    ("other", r"documents?"),
 )
 
 
@@ -112,7 +134,8 @@ def spots(sentence: Sentence) -> list[Spot]:
         start += lead.end() if lead and start + lead.end() <= match.start("head") else 0
         start = _kind_before(sentence, start, match.start("head"))
         stop = _runs_on(sentence, match.end("head"), match.end())
-        name = _trim_tail(text[start:stop], match.end("head") - start)
+        plain = start == match.start("head") and _INDEFINITE.search(text[:start]) is not None
+        name = _trim_tail(text[start:stop], match.end("head") - start, plain=plain)
         end = start + len(name)
         if found and re.fullmatch(r"\s*(?:\d{4}\s*)?\([^)]*", text[found[-1].end : start]):
             # "the Communiqué (Jaipur Declaration)": a second name of the same
@@ -120,17 +143,14 @@ def spots(sentence: Sentence) -> list[Spot]:
             found[-1] = replace(found[-1], end=shut or end, name=text[found[-1].start : shut or end])
             continue
         after = max(after, end)
-        if _WEAK.search(match["head"]) and not _stands(match["head"], text[:start], text[end:]):
+        head = _whole_head(match)
+        if _WEAK.search(head) and not _stands(head, name, text[:start], text[end:]):
             continue
-        known = next(
-            (
-                h.reading("agreement")
-                for h in sentence.hits
-                if h.start < end and start < h.end and h.reading("agreement")
-            ),
-            None,
-        )
-        found.append(Spot(start, end, name, match["head"], known))
+        hit = next((h for h in sentence.hits if h.start < end and start < h.end and h.reading("agreement")), None)
+        if hit is not None and hit.start >= start and hit.end > end:  # "Amendment to the Protocol" is one name
+            after = end = hit.end
+            name = text[start:end]
+        found.append(Spot(start, end, name, head, hit.reading("agreement") if hit else None))
     return sorted([*found, *_known(sentence, found)], key=lambda s: s.start)
 
 
@@ -147,15 +167,31 @@ def _kind_before(sentence: Sentence, start: int, head: int) -> int:
 def _runs_on(sentence: Sentence, head: int, end: int) -> int:
     """Where the sentence goes on behind a name: before its next finite verb, and what joins that to the name."""
     verb = next(
-        (t for t in sentence.doc or () if head < t.idx < end and t.tag_ in ("VBD", "VBZ", "MD") and t.text.islower()), None
+        (t for t in sentence.doc or () if head < t.idx < end and t.tag_ in ("VBD", "VBZ", "MD") and t.text.islower()),
+        None,
     )
     if verb is None:
         return end
-    return head + len(re.sub(r"(?:,?\s+(?:which|that|who|and|but|also|has|have|\w+ly|is|are|was|were))*\s*$", "", sentence.text[head : verb.idx]))
+    return head + len(
+        re.sub(
+            r"(?:,?\s+(?:which|that|who|and|but|also|has|have|\w+ly|is|are|was|were))*\s*$",
+            "",
+            sentence.text[head : verb.idx],
+        )
+    )
 
 
-def _stands(head: str, before: str, after: str) -> bool:
+def _whole_head(match: re.Match[str]) -> str:
+    """The noun that tells the kind, with the word that makes a statement one of several ("joint")."""
+    head = match["head"]
+    joint = re.search(r"statement|declaration", head, re.IGNORECASE) and re.search(r"\b[Jj]oint\b", match["lead"])
+    return f"Joint {head.capitalize()}" if joint and "oint" not in head else head
+
+
+def _stands(head: str, name: str, before: str, after: str) -> bool:
     """Whether a word that may mean anything is an instrument here: it is signed, adopted or, as a deal, struck."""
+    if re.search(r"(?:documents?|plan)$", name, re.IGNORECASE):
+        return False  # what they are about is not told
     struck = _STRUCK.search(head) and _STRIKES.search(before)
     return bool(struck or _SIGNS.search(before) or _SIGNED.match(after))
 
@@ -226,8 +262,15 @@ _GOES_ON = re.compile(
 _WHO = re.compile(r"(?<=\w)\s+(?:between|among|with (?:the )?(?=[A-Z]))\b")
 
 
-def _trim_tail(name: str, head_end: int) -> str:
-    """Cut a described name where its sentence goes on."""
+_INDEFINITE = re.compile(r"\b(?:an?|new|signed|signing of)\s$")
+_PURPOSE = re.compile(r"\s+to\s+(?!be\b)[a-z]")
+
+
+def _trim_tail(name: str, head_end: int, *, plain: bool = False) -> str:
+    """Cut a described name where its sentence goes on; a `plain` word for an instrument is known by its purpose."""
+    if plain and _PURPOSE.match(name, head_end):
+        ends = [m.start() for m in (_GOES_ON.search(name, head_end + 6),) if m]
+        return name[: min(ends, default=len(name))].rstrip(" ,.;:–-")
     between = re.search(
         r"\b(?:between|among|with(?! a view| focus))\b(?:(?!\b(?:was|were|is|has|have|had|entered|signed|will|expired|"
         r"lapsed)\b).)*?"
@@ -241,6 +284,25 @@ def _trim_tail(name: str, head_end: int) -> str:
     who = None if between or re.match(r"\s+\w+\s+co-?operation\s+between", name) else _WHO.search(name)
     ends = [m.start() for m in (_GOES_ON.search(name), who) if m]
     return (head + name[: min(ends, default=len(name))]).rstrip(" ,.;:–-")
+
+
+_OF_MANY = re.compile(r"\b(?:Convention|Covenant|Treaty|Protocol|Accords|Amendment|Statute|Charter|Declaration)\b")
+_JOINS = re.compile(
+    r"\b(?:join|rejoin|acced|accession|ratif|(?:state |states )?part(?:y|ies) to|signator|instruments? of|withdr|depositary"
+    r"|obligations under)\w*\b[^,;.]*$"
+)
+
+
+def of_many(spot: Spot, sentence: Sentence) -> bool:
+    """Whether the instrument is open to many states, so that one alone may be told to sign or join it."""
+    row = spot.row.row if spot.row else None
+    if row is not None:
+        states = [code for code in several(row["parties"]) if len(code) == 2]
+        return not states and bool(row["signed"])
+    if re.search(r"\b(?:between|with)\b", spot.name) or re.match(r"\s+(?:between|with)\b", sentence.text[spot.end :]):
+        return False
+    named = _OF_MANY.search(spot.name) is not None and len(re.findall(r"\b[A-Z]\w+", spot.name)) > 1
+    return named and _JOINS.search(sentence.text[: spot.start]) is not None
 
 
 def kind_of(name: str) -> str:

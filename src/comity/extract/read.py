@@ -22,6 +22,7 @@ from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
 from comity.extract.home import home_business
 from comity.extract.identity import number
+from comity.extract.instruments import tells_of_one
 from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
 from comity.extract.names import names_in, parties_inside
@@ -31,6 +32,7 @@ from comity.extract.positions import positions
 from comity.extract.relations import relations
 from comity.extract.selection import Selection
 from comity.extract.telling import participant
+from comity.extract.unreal import between_its_own, denied, imagined, untold
 from comity.lexicon import Lexicon
 from comity.model import (
     Agreement,
@@ -116,9 +118,12 @@ def _names_abroad(sentence: Sentence, context: Context) -> bool:
     return any(code != context.issuer for code in parties_inside(0, len(sentence.text), sentence))
 
 
+_BY_NAME = frozenset({"title", "subtitle", "heading"})
+
+
 def _parse(rows: Sequence[Sentence], selection: Selection) -> None:
     """Parse the sentences that need it."""
-    wanted = [s for s in rows if selection.needs_parse(s)]
+    wanted = [s for s in rows if selection.needs_parse(s) or (s.role not in _BY_NAME and tells_of_one(s.text))]
     for sentence, doc in zip(wanted, parse((s.text, _names(s)) for s in wanted), strict=True):
         sentence.doc = doc
 
@@ -148,7 +153,12 @@ def _cities(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 
 
 def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:
-    matches = list(modal_matches(frames.find(sentence)))
+    if imagined(sentence):
+        return
+    matches = [m for m in modal_matches(frames.find(sentence)) if not untold(m)]
+    if denied(sentence):
+        _stances([m for m in matches if m.rule.kind == "position"], sentence, context, found)
+        return
     objects = {m.thing.i for m in matches if m.thing is not None and m.rule.id in _TOLD_BY_VERB}
     # "will hold a meeting with X" is told by its verb; its noun alone would tell it again.
     matches = [m for m in matches if not (m.rule.noun and m.head.i in objects)]
@@ -167,7 +177,8 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     for occasion in occasions(sentence, context, found.engagements):
         _keep(occasion, sentence, context, found)
     found.exercises.extend(exercises(sentence, context))
-    found.agreements.extend(agreements(sentence, context))
+    if not between_its_own(sentence, context):
+        found.agreements.extend(agreements(sentence, context))
     found.relations.extend(relations(sentence, context))
     _stances(matches, sentence, context, found)
     if sentence.role == "item":

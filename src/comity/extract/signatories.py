@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.extract.context import Context
-from comity.extract.instruments import Spot
+from comity.extract.instruments import Spot, of_many
 from comity.extract.names import parties_inside
 from comity.reading.annotate import PARTY_KINDS
 from comity.reading.mentions import Sentence
@@ -40,7 +40,7 @@ def at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
     ]
     if _SCHOOLS.search(text) or _MANY.search(text[spot.start :]):
         return True
-    if abroad or spot.row is not None:
+    if abroad or spot.row is not None or of_many(spot, sentence):
         return False
     return _PRIVATE.search(text) is not None or not _of_both(spot, sentence, context)
 
@@ -62,10 +62,25 @@ def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
     return bool(often or treaty or sentence.role == "item" or BOTH.search(sentence.text))
 
 
+def _joining(spot: Spot, sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The states told to sign, join or leave an instrument of many: those before its name, else the issuer."""
+    told = [
+        c
+        for c in parties_inside(0, spot.start, sentence)
+        if len(c) == 2  # a body is where it was made, or what it is about
+    ]
+    behind = parties_inside(spot.end, len(sentence.text), sentence)
+    by = re.match(r"[^.;]{0,40}\bby (?:the )?", sentence.text[spot.end :]) and [c for c in behind if len(c) == 2]
+    first = told[:1] if len(told) == 1 or not BOTH.search(sentence.text) else told
+    return tuple(first or by or [context.issuer or ""]) if (first or by or context.issuer) else ()
+
+
 def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
     """Between whom an instrument is: its usual parties, those named with it, else the release's two."""
     if len(usual) > 1:
         return usual
+    if of_many(spot, sentence):
+        return _joining(spot, sentence, context)
     text = sentence.text
     told = [
         (hit.start, name.code)

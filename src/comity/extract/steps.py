@@ -119,6 +119,14 @@ def _ahead(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_TALKS = re.compile(r"conclu\w+ (?:the |of )*(?:negotiations|talks|work)\b")
+# "... became the first country to sign": what follows happened.
+_NEWEST = re.compile(r"\b(?:became|becomes|becoming|is|was)\b[^,;.]{0,60}\bto$")
+# "for its ratification", "in advance of its entry into force": still to come.
+_AHEAD_OF_FORCE = re.compile(
+    r"\b(?:(?:consent|submit\w*|transmit\w*|sent)\b.*\b(?:to|for)(?: (?:its|the|their))?"
+    r"|(?:in advance of|ahead of|pending|prior to|upon|until|look\w* forward to|await\w*|hop\w+ for|expect\w*|anticipat\w*)\b[^.;]*)\s*$"
+)
 # "... and adopt the Joint Statement": an infinitive, unless a subject stands before it.
 _BARE = re.compile(r"(?:adopt|conclude|sign|ratify|renew|extend|finali[sz]e)\b")
 _SUBJECT = re.compile(r"\b(?:we|they|I|[A-Z][a-z]+|leaders|[Mm]inisters|sides)(?: hereby| also)?$")
@@ -128,10 +136,16 @@ def _seen(status: str, at: int, prefix: str, between: str | None, text: str, aft
     """A step that is only asked for, approved or hoped for is proposed."""
     ahead, to_negotiate = _ahead(lexicon)
     words = (between if between is not None else prefix).rstrip()
+    if between is None and _NEWEST.search(words):
+        return Step(status, at, f"agreement.{status}")
+    if status in ("in_force", "ratified") and _AHEAD_OF_FORCE.search(prefix[-60:]):
+        return Step("proposed", at, "agreement.ahead")
     soon = between is None and re.search(r"\b(?:near future|soon|at the earliest)\b", after)
     bare = between is None and _BARE.match(text, at) is not None and not _SUBJECT.search(words)
     decides = status == "concluded" and re.fullmatch(r"\W*(?:\w+:\s*)?To", words)  # "Second: To approve ..."
     if status in _DONE and not decides and (ahead.search(words) or soon or bare):
+        if _TALKS.match(text, at):  # "hope to conclude the negotiations on ...": they go on
+            return Step("negotiating", at, "agreement.negotiating")
         return Step("proposed", at, "agreement.ahead")
     if status == "negotiating" and to_negotiate.search(prefix.rstrip()):
         return Step("proposed", at, "agreement.to-negotiate")

