@@ -409,7 +409,7 @@ class Context:
 
     def _plural(self, printed: str, meant: tuple[str, ...] = ()) -> Actors:
         both = meant or self.pair
-        if len(both) == 1 and len(both[0]) == 2:  # noqa: PLR2004
+        if len(both) == 1 and len(both[0]) == 2:
             return Actors()  # "both sides" are never one state
         return Actors(both, self.people, (because("by", both, printed, "the parties last told to have met"),))
 
