@@ -52,7 +52,7 @@ def count(file: Path) -> None:
     for line in file.read_text("utf-8").splitlines():
         stem, _, verdict = line.split()
         by_release[stem][verdict] += 1
-    draws, shares = random.Random(7), []
+    draws, shares = random.Random(7), []  # noqa: S311
     for _ in range(1000):
         drawn = sum((by_release[s] for s in draws.choices(list(by_release), k=len(by_release))), Counter())
         shares.append(1 - drawn["wrong"] / drawn.total())

@@ -90,9 +90,11 @@ def annotated(told: Told, issuer: str | None = "IN", issued: str = ISSUED, **mor
     return annotate(made(told, issuer, issued, **more), names())  # type: ignore[arg-type]
 
 
-def reading(told: Told, issuer: str | None = "IN", issued: str = ISSUED, **more: object) -> Reading:
-    """What Comity reads from these words."""
-    return read_claims(annotated(told, issuer, issued, **more))
+def reading(
+    told: Told, issuer: str | None = "IN", issued: str = ISSUED, *, least: float = 0.0, **more: object
+) -> Reading:
+    """What the rules read from these words, however unlikely, unless `least` says otherwise."""
+    return read_claims(annotated(told, issuer, issued, **more), least=least)
 
 
 def claims(told: Told, issuer: str | None = "IN", issued: str = ISSUED, **more: object) -> list[Claim]:

@@ -61,7 +61,7 @@ def test_a_renamed_rule_changes_no_id() -> None:
     renamed |= {rule.id: rule for rule in old.rules.values() if rule not in verbal}
     new = Lexicon(old.gazetteer, renamed, old.actor_nouns, old.ship_prefixes, old.counts)
     release = made("India and Japan agreed to open a hotline. They condemned the attack on the ship.")
-    before, after = (list(read_claims(annotate(release, lex)).claims()) for lex in (old, new))
+    before, after = (list(read_claims(annotate(release, lex), least=0).claims()) for lex in (old, new))
     assert [c.rule for c in after] == [f"{c.rule}-renamed" for c in before] != []
     assert [c.id for c in after] == [c.id for c in before]
 
@@ -71,7 +71,7 @@ def test_an_unknown_name_changes_no_other_id() -> None:
     fewer = Gazetteer(n for t in old.gazetteer._index.values() for row in t.values() for n in row if n.kind != "place")  # noqa: SLF001
     new = Lexicon(fewer, old.rules, old.actor_nouns, old.ship_prefixes, old.counts)
     release = made("Defence ministers of India and Japan met in Yokosuka. India and Japan agreed to open a hotline.")
-    before, after = ({c.id for c in read_claims(annotate(release, lex)).claims()} for lex in (old, new))
+    before, after = ({c.id for c in read_claims(annotate(release, lex), least=0).claims()} for lex in (old, new))
     assert before == after
 
 

@@ -70,7 +70,9 @@ def test_what_is_passed_over_matches_nothing(selection: Selection) -> None:
     assert len(passed) > 20
     for sentence, doc in zip(passed, parse((s.text, ()) for s in passed), strict=True):
         sentence.doc = doc
-        assert list(modal_matches(frames().find(sentence))) == [], sentence.text
+        found = modal_matches(frames().find(sentence))
+        # Where relations are what a rule is about, the noun is asked for after the match.
+        assert [m for m in found if m.rule.yields.get("about") != "relation"] == [], sentence.text
 
 
 def all_readings() -> list[Reading]:

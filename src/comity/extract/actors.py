@@ -26,10 +26,10 @@ __all__ = [
     "named_beside",
     "outsiders",
     "own_meeting",
-    "owners",
     "party_at",
     "person_at",
     "person_reason",
+    "row_of_people",
     "stateless",
     "two_offices",
 ]
@@ -57,23 +57,36 @@ def definite(head: Token) -> bool:
     return any(c.lower_ in ("the", "this") for c in head.children)
 
 
+_OF_PARTIES = frozenset(
+    {"state", "states", "government", "governments", "delegation", "delegations", "mission", "missions"}
+    | {"countries", "nations", "sides", "parties"}
+)
+_OF_THEM = frozenset({"both", "two", "three", "four", "all", "these", "those", "their", "our", "respective", "its"})
 _ANYBODY = frozenset({"leaders", "members", "parties", "heads", "representatives", "officials", "deputies", "groups"})
-
-
 _PLAIN = frozenset({"delegation", "government", "state", "administration", "defence", "defense", "ministry"})
 
 
-def outsiders(head: Token) -> bool:
-    """Whether a noun that may mean anybody is told apart by another noun ("Cabinet members", "Duma parties")."""
-    return head.lower_ in _ANYBODY and any(
-        c.dep_ == "compound" and c.text.casefold() not in _PLAIN for c in head.children
-    )
+def outsiders(head: Token, *, named: bool = False) -> bool:
+    """Whether a phrase says whose people it means, and these are no parties.
+
+    By another noun before it ("Cabinet members", "Duma parties") or behind it ("the leaders of the unions");
+    with `named`, also by a name behind it that is no party's ("members of the Chamber").
+    """
+    if head.lower_ in _ANYBODY and any(c.dep_ == "compound" and c.text.casefold() not in _PLAIN for c in head.children):
+        return True
+    nouns = ("NN", "NNS", "NNP", "NNPS") if named else ("NN", "NNS")
+    told = [g for g in _owners(head) if g.tag_ in nouns] if head.lower_ != "ministers" else []
+    return bool(told) and all(outsiders(g) or not _of_parties(g) for g in told)
 
 
-def owners(head: Token) -> Iterator[Token]:
+def _of_parties(owner: Token) -> bool:
+    return owner.lower_ in _OF_PARTIES or bool(_OF_THEM & {c.lower_ for c in owner.children})
+
+
+def _owners(head: Token) -> Iterator[Token]:
     """What a phrase hangs on: "the leaders of X" is of X."""
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i > head.i:
             yield from (g for g in child.children if g.dep_ == "pobj")
 
 
@@ -91,6 +104,26 @@ def joined(token: Token) -> Iterator[Token]:
             and child.nbor(-1).lower_ in ("along", "together")
         ):
             yield from (g for g in child.children if g.dep_ == "pobj")
+
+
+def row_of_people(first: Token, sentence: Sentence) -> list[Token]:
+    """`President A, Chancellor B and Premier C met`: the others of a row, however the parser hung them."""
+    row, at, closed = [], first.i, False
+    while not closed and _is_named(first.doc[at], sentence):
+        after = at + 1
+        while after < len(first.doc) and first.doc[after].lower_ in (",", "and"):
+            closed = closed or first.doc[after].lower_ == "and"
+            after += 1
+        if after == at + 1 or after == len(first.doc) or not _is_named(first.doc[after], sentence):
+            return []
+        row.append(first.doc[after])
+        at = after
+    return row if closed and len(row) > 1 else []
+
+
+def _is_named(token: Token, sentence: Sentence) -> bool:
+    mention = person_at(sentence, token)
+    return mention is not None and mention.person is not None and " " in token.text
 
 
 def companions(verb: Token) -> Iterator[Token]:
@@ -124,6 +157,8 @@ def codes_around(head: Token, sentence: Sentence) -> Iterator[str]:
     stop = head.idx
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > head.i:
+            stop = child.right_edge.idx + len(child.right_edge.text)
+        if child.dep_ == "appos" and child.i == head.i + 1 + len(list(child.lefts)):  # "the ship X of the Navy"
             stop = child.right_edge.idx + len(child.right_edge.text)
     for hit in sentence.hits:
         if start <= hit.start < stop:

@@ -37,7 +37,12 @@ def engagements(found: Sequence[Engagement], headline: Sequence[Engagement] = ()
             kept.append(claim)
     for claim in headline:
         same = [
-            k for k in kept if _FAMILY.get(k.kind) == _FAMILY.get(claim.kind) and set(k.parties) & set(claim.parties)
+            k
+            for k in kept
+            if _FAMILY.get(k.kind) == _FAMILY.get(claim.kind)
+            and set(k.parties) & set(claim.parties)
+            and dates_agree(k.when, claim.when)
+            and not (k.place_country and claim.place_country and k.place_country != claim.place_country)
         ]
         same = [k for k in same if set(k.parties) >= set(claim.parties) or _people_agree(k, claim)] or same
         bare = [k for k in kept if _retold(claim, k)] if not same else []
@@ -47,8 +52,26 @@ def engagements(found: Sequence[Engagement], headline: Sequence[Engagement] = ()
             kept.append(claim)
         else:
             index = kept.index(same[0])
-            kept[index] = replace(same[0], evidence=(*same[0].evidence, *claim.evidence))
+            kept[index] = _with_headline(same[0], claim)
     return kept
+
+
+def _with_headline(told: Engagement, title: Engagement) -> Engagement:
+    """The event of the body, with what the title tells besides; a page's own event is quoted from its title."""
+    there = told.place is None and told.place_country in (None, title.place_country)
+    heads = title.when is not None and title.when.basis == "dateline"
+    return replace(
+        told,
+        kind=title.kind if heads and told.kind == "talks" else told.kind,
+        status=title.status if heads else told.status,
+        evidence=(*title.evidence, *told.evidence) if heads else (*told.evidence, *title.evidence),
+        participants=told.participants or title.participants,
+        level=told.level or title.level,
+        when=title.when if heads or told.when is None else told.when,
+        place=title.place if there else told.place,
+        place_country=title.place_country if there else told.place_country,
+        place_detail=title.place_detail if there else told.place_detail,
+    )
 
 
 _TO_COME = frozenset({"planned", "proposed", "invited"})
@@ -122,7 +145,9 @@ def _names_agree(a: str, b: str) -> bool:
     return " " not in short and len(short) > 2 and short in initials
 
 
-_SITES = re.compile(r"\b(?:Command|Academy|Memorial|INS|Ship|Base|Dockyard|Cent(?:re|er)|University|Museum|Lab)\b")
+_SITES = re.compile(
+    r"\b(?:Command|Academy|Memorial|INS|Ship|Base|Dockyard|Cent(?:re|er)|University|Museum|Lab|Shipyard|Yard|School|College|Institute|Factory|Plant|Barracks)\b"
+)
 
 
 def _site(place: str | None) -> bool:

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Literal
 
 from comity.extract.context import Context
+from comity.lexicon import Hit
 from comity.model import PlaceDetail, When
 from comity.reading.mentions import Sentence
 from comity.reading.time import DateMention, resolve
 
-__all__ = ["Place", "place_near", "status_of", "when_near"]
+__all__ = ["Place", "place_named", "place_near", "status_of", "when_near"]
 
 _CAP = r"(?:[A-Z][\w’'.\-]*|\d{1,2}(?:st|nd|rd|th))"
 _PLACE = re.compile(
@@ -29,7 +30,7 @@ _NOT_PLACES = re.compile(
     r"Session|Week|Year|Day|Pacific|Council|Treaty|Security|Defence|Defense)\b"
 )
 _SITES = re.compile(
-    r"\b(?:Ministry|Command|Academy|Memorial|Residence|House|Palace|Bhavan|Dockyard|Base|Camp|Headquarters|HQ|Hall|"
+    r"\b(?:Ministry|Command|Academy|Memorial|Residence|House|Palace|Bhavan|Dockyard|Base|Camp|Headquarters|G?HQ|Hall|"
     r"Port|Harbou?r|Airport|Station|Office|Centre|Center|School|University|College|Institute|Castle|Kremlin|Pentagon|Embassy|"
     r"Ship|INS|HMS|USS|Cemetery|Hotel|Fort|Island|Islands|Museum|Naval|Barracks|Range|Ranges|Stambh|Laboratory|Lab|Shipyard)\b"
 )
@@ -53,7 +54,7 @@ def when_near(at: int, sentence: Sentence, context: Context, tense: Literal["pas
         for m in sentence.dates
         if m.kind not in ("deadline", "fiscal_year", "vague", "decade") and not _of_a_name(m, sentence)
     ]
-    fits = [m for m in fits if not _fronted(m, at, sentence.text)]
+    fits = [m for m in fits if not _fronted(m, at, sentence.text) and not (tense == "past" and _to_come(m))]
     if not fits:
         return _same_day(sentence.text, context)
     best = min(fits, key=lambda m: _distance(m, at))
@@ -105,6 +106,11 @@ def _fronted(mention: DateMention, at: int, text: str) -> bool:
     return clause is not None and mention.start < clause.end() <= at
 
 
+def _to_come(mention: DateMention) -> bool:
+    """`Options for the next two years`, told of talks that were held."""
+    return mention.kind == "range" and mention.printed.casefold().startswith(("next ", "the next ", "coming "))
+
+
 def _distance(mention: DateMention, at: int) -> float:
     gap = mention.start - at if mention.start >= at else (at - mention.end) * 1.3
     return gap + (40 if mention.kind == "year_adjective" else 0)
@@ -136,10 +142,21 @@ def place_near(at: int, sentence: Sentence, *, end: int | None = None) -> Place 
     if front is not None and front.name and (not after or after[0].name is None):
         return front  # "In Pretoria, she will lead the delegation to ..."
     if after:
-        best = after[0]
+        best = next((p for p in after if _SITES.search(p.name or "") and p.start - after[0].end < 12), after[0])
         return best if best.start - at < 160 else None
     before = [p for p in found if at - p.end < 80]
     return before[-1] if before else None
+
+
+def place_named(at: int, sentence: Sentence) -> Place | None:
+    """The place whose name holds an offset of the sentence: "leaves FOR Reykjavik, Iceland"."""
+    hit = next((h for h in sentence.hits if h.start <= at < h.end), None)
+    city = hit.reading("capital", "place") if hit is not None else None
+    state = hit.reading("state") if hit is not None else None
+    if hit is None or (city is None and state is None):
+        return None
+    code = state.code if state is not None else city.code if city is not None else None
+    return Place(None if state is not None else hit.printed, code, hit.start, hit.end, _detail(hit) if city else None)
 
 
 def _places(sentence: Sentence) -> list[Place]:
@@ -184,7 +201,7 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
         return Place(name if city else None, country, start, end)
     site = bool(_SITES.search(name)) or match["prep"].casefold() in ("aboard", "onboard", "on board")
     if not site and (known is None or known.start != start):
-        return None
+        return _unknown(match, name, start, end, inside)
     if known is not None and _NOT_PLACES.search(name) and not site:
         name = known.printed
     if country is None:
@@ -198,6 +215,13 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
         end,
         _detail(known),
     )
+
+
+def _unknown(match: re.Match[str], name: str, start: int, end: int, inside: list[Hit]) -> Place | None:
+    """`At Shikha Anirban`: a name behind "at" that no table holds and that is no occasion or person."""
+    if match["prep"].casefold() != "at" or inside or _NOT_PLACES.search(name) or len(name) < 4 or name.isupper():
+        return None
+    return Place(name, None, start, end)
 
 
 def _tidy(name: str, state: str | None) -> str:

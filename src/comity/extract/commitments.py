@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from comity.extract.addressees import ABROAD, abroad
 from comity.extract.context import Actors, Context
 from comity.extract.coordination import each_thing
 from comity.extract.frames import Match, Part
@@ -45,13 +47,6 @@ _LASTING = frozenset(
         "aim",
     }
 )
-_HOME_ADDRESSEES = frozenset(
-    {"congress", "parliament", "senate", "house", "americans", "citizens", "lawmakers", "public", "people", "media",
-     "residents", "schools", "anyone", "everyone", "farmers", "students", "youth", "parents", "employers", "viewers"}
-)  # fmt: skip
-_ABROAD = frozenset(
-    {"countries", "nations", "community", "donors", "partners", "allies", "members", "leaders", "states"}
-)
 # What is told to happen at them promises nothing: "the meeting will provide a platform".
 _THINGS = frozenset(
     {"meeting", "session", "summit", "conference", "forum", "ceremony", "exercise", "project", "initiative", "visit",
@@ -63,12 +58,17 @@ _OUTWARD = re.compile(
     r"region|each other)\b",
     re.IGNORECASE,
 )
+_ON_THE_ROAD = frozenset({"visit", "attend", "travel", "arrive"})
+_MERIT = frozenset({"importance", "significance", "value", "necessity", "need"})
+_MAYBE = frozenset({"can", "could", "may", "might"})
 _MUTUAL = frozenset({"agree", "agreed", "concur", "concurred"})
 _ADDRESSED = frozenset({"urged", "requested", "invited"})
 _CONDITION = re.compile(
     r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
     re.IGNORECASE,
 )
+# What stands behind these is told of a thing, not of the deed.
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where|(?:the first|one|some|most) of which)\b")
 _PURPOSE = re.compile(
     r"\b(?:in order to|so as to|with a view to|with the aim of|aimed at|for the purpose of)\b[^.;]*",
     re.IGNORECASE,
@@ -80,20 +80,47 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     by = _by(match, context)
     promise = match.rule.yields.get("modal") == "will"
     force = str(match.rule.yields.get("force", "agreed"))
-    if not _promises(match, by, context) or (force in _ADDRESSED and not _abroad(match, by, context)):
+    if not _promises(match, by, context) or (force in _ADDRESSED and not abroad(match, by, context)):
         return
     if promise and force == "intends" and (match.negated or match.head.lower_ not in _LASTING):
         force = "committed"
     if force == "offered" and match.rule.id == "commitment.ready-to" and len(by.parties) > 1:
         force = "intends"  # both are ready to do it together
     for part in [each for one in match.parts for each in each_thing(one)] or (None,):
+        if part is not None and _not_its_deed(match, part):
+            continue
+        if match.rule.yields.get("deed") and part is not None and not _to_come(part, match.rule.only):
+            continue
         if match.rule.yields.get("modal") == "would" and part is not None:
             by = context.actors(subject(part.head), match.sentence)
             if not by.parties:
                 continue  # "noted that the results would be useful": nobody promises
-        claim = _one(match, part, by, force, context)
+        claim = _one(match, part, by, _asked(match, part, by, force, context), context)
         if claim is not None:
             yield claim
+
+
+_MORE = frozenset(
+    {
+        "further", "full", "complete", "joint", "early", "speedy", "prompt", "immediate",
+        "consistent", "practical", "strict",
+    }
+)  # fmt: skip
+
+
+def _to_come(part: Part, deeds: tuple[str, ...]) -> bool:
+    """Whether a noun tells of work still to be done ("further work", "full implementation")."""
+    return part.head.lower_ in deeds and any(c.lower_ in _MORE for c in part.head.children)
+
+
+def _needed(match: Match, by: Actors, context: Context) -> Actors:
+    """Who says in direct speech that "we have to" or that "it is important to" do something."""
+    voice = context.voice
+    if voice is None or not voice.country or match.who is None or match.mood not in ("present", "future"):
+        return Actors()
+    if match.who.lower_ == "it":
+        return Actors((voice.country,), (voice,))
+    return by if match.who.lower_ in ("we", "i") else Actors()
 
 
 def _by(match: Match, context: Context) -> Actors:
@@ -103,6 +130,8 @@ def _by(match: Match, context: Context) -> Actors:
     if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
         return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
     by = context.holder(_meant(match), match.head, match.sentence)
+    if told.get("spoken"):
+        return _needed(match, by, context)
     if not by.parties and len(by.people) == 1:
         one = context.assume(by.people[0], partner=False)
         by = Actors((one.country,) if one.country else (), (one,))
@@ -146,13 +175,47 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
         return False  # a Letter of Intent is an agreement
     if told.get("modal") == "will" and match.who is not None and word(match.who) in _THINGS:
         return False
-    if match.mood in ("gerund", "perfect") and match.rule.id == "commitment.intend":
+    if _open(match) or (match.mood in ("gerund", "perfect") and match.rule.id == "commitment.intend"):
         return False  # "aircraft planning to land"
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
         return False
     if told.get("outward") and not _outward(match, by, context):
         return False
     return not match.negated or told.get("modal") == "will"
+
+
+def _not_its_deed(match: Match, part: Part) -> bool:
+    """Whether what the parser hung on the verb is no deed that it promises or urges."""
+    if match.rule.id == "commitment.announced-aid":  # "$5 million for refugees and their host towns": one sum
+        return not set(match.rule.only) & {t.lower_ for t in match.head.doc[part.first : part.last + 1]}
+    between = {t.lower_ for t in match.head.doc[match.head.i : part.first]}
+    if part.shape.endswith("CLAUSE"):  # "noted that there would be rain"; a visit is an engagement
+        planned = match.rule.yields.get("modal") == "would" and part.head.lower_ in _ON_THE_ROAD
+        return planned or any(c.dep_ == "expl" for c in part.head.children)
+    if match.rule.id in ("commitment.agreed-to-do", "commitment.committed-to") and between & _MERIT:
+        return True  # "agreed on the importance of dialogue to enhance ties"
+    fostered = match.head.lower_.startswith("encourag") and match.mood in ("infinitive", "future")
+    return fostered and part.shape == "WHAT"  # "will encourage trade": nobody is urged
+
+
+def _asked(match: Match, part: Part | None, by: Actors, force: str, context: Context) -> str:
+    """`Norland expects both sides to talk` is no intention of its own."""
+    own = [c for c in part.head.children if c.dep_ in ("nsubj", "nsubjpass")] if part is not None else []
+    if match.rule.id != "commitment.intend" or not own:
+        return force
+    other = set(context.actors(own[0], match.sentence).parties) - set(by.parties)
+    return "urged" if other or own[0].lower_ in ABROAD | {"sides", "parties"} else force
+
+
+def _open(match: Match) -> bool:
+    """Whether it is but possible ("we can continue to ..."), or the verb only tells which things are meant."""
+    head, rule = match.head, match.rule
+    if "modal" not in rule.yields and any(c.dep_ == "aux" and c.lower_ in _MAYBE for c in head.children):
+        return True
+    if word(head) in ("need", "needs", "have", "has") and rule.id.endswith("-to"):
+        loose = head.dep_ == "relcl" and match.who is not None and match.who.tag_ == "PRP"
+        return loose or head.doc[head.left_edge.i].lower_ == "what"  # "the arms they need to ...", "what it needs to"
+    return rule.yields.get("force") in _ADDRESSED and head.dep_ == "acl" and match.mood == "infinitive"
 
 
 def _outward(match: Match, by: Actors, context: Context) -> bool:
@@ -166,23 +229,12 @@ def _outward(match: Match, by: Actors, context: Context) -> bool:
     return _OUTWARD.search(match.sentence.text) is not None or any(n and n.code not in account for n in named)
 
 
-def _abroad(match: Match, by: Actors, context: Context) -> bool:
-    """Whether what is urged or asked is addressed to another party; Congress and citizens are at home."""
-    things = [c for c in match.head.children if c.dep_ in ("dobj", "dative") and c.i > match.head.i]
-    told = [context.actors(t, match.sentence).parties for t in things]
-    if any(set(parties) - set(by.parties) for parties in told):
-        return True
-    if any(t.lower_ in _ABROAD for t in things):
-        return True
-    return not (context.home or any(told) or any(t.lower_ in _HOME_ADDRESSEES for t in things))
-
-
 def _one(match: Match, part: Part | None, by: Actors, force: str, context: Context) -> Commitment | None:
     release = context.source.release
     quote = quote_of(match, part, release)
     span = part_span(match, part) if part else quote.span
     action = release.text[span.start : span.end]
-    if len(action.split()) < 2 and not action[:1].isupper():
+    if (len(action.split()) < 2 and not action[:1].isupper()) or action in ("seeing you", "seeing you again"):
         return None
     condition, purpose = _CONDITION.search(action), _PURPOSE.search(action)
     return Commitment(
@@ -214,13 +266,16 @@ def _addressees(match: Match, by: Actors, context: Context) -> tuple[str, ...]:
 
 
 def _due(match: Match, start: int, end: int, context: Context) -> When | None:
-    base = match.sentence.start
+    """By when: the first date of the action that is still to come, of a stretch its end; none told of a thing in it."""
+    base, issued = match.sentence.start, context.source.issued
+    aside = _ASIDE.search(context.source.release.text, start, end)
     for mention in match.sentence.dates:
-        if start <= base + mention.start and base + mention.end <= end:
-            when = resolve(mention, context.source.issued, "future")
-            issued = context.source.issued
-            if when.edtf and (issued is None or when.edtf.rpartition("/")[2][:4] >= str(issued.year)):
-                return when
+        if start <= base + mention.start and base + mention.end <= (aside.start() if aside else end):
+            when = resolve(mention, issued, "future")
+            last = (when.edtf or "").rpartition("/")[2]
+            if last and last != ".." and (issued is None or last >= issued.isoformat()[: len(last)]):
+                ends = when.precision == "range" or (when.edtf or "").startswith("../")
+                return replace(when, edtf=last) if ends else when
     return None
 
 

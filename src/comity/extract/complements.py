@@ -24,7 +24,8 @@ _BEHIND = frozenset({"xcomp", "acl", "advcl", "ccomp", "relcl", "conj", "appos",
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
-    return any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children)
+    told = {c.dep_ for c in verb.children}
+    return bool(told & {"nsubjpass", "auxpass"}) or ("agent" in told and not (verb.tag_ == "VBD" and "nsubj" in told))
 
 
 def parts_of(takes: Iterable[str], anchor: Token, verb: Token) -> Iterator[Part]:
@@ -78,6 +79,11 @@ def _infinitives(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token
             ):
                 yield child
                 return
+    if len(preps) > 1 and "on" in preps[0].split(
+        "|"
+    ):  # "calls on the leaders of all the groups involved to lay down arms"
+        deeper = (t for t in verb.subtree if t.i > verb.i and t.tag_ == "VB" and t.dep_ in ("advcl", "xcomp", "acl"))
+        yield from [t for t in deeper if any(g.lower_ == "to" and g.dep_ == "aux" for g in t.children)][:1]
 
 
 def _openers(verb: Token) -> Iterator[Token]:

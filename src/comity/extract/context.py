@@ -19,10 +19,10 @@ from comity.extract.actors import (
     named_beside,
     outsiders,
     own_meeting,
-    owners,
     party_at,
     person_at,
     person_reason,
+    row_of_people,
     stateless,
     two_offices,
 )
@@ -39,9 +39,15 @@ __all__ = ["Actors", "Context"]
 
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|interview|press call|background call)\b", re.IGNORECASE)
 _HIM = re.compile(r"\bhim\b|\b(?:on|with|to|by|for|accorded|given|received|presented) her\b(?! [a-z]+ing)")
+# `Anna Berg (retranslated): Thank you.`
+# "King A of Norland (in English):"; some pages print the name and the office a second time, run together.
+_SPEAKS = re.compile(
+    r"(?:[ ,]+(?:(?:al-)?[A-Z][\w’'-]*|of|the|and))*\s*(?:\([A-Za-z ]{3,40}\)|\[[A-Za-z ]{3,40}\])?\s*:(?=\s|$)"
+)
 _WE_THE = re.compile(r"we,? the\b", re.IGNORECASE)
 _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
+_YOU = frozenset({"you", "your"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
 _IT = frozenset({"it", "its"})
 # Offices that a state's own releases name without their state.
@@ -68,9 +74,11 @@ class Context:
     vessels: tuple[str, ...] = ()
     place_country: str | None = None
     subject: Actors = field(default_factory=Actors)
+    it: Actors = field(default_factory=Actors)
     lead: str = ""
     authors: tuple[str, ...] = ()
     home: bool = False
+    homely: bool = False
     voice: PersonMention | None = None
     day: date | None = None
     agreement: Agreement | None = None
@@ -110,12 +118,12 @@ class Context:
 
     def hear(self, sentence: Sentence) -> None:
         """In a transcript, `Vladimir Putin: Good afternoon.` says who is speaking from here on."""
-        text = sentence.text
+        text, reach = sentence.text, 40 if self.source.release.genre == "transcript" else 1
         label = next(
             (
                 m
                 for m in sentence.people
-                if not m.plural and m.start - sentence.start < 40 and text[m.end - sentence.start :].startswith(":")
+                if not m.plural and m.start - sentence.start < reach and _SPEAKS.match(text, m.end - sentence.start)
             ),
             None,
         )
@@ -152,7 +160,8 @@ class Context:
         """A person whose state is not told: a partner in talks is of the other party, who acts is of the issuer's."""
         if mention.country is not None or mention.person is None:
             return mention
-        if partner and (self.home or mention.office in _AT_HOME or self.source.release.genre == "transcript"):
+        spoken = self.source.release.genre == "transcript" and mention.role is None
+        if partner and (self.home or mention.office in _AT_HOME or spoken):
             return mention
         others = [p for p in self.pair if p != self.issuer] or [p for p in self.source.parties if p != self.issuer]
         country = (others[0] if others else None) if partner else self.issuer
@@ -185,7 +194,17 @@ class Context:
         if verb.dep_ == "ROOT" and opening is not None and sentence.start + head.idx > opening.end:
             one = self.settle(opening)
             return Actors((one.country,) if one.country else (), (one,))
-        return actors
+        return self._right_before(head, sentence)
+
+    def _right_before(self, verb: Token, sentence: Sentence) -> Actors:
+        """`On 9 March 2026 President X met ...`: the person right before a verb that the parser gave no subject."""
+        begin = sentence.start + verb.idx
+        near = (m for m in sentence.people if not m.plural and m.person is not None and 0 < begin - m.end < 3)
+        one = next(near, None) if verb.tag_ in ("VBD", "VBZ") else None
+        if one is None:
+            return Actors()
+        settled = self.assume(self.settle(one), partner=False)
+        return Actors((settled.country,) if settled.country else (), (settled,))
 
     def holder(self, who: Token | None, head: Token, sentence: Sentence) -> Actors:
         """Who takes a stance or makes a promise: its subject, or the sentence's own subject.
@@ -200,6 +219,8 @@ class Context:
             or (who is not None and who.tag_ == "WDT")
         ):
             return actors
+        if self._unsaid(head):
+            return self._plural(head.text)
         if who is not None and who.tag_ in ("NNP", "NNPS"):
             beside = named_beside(who, sentence)
             if beside is not None:
@@ -210,6 +231,12 @@ class Context:
         if main is None and root is not None and root.i == 0:
             return self.doer(None, root, sentence)  # "Emphasized the need for X, recognizing Y"
         return self.actors(main, sentence) if main is not None else actors
+
+    def _unsaid(self, head: Token) -> bool:
+        """`The importance of X was stressed`, on a page about a meeting: by those who met."""
+        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in head.children)
+        told = any(c.dep_ == "agent" for c in head.children) or self.voice is not None
+        return passive and not told and head.dep_ == "ROOT" and self.source.event_page and not self.home
 
     def owner(self, thing: Token | None, sentence: Sentence) -> Actors:
         """Whose a noun is: `the visit underscores our support` tells a stance of ours, though no one acts."""
@@ -237,7 +264,7 @@ class Context:
         if token is None:
             return Actors()
         found: list[Actors] = []
-        for head in (token, *joined(token)):
+        for head in dict.fromkeys((token, *joined(token), *row_of_people(token, sentence))):
             one = self._one(head, sentence)
             if one and found and one.parties == found[0].parties and stateless(sentence, head):
                 # "Secretary Blinken and the Foreign Minister": the second is the other side's.
@@ -254,12 +281,12 @@ class Context:
             return pronoun
         mention = person_at(sentence, head)
         if mention is not None and two_offices(mention) and not self._one_person(mention):
-            return self._plural(mention.role or "")
+            return self._plural(mention.role or "", self._two)
         if mention is not None and not mention.plural:
             mention = self.settle(mention)
             if mention.country is None and mention.person is not None and mention.person.country:
                 mention = replace(mention, country=mention.person.country, country_basis=mention.person.country_basis)
-            if mention.country is None and head.dep_ in ("nsubj", "nsubjpass") and mention.role:
+            if mention.country is None and head.dep_ in ("nsubj", "nsubjpass", "poss") and mention.role:
                 mention = self.assume(mention, partner=False)
             parties = (mention.country,) if mention.country else ()
             return Actors(parties, (mention,), person_reason(mention))
@@ -274,9 +301,11 @@ class Context:
     def _pronoun(self, word: str, head: Token, sentence: Sentence) -> Actors | None:
         printed = head.text
         if word in _THEY:
-            return self._plural(printed)
+            return self._of_this_sentence(head, sentence) or self._plural(printed)
         if word in _WE | _I and self._briefing:
             return Actors()  # a spokesperson's "we" is as often the press office as the state
+        if word in _YOU:
+            return self._addressed(printed)
         if word in _WE | _I and self.voice is not None and self.voice.country:
             voice = self.voice
             return Actors(
@@ -291,12 +320,29 @@ class Context:
             one = self.assume(one, partner=False)
             parties = (one.country,) if one.country else ()
             return Actors(parties, (one,), (because("by", parties, printed, "the person last spoken of"),))
-        if word in _IT and self.subject.parties:
-            return self.subject
+        if word in _IT:
+            here = self._whose_clause(head, sentence) or self._named_before(head, sentence)
+            here = here or (self.it if word == "it" else self.subject)
+            return here if here.parties else None
+        if word in ("former", "latter") and definite(head) and len(self.focus) == 2 and head.dep_ == "nsubj":
+            return Actors((self.focus[0 if word == "former" else 1],))
         if word in _I:
             parties = (self.issuer,) if self.issuer else ()
             return Actors(parties, (), (because("by", parties, printed, "the speaker of this text"),))
         return None
+
+    def _named_before(self, head: Token, sentence: Sentence) -> Actors:
+        """`Though Kenya is small, it ...`: the party that an earlier subject of the sentence names."""
+        earlier = (t for t in head.doc[: head.i] if t.dep_ == "nsubj" and person_at(sentence, t) is None)
+        codes = [code for t in earlier if (code := party_at(sentence, t)) is not None]
+        return Actors(tuple(codes[-1:]))
+
+    def _addressed(self, printed: str) -> Actors | None:
+        """`your visit to Norland`, said by one of two: the other's."""
+        if self.voice is None or self.voice.country not in self.pair or len(self.pair) != 2:
+            return None
+        other = tuple(p for p in self.pair if p != self.voice.country)
+        return Actors(other, (), (because("parties", other, printed, "the one who is spoken to"),))
 
     def _authors(self, printed: str) -> Actors:
         account = self.authors or self.source.release.account
@@ -328,7 +374,12 @@ class Context:
 
     def _one_person(self, offices: PersonMention) -> bool:
         """Whether somebody named in the release bears both: "Deputy Prime Minister and Foreign Minister X"."""
-        return len(self.pair) != 2 or any((offices.role or "") in (m.role or "") for m in self.heard)
+        return len(self._two) != 2 or any((offices.role or "") in (m.role or "") for m in self.heard)
+
+    @property
+    def _two(self) -> tuple[str, ...]:
+        """The two in focus; of three that also met, the two whose release it is."""
+        return self.pair if len(self.pair) == 2 else self.source.parties
 
     def _gathered(self, printed: str) -> Actors:
         """`The Meeting welcomed ...`: a body's own meeting speaks for the body, not for it and its host."""
@@ -338,8 +389,29 @@ class Context:
             return replace(both, parties=tuple(bodies))
         return both
 
-    def _plural(self, printed: str) -> Actors:
-        return Actors(self.pair, self.people, (because("by", self.pair, printed, "the parties last told to have met"),))
+    def _whose_clause(self, pronoun: Token, sentence: Sentence) -> Actors:
+        """`Korea let Romania know that it is ready`: it is who says so in the clause above."""
+        verb = next((a for a in pronoun.ancestors if a.dep_ == "ccomp" and a.head.tag_.startswith("VB")), None)
+        who = subject(verb.head) if verb is not None and pronoun.dep_ == "nsubj" else None
+        if who is None or who.i >= pronoun.i or who.tag_ == "PRP":
+            return Actors()
+        told = self.actors(who, sentence)
+        return Actors(told.parties) if len(told.parties) == 1 else Actors()
+
+    def _of_this_sentence(self, pronoun: Token, sentence: Sentence) -> Actors:
+        """`A and B touched upon X when they met`: they are those who act in this very sentence."""
+        root = next((t for t in pronoun.doc if t.dep_ == "ROOT"), None)
+        main = next((c for c in root.children if c.dep_ == "nsubj"), None) if root is not None else None
+        if main is None or main.tag_ == "PRP" or main.i >= pronoun.i or not list(joined(main)):
+            return Actors()
+        told = self.actors(main, sentence)
+        return told if len(told.parties) > 1 else Actors()
+
+    def _plural(self, printed: str, meant: tuple[str, ...] = ()) -> Actors:
+        both = meant or self.pair
+        if len(both) == 1 and len(both[0]) == 2:  # noqa: PLR2004
+            return Actors()  # "both sides" are never one state
+        return Actors(both, self.people, (because("by", both, printed, "the parties last told to have met"),))
 
     def _noun(self, head: Token, sentence: Sentence) -> Actors:
         nouns = self.source.lexicon.actor_nouns
@@ -370,8 +442,12 @@ class Context:
             return Actors(codes)
         if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
             return Actors(codes)
-        if not codes and (outsiders(head) or any(outsiders(o) for o in owners(head))):
-            return Actors()  # "the leaders of the opposition parties", "Cabinet members"
+        own = any(c.dep_ == "compound" and c.lower_ in _OWN_OFFICES for c in head.children)
+        if own and self.issuer and self.source.event_page:
+            return Actors(codes or (self.issuer,))
+        page = self.source.event_page  # whose title names the parties, so others are told apart
+        if outsiders(head, named=page) and (page or not codes):
+            return Actors(codes)
         return self._plural(printed)
 
     def _single(self, row: Row, head: Token, printed: str, sentence: Sentence) -> Actors:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from comity.extract.circumstance import place_near, when_near
+from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
 from comity.extract.names import Named, dialogue_name, parties_inside
@@ -22,7 +24,10 @@ from comity.extract.telling import (
 from comity.extract.visits import Partners, visits
 from comity.model import Engagement, Topic
 from comity.reading.mentions import PersonMention
-from comity.reading.syntax import word
+from comity.reading.syntax import subject, word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["engagements", "topics_of"]
 
@@ -66,8 +71,12 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
             return
         if match.mood == "gerund" or (match.parts and not any(a.people for _, a in partners)):
             return
-    if match.rule.yields.get("at") and not _at_meeting(match, who):
-        return
+    if match.rule.yields.get("at"):
+        above = next((a for a in match.head.ancestors if a.tag_ in ("VBD", "VBZ")), None)
+        if above is not None and len(who.parties) < 2:
+            who = context.doer(subject(above), above, match.sentence)
+        if not _at_meeting(match, who):
+            return
     if kind not in ("visit", "ceremony"):
         partners = [(p, with_people(a, p, match, context)) for p, a in partners]
     maker = {"visit": visits, "ceremony": _ceremony}.get(kind, _meeting)
@@ -77,15 +86,41 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
 def _at_meeting(match: Match, who: Actors) -> bool:
     """Whether two sides did something at a meeting: "at a meeting in Colombo, India and Sri Lanka reviewed ..."."""
     noun = match.head
-    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and noun.head.head.tag_ in ("VBD", "VBN", "VBZ")
-    apart = any(c.dep_ in ("amod", "compound") and c.lower_ not in _PLAIN_MEETINGS for c in noun.children)
-    behind = any(c.dep_ == "prep" and c.lower_ in ("with", "between", "of", "to") for c in noun.children)
+    above = next((a for a in noun.ancestors if a.tag_ in ("VBD", "VBZ")), None)
+    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and above is not None
+    left, number = noun.left_edge.idx, {e.printed.casefold() for e in match.sentence.editions}
+    apart = any(
+        c.dep_ in ("amod", "compound") and c.idx >= left and c.lower_ not in _PLAIN_MEETINGS | number
+        for c in noun.children
+    )
+    behind = any(
+        c.dep_ == "prep" and c.lower_ in ("with", "between", "of", "to") and not _of_theirs(c) for c in noun.children
+    )
     known = any(c.lower_ == "the" for c in noun.children) and not match.sentence.dates  # one told before
     plain = not (apart or behind or known) and noun.text.islower()
     return held and plain and len(who.parties) > 1
 
 
-_PLAIN_MEETINGS = frozenset({"bilateral", "ministerial", "official", "separate", "virtual", "joint", "brief", "today"})
+def _of_theirs(preposition: Token) -> bool:
+    """`A meeting of their Border Commission`, `of defence ministers`: no party of its own stands behind it."""
+    things = [g for g in preposition.children if g.dep_ == "pobj"]
+    return preposition.lower_ == "of" and all(
+        any(c.lower_ == "their" for c in g.children) or (g.lower_ in ("ministers", "leaders", "presidents", "chiefs"))
+        for g in things
+    )
+
+
+_PLAIN_MEETINGS = frozenset(
+    {"bilateral", "ministerial", "official", "separate", "virtual", "joint", "brief", "today", "trilateral"}
+)
+
+
+def _those_who_met(match: Match, who: Actors, others: Sequence[Actors], context: Context) -> Actors:
+    if match.who is not None and match.who.lower_ == "we" and context.voice is not None and not others:
+        return Actors(context.pair, context.people)  # "We met here a year ago": those who are talking
+    if not who and context.issuer and (match.sentence.role == "title" or match.rule.yields.get("noun")):
+        return Actors((context.issuer,))
+    return who
 
 
 def _meeting(match: Match, who: Actors, partners: Partners, context: Context) -> Iterator[Engagement]:
@@ -98,11 +133,11 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     others = [a for _, a in partners if a]
     if match.rule.yields.get("people") and not any(a.people for a in others):
         return
-    met = any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
+    met = any(word(p.head) in _PEERS for p, a in partners if p is not None and a)
+    met = met or any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
     if match.rule.yields.get("noun") and named is None and not met and not match.rule.yields.get("at"):
         return
-    if not who and context.issuer and (sentence.role == "title" or match.rule.yields.get("noun")):
-        who = Actors((context.issuer,))
+    who = _those_who_met(match, who, others, context)
     alone = not others and not named and not match.rule.yields.get("alone")
     if alone and len(who.parties) < 2 and kind != "conference":
         return
@@ -152,7 +187,7 @@ def _engagement(
         form=_form(match, kind, people),
         name=named.name if named else None,
         series=named.series if named else None,
-        edition=named.edition if named else None,
+        edition=(named.edition if named else None) or _edition(match),
         when=when_near(at, sentence, context, "future" if status in ("planned", "proposed") else "past"),
         place=place.name if place else None,
         place_country=place.country if place else None,
@@ -164,6 +199,14 @@ def _engagement(
     )
 
 
+def _edition(match: Match) -> int | None:
+    """The number before a meeting that has no name: "their third defence dialogue"."""
+    noun = match.thing if match.thing is not None else match.head
+    left = noun.left_edge.idx
+    inside = (e.number for e in match.sentence.editions if left <= e.start and e.end <= noun.idx)
+    return next((n for n in inside if n), None) if noun.tag_.startswith("NN") else None
+
+
 def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
     if not who and match.rule.yields.get("form") == "wreath_laying":
@@ -171,7 +214,12 @@ def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) 
     told = parties_inside(0, len(sentence.text), sentence)
     if match.rule.yields.get("noun") and len(context.focus) < 2 and len(told) < 2:
         return
-    parties = tuple(dict.fromkeys((*who.parties, *context.pair)))
+    done = subject(match.head) if is_passive(match.head) and match.thing is not None else None
+    if done is not None and done.i not in (match.thing.i if match.thing is not None else -1,):
+        guest = context.actors(done, sentence)  # "X was hosted to dinner by Y"
+        who = joined_actors([guest, who]) if guest.people and set(guest.parties) - set(who.parties) else who
+    both = told if match.rule.yields.get("noun") and len(told) == 2 and len(context.focus) < 2 else context.pair
+    parties = tuple(dict.fromkeys((*who.parties, *both)))
     if len(parties) < 2 or (match.rule.yields.get("noun") and not _CEREMONY.search(words_near(match))):
         return
     place = place_near(match.head.idx, sentence)
@@ -218,9 +266,21 @@ def _kind(match: Match, named: Named | None) -> str:
         return "conference"
     if noun.startswith("summit"):
         return "summit"
-    if noun.startswith("dialogue"):
+    if noun.startswith("dialogue") or (kind == "talks" and _edition(match) and _of_a_series(match)):
         return "dialogue"
     return kind
+
+
+_PEERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "homologue"})
+_ORGANS = frozenset({"commission", "committee", "council", "group", "board", "mechanism"})
+
+
+def _of_a_series(match: Match) -> bool:
+    """`The seventh staff talks`, `the second meeting of their Joint Commission`: one of those held year by year."""
+    noun = match.thing if match.thing is not None else match.head
+    if word(noun) in ("talks", "consultations"):
+        return any(c.dep_ == "compound" for c in noun.children)
+    return any(word(g) in _ORGANS for c in noun.children if c.lower_ == "of" for g in c.children)
 
 
 def _split(noun: str, others: list[Actors]) -> list[Actors]:
@@ -229,7 +289,9 @@ def _split(noun: str, others: list[Actors]) -> list[Actors]:
     if noun.casefold() == "meetings" and not whole.people and len(whole.parties) > 1:
         return [Actors((p,), (), whole.inferences) for p in whole.parties]
     several = noun.casefold() in ("meetings", "calls", "called", "call", "calling") and len(whole.people) > 1
-    if (several or len(whole.people) > 2) and all(p.country for p in whole.people):
+    # Three of one state are met in turn; the leaders of three states sit down together.
+    in_turn = len(whole.people) > 2 and len({p.country for p in whole.people}) == 1
+    if (several or in_turn) and all(p.country for p in whole.people):
         return [Actors((p.country,) if p.country else (), (p,), whole.inferences) for p in whole.people]
     return [whole]
 

@@ -12,7 +12,7 @@ from comity.extract.coordination import Part
 from comity.lexicon import Rule
 from comity.lexicon.inflect import noun_forms, verb_forms
 from comity.reading.mentions import Sentence
-from comity.reading.syntax import mood, negated, subject, word
+from comity.reading.syntax import mood, negated, subject, without, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -108,7 +108,8 @@ def _verb_match(rule: Rule, sentence: Sentence, verb: Token) -> Iterator[Match]:
         parts = tuple(parts_of(rule.takes, thing if thing is not None else verb, verb))
         if rule.takes and not parts:
             continue
-        match = Match(rule, sentence, verb, thing, _who(rule, verb, passive), parts, mood(verb), negated(verb))
+        none = negated(verb) or (thing is not None and without(thing))
+        match = Match(rule, sentence, verb, thing, _who(rule, verb, passive), parts, mood(verb), none)
         if _allowed(match):
             yield match
 
@@ -127,7 +128,7 @@ def _noun_match(rule: Rule, sentence: Sentence, noun: Token) -> Iterator[Match]:
         _owner(noun),
         parts,
         mood(verb) if verb is not noun else "past",
-        negated(verb) or any(c.lower_ == "no" for c in noun.children),
+        negated(verb) or without(noun),
     )
     if _allowed(match):
         yield match

@@ -80,7 +80,12 @@ def dialogue_name(noun: Token, sentence: Sentence) -> Named | None:
     for named in names_in(sentence):
         if named.start < end and at < named.end:
             return named
+        if _OF_IT.fullmatch(sentence.text[end : named.start]):
+            return named  # "the fourth meeting of the Joint Commission"
     return None
+
+
+_OF_IT = re.compile(r"\s+of\s+(?:the\s+|their\s+|its\s+)?(?:[\w-]+\s+)?")
 
 
 def names_in(sentence: Sentence) -> list[Named]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.extract.actors import codes_around, person_at
+from comity.extract.assessments import assessor
 from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.extract.names import parties_inside
 from comity.extract.praise import RELATION, told_of
-from comity.extract.quoting import part_span, quote_of
+from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.lexicon.inflect import verb_forms
 from comity.model import Position, Span
 from comity.reading.syntax import subject, word
@@ -20,7 +21,10 @@ from comity.reading.syntax import subject, word
 __all__ = ["positions"]
 
 
-_BARE = frozenset({"the step", "this step", "this decision", "the move", "it", "this", "them", "see you", "all of you"})
+_BARE = frozenset(
+    {"the step", "this step", "this decision", "the move", "it", "this", "them", "see you", "see you again"}
+    | {"see all of you", "all of you", "a great deal", "a lot"}
+)
 # Whoever stands by something goes on doing it; whoever meets, calls or is glad to say it has said it.
 _GOES_ON = frozenset({"stand", "stands", "continue", "continues", "continued", "remain", "remains"})
 _MEETS = frozenset(
@@ -68,12 +72,50 @@ _BETWEEN = re.compile(
 
 def _unreal(match: Match) -> bool:
     """A purpose ("to support ..."), a plan or a wish is no position, unless the verb above it makes it one."""
+    if match.mood == "future" and match.rule.id == "position.celebrated":
+        return True  # what one will celebrate is on the programme
     if match.mood not in ("infinitive", "future", "conditional") or match.head.dep_ == "ROOT":
         return False
     above = match.head.head.lower_
     if above in ("take", "took", "moment") and "moment" not in {t.lower_ for t in match.head.head.subtree}:
         return True
     return match.head.i < match.head.head.i or above not in _GOES_ON | _SAYS_IT
+
+
+# Thanks for an invitation and joy at seeing someone are manners, not a stance.
+_COURTESY = re.compile(
+    r"^(?:(?:the|this|that|your|his|her|their|our|my|a|an|such|all|both|kind|warm|very|gracious|generous|to|have|"
+    r"having|had|be|being|making|taking|giving|sparing|for|once|again)\s+)*"
+    r"(?:opportunity|chance|invitation|invite|compliments?|words|time|welcome|receiv\w+|com(?:e|ing)|join(?:ing)?|here|"
+    r"host(?:ing)? (?:you|us|me|this)|see(?:ing)?|meet(?:ing)? (?:you|with)|of you|you|back|patience|attention|"
+    r"questions?|introduc\w+|remarks|host|honou?r|able|in|at|with)\b",
+    re.IGNORECASE,
+)
+_POLITE = frozenset({"position.thanked", "position.pleased", "position.gratitude"})
+_GUESTS = re.compile(r"(?:to\b|(?:(?:all|both) of )?you\b)", re.IGNORECASE)
+_HOLIDAY = re.compile(r"\b(?:[A-Z]\w+ Day|Day of|[Nn]ew [Yy]ear|Christmas|[Bb]irthday|holiday)\b")
+
+
+def _manners(match: Match, topic: str) -> bool:
+    if match.rule.id in _POLITE and _COURTESY.match(topic):
+        return True
+    if match.rule.id == "position.welcomed" and _GUESTS.match(topic):
+        return True
+    return match.rule.id == "position.congratulated" and _HOLIDAY.search(topic) is not None
+
+
+def _only_says(match: Match) -> bool:
+    """`I would like to note that we support ...`: the stance is in what is noted."""
+    spoken = match.who is not None and match.who.lower_ in ("i", "we")
+    return match.rule.id == "position.acknowledged" and spoken and any(p.shape == "that CLAUSE" for p in match.parts)
+
+
+def _as_told(match: Match, context: Context) -> bool:
+    """Whether the rule's own conditions hold: a mood that it asks for, words that a named person speaks."""
+    yields = match.rule.yields
+    if _only_says(match):
+        return False
+    return yields.get("mood", match.mood) == match.mood and (context.voice is not None or not yields.get("spoken"))
 
 
 def _shared(match: Match) -> bool:
@@ -95,6 +137,8 @@ def _says_nothing(match: Match, topic: str) -> bool:
     """`welcomed the step`: a topic that tells no more than that there is one; a lone name ("Ukraine") tells enough."""
     words = topic.casefold().split()
     if words[0] in ("this", "that", "these", "those") and len(words) < 4:
+        return True
+    if topic.casefold().startswith("see you"):
         return True
     if len(words) == 1 and match.rule.id in _OF_ONE_WORD:
         return False
@@ -119,6 +163,8 @@ def _holders(match: Match, context: Context) -> Actors:
     told = match.rule.yields
     if match.rule.who == "author":
         return told_of(match, context)
+    if told.get("assessment"):
+        return assessor(match, context)
     if told.get("owned"):
         owner = context.owner(match.head, match.sentence)
         return owner if owner.parties else Actors(tuple(dict.fromkeys(codes_around(match.head, match.sentence)))[:1])
@@ -131,6 +177,19 @@ def _holders(match: Match, context: Context) -> Actors:
     if len(by.parties) == 1 and by.parties[0] in context.pair and _shared(match):
         by = replace(by, parties=context.pair)
     return by
+
+
+def _tells_which(match: Match) -> bool:
+    """`firms that support X`: words that only tell which are meant."""
+    head = match.head
+    if match.rule.id == "position.commitment-noun" and head.head.lower_ in ("discussed", "discuss", "reviewed"):
+        return True  # "discussed their shared commitment to X": an agenda
+    if head.dep_ == "conj" and head.tag_ == "VBZ" and head.head.tag_ == "VBD":
+        return True  # "discussed an order that is open, respects the law": hung on the wrong verb
+    while head.dep_ == "conj" and head.head.i != head.i and head.head.tag_.startswith("VB"):
+        head = head.head
+    that = any(c.lower_ == "that" and c.dep_ == "nsubj" and c.tag_ == "WDT" for c in head.children)
+    return that and head.dep_ == "relcl" and match.thing is None
 
 
 def _prefaces(match: Match) -> bool:
@@ -166,13 +225,20 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
     by = _holders(match, context)
     if not by.parties or match.negated or _unreal(match) or _prefaces(match):
         return
+    if _tells_which(match) or not _as_told(match, context):
+        return
     release = context.source.release
     for part in _parts(match):
-        quote = quote_of(match, part, release)
+        quote = (
+            clause_of(match, None, release) if match.rule.yields.get("assessment") else quote_of(match, part, release)
+        )
         span = part_span(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
-        if _says_nothing(match, topic) or (part and person_at(match.sentence, part.head) is not None):
+        named = part is not None and person_at(match.sentence, part.head) is not None
+        if named or _says_nothing(match, topic) or _manners(match, topic):
             continue
+        if match.rule.id == "position.pleased-to" and part is not None and part.head.lower_ not in match.rule.only:
+            continue  # "happy to see you and talk"
         if match.rule.yields.get("abroad") and _at_home(match, span, by, context):
             continue
         if part and match.rule.who != "author" and part.shape.endswith("CLAUSE") and part.head.lower_ in _INNER:

@@ -21,6 +21,7 @@ _GOOD = frozenset(
 RELATION = frozenset(
     {"relationship", "relations", "friendship", "partnership", "alliance", "ties", "bonds", "cooperation", "bond"}
 )
+_MUTUAL = frozenset({"bilateral", "mutual", "interregional", "interstate"})
 
 
 def told_of(match: Match, context: Context) -> Actors:
@@ -46,8 +47,8 @@ def _good(thing: Token | None) -> bool:
 
 
 def _ours(noun: Token, match: Match, by: Actors) -> bool:
-    """Whether the relationship is one between parties: "our", "between X and Y", "with X"."""
-    if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children):
+    """Whether the relationship is one between parties: "our", "bilateral", "between X and Y", "with X"."""
+    if any((c.dep_ == "poss" and c.tag_ == "PRP$") or c.lower_ in _MUTUAL for c in noun.children):
         return True
     start, end = noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge.text)
     names = {

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from comity.extract import assemble, one_exercise
 from comity.extract.agreements import agreements
@@ -20,6 +20,7 @@ from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
+from comity.extract.home import home_business
 from comity.extract.identity import number
 from comity.extract.instruments import tells_of_one
 from comity.extract.joint_texts import joint_text
@@ -27,10 +28,12 @@ from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
 from comity.extract.names import names_in, parties_inside
 from comity.extract.occasions import occasions
+from comity.extract.pages import as_page, domestic, headed, titled_event
 from comity.extract.positions import positions
 from comity.extract.relations import relations
 from comity.extract.selection import Selection
 from comity.extract.telling import participant
+from comity.extract.unreal import between_its_own, denied, imagined, untold
 from comity.lexicon import Lexicon
 from comity.model import (
     Agreement,
@@ -47,11 +50,14 @@ from comity.reading.mentions import Sentence
 from comity.reading.syntax import parse, subject
 from comity.reading.triage import set_aside, settled
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 __all__ = ["LEAST", "read_claims"]
 
 C = TypeVar("C", bound=Claim)
 
-LEAST = 0.0
+LEAST = 0.6
 """A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
@@ -105,7 +111,8 @@ def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
 def _home(source: Annotated) -> bool:
     """Whether others are named only in passing: what is promised then is promised at home."""
     account = source.release.account
-    return len(account) < 2 and sum(n for code, n in source.named.items() if code not in account) <= 2
+    abroad = sum(n for code, n in source.named.items() if code not in account)
+    return domestic(source) or (len(account) < 2 and abroad <= 2)
 
 
 def _names_abroad(sentence: Sentence, context: Context) -> bool:
@@ -147,20 +154,32 @@ def _cities(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 
 
 def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:
-    matches = list(modal_matches(frames.find(sentence)))
+    if imagined(sentence):
+        return
+    matches = [m for m in modal_matches(frames.find(sentence)) if not untold(m)]
+    if denied(sentence):
+        _stances([m for m in matches if m.rule.kind == "position"], sentence, context, found)
+        return
     objects = {m.thing.i for m in matches if m.thing is not None and m.rule.id in _TOLD_BY_VERB}
     # "will hold a meeting with X" is told by its verb; its noun alone would tell it again.
     matches = [m for m in matches if not (m.rule.noun and m.head.i in objects)]
-    spoken = context.source.release.genre == "transcript" and sentence.role != "title"
+    spoken = (context.source.release.genre == "transcript" or context.voice is not None) and sentence.role != "title"
+    named = list(titled_event(sentence, context))
+    for claim in named:
+        _keep(claim, sentence, context, found)
     for match in matches:
-        if match.rule.kind == "engagement" and not (spoken and not sentence.dates):
+        if match.rule.kind == "engagement" and not named and not (spoken and not _told(match, sentence)):
             _engagement(match, context, found)  # talk of meetings is a meeting only where its day is told
     if sentence.role == "title":
+        if context.source.event_page:
+            # Its titles are sentences; congratulations are the news there, not a stance.
+            _stances([m for m in matches if m.rule.id != "position.congratulated"], sentence, context, found)
         return
     for occasion in occasions(sentence, context, found.engagements):
         _keep(occasion, sentence, context, found)
     found.exercises.extend(exercises(sentence, context))
-    found.agreements.extend(agreements(sentence, context))
+    if not between_its_own(sentence, context):
+        found.agreements.extend(agreements(sentence, context))
     found.relations.extend(relations(sentence, context))
     _stances(matches, sentence, context, found)
     if sentence.role == "item":
@@ -168,9 +187,17 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     _remember(sentence, matches, context)
 
 
+def _told(match: Match, sentence: Sentence) -> bool:
+    """Whether a meeting that is talked of was or will be: its day is told, or the host bids welcome."""
+    if sentence.dates or match.rule.yields.get("guest"):
+        return True
+    spoken = match.who is not None and match.who.lower_ in ("i", "we") and any(m.person for m in sentence.people)
+    return spoken and match.mood in ("past", "perfect") and not match.rule.noun
+
+
 def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
     """Commitments and positions; in a release about home affairs only where a sentence names another party."""
-    if context.home and not _names_abroad(sentence, context):
+    if (context.home or home_business(sentence.text, context.issuer)) and not _names_abroad(sentence, context):
         return
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
@@ -186,9 +213,13 @@ def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, fou
 def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) -> None:
     """What the next sentence may mean by "it", and the words that open a list."""
     for match in matches:
+        if match.rule.who == "author" or match.rule.yields.get("assessment") or match.rule.yields.get("spoken"):
+            continue  # who says it is not the subject of its words
         actors = context.actors(match.who, sentence) if match.who is not None and match.who.lower_ != "it" else Actors()
         if actors:
             context.subject = actors
+            # After "We reached a deal", or what a person did, "it" is not who acted, but the deal.
+            context.it = actors if match.who is not None and _may_be_it(match.who, actors) else Actors()
     if sentence.text.rstrip().endswith(":"):
         context.lead = sentence.text
         root = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
@@ -196,6 +227,10 @@ def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) ->
         context.subject = opener or context.subject
     elif sentence.role != "item":
         context.lead = ""
+
+
+def _may_be_it(who: Token, actors: Actors) -> bool:
+    return who.tag_ != "PRP" and not actors.people and len(actors.parties) == 1
 
 
 def _engagement(match: Match, context: Context, found: _Found) -> None:
@@ -233,6 +268,7 @@ def _join(match: Match, context: Context, found: _Found) -> None:
 
 def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found) -> None:
     """Take an engagement in, and let the next sentences speak of its parties and people."""
+    claim = headed(as_page(claim, found.headline, sentence, context), sentence, context)
     (found.headline if sentence.role == "title" else found.engagements).append(claim)
     context.place_country = claim.place_country or context.place_country
     if claim.name and claim.kind in ("dialogue", "summit", "conference", "talks"):

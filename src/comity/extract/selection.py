@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from comity.extract.frames import MODALS
+from comity.extract.praise import RELATION
 from comity.lexicon import Rule
 from comity.lexicon.inflect import noun_forms, verb_forms
 from comity.reading.mentions import Sentence
@@ -66,6 +67,8 @@ def _needs(rule: Rule) -> Iterable[frozenset[str]]:
     marks = [_marks(shape) for shape in rule.takes]
     if marks and all(marks):
         yield frozenset(mark for shape in marks for mark in shape)
+    if rule.yields.get("about") == "relation":
+        yield RELATION
     modal = rule.yields.get("modal")
     if modal is not None:
         yield frozenset(word.strip("'’") for word in MODALS[modal])

@@ -128,6 +128,8 @@ def status_told(match: Match) -> str:
     off = _CALLED_OFF.search(match.sentence.text)
     if off:
         return "postponed" if off["later"] else "cancelled"
+    if match.rule.yields.get("at"):
+        return "planned" if match.mood == "future" else "held"
     if match.rule.noun:
         around = match.sentence.text[max(0, match.head.idx - 45) : match.head.idx]
         if re.search(

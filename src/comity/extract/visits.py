@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from comity.extract.actors import Actors
-from comity.extract.circumstance import Place, place_near, when_near
+from comity.extract.circumstance import Place, place_named, place_near, when_near
 from comity.extract.complements import Part
 from comity.extract.context import Context
 from comity.extract.frames import Match
@@ -76,6 +77,8 @@ def _one_visit(
     start = max(0, part.head.left_edge.idx - 8) if part else match.head.idx
     stop = sentence.doc[part.last].idx + 12 if part and sentence.doc is not None else None
     place = place_near(start, sentence, end=stop)
+    if match.rule.id == "engagement.left-for" and part is not None:
+        place = place_named(part.head.idx, sentence)
     ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)
     if ship is not None and (place is None or place.start > ship.start):
         place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
@@ -89,6 +92,8 @@ def _one_visit(
         arrival and (place is None or (part is not None and place.start > part.head.idx + len(part.head.text)))
     ):
         return  # "reach an end to the war in Gaza" is no journey
+    if part is not None and part.head.head.lower_ == "in" and match.head.lower_ in _FLIES:
+        return  # "the unit flew in Korea"
     host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
     if host is None or (not who.people and host in who.parties):
         return
@@ -97,12 +102,19 @@ def _one_visit(
     if who.people and not who.parties:
         who = Actors((context.issuer,) if context.issuer and context.issuer != host else (), who.people)
     travellers = who.parties or ()
-    if travellers == (host,):
+    if match.rule.noun and not travellers and len(context.pair) == 2 and host in context.pair:
+        travellers = tuple(p for p in context.pair if p != host)  # "the visit of First Lady X to our country"
+    if travellers in ((), (host,)):
         return
     status = status_told(match)
     # A delegation that somebody sends is not he; one that somebody leads has him with it.
     visitors = () if match.rule.yields.get("sent") and word(match.head) not in _LEADS else who.people
     when = when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past")
+    if status == "held" and match.head.tag_ == "VBZ":  # "leaves for Tokyo on Saturday"
+        ahead = when_near(match.head.idx, sentence, context, "future")
+        issued = context.source.issued
+        if ahead is not None and ahead.edtf and issued and ahead.edtf[:10] > issued.isoformat():
+            status, when = "planned", ahead
     if when is None and status == "ongoing" and context.source.issued:
         when = When(context.source.issued.isoformat()[:7], "month", "dateline", match.head.text)
     yield Engagement(
@@ -134,8 +146,15 @@ def _sight(part: Part, who: Actors, context: Context, sentence: Sentence) -> Pla
     return Place(name, host, start, start + len(name))
 
 
+_FLIES = frozenset({"fly", "flies", "flew", "flown", "flying"})
 _LEADS = frozenset({"lead", "leads", "led", "leading", "head", "heads", "headed", "heading"})
 _BEGINS = frozenset({"arrived", "arrive", "arrives", "arriving", "reached", "reaching", "landed", "landing", "reaches"})
+
+
+# A journey of N days from the day it begins.
+_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FOR_DAYS = re.compile(rf"\b([2-9]|10|{'|'.join(_NUMBERS[2:])})-day (?:\w+ )?(?:visit|tour|trip)\b", re.IGNORECASE)
+_SETS_OUT = frozenset({"leave", "leaves", "left", "leaving", "depart", "departs", "departed", "travels", "flies"})
 
 
 _ENDS = frozenset(
@@ -159,9 +178,15 @@ def _bounded(when: When | None, match: Match) -> When | None:
     if when is None or when.edtf is None or "/" in when.edtf or len(when.edtf) != 10:
         return when
     verbs = {match.head.lower_, match.head.head.head.lower_ if match.rule.noun else ""}  # "returned from travel to"
+    days = _FOR_DAYS.search(match.sentence.text)
+    if days is not None and (verbs & (_BEGINS | _SETS_OUT)):
+        first = date.fromisoformat(when.edtf)
+        count = _NUMBERS.index(days[1].casefold()) if not days[1].isdigit() else int(days[1])
+        last = first + timedelta(days=count - 1)
+        return replace(when, edtf=f"{first}/{last}", precision="range")
     if verbs & _BEGINS:
         return replace(when, edtf=f"{when.edtf}/..", precision="range")
-    if verbs & _ENDS:
+    if verbs & _ENDS and match.rule.id != "engagement.left-for":
         return replace(when, edtf=f"../{when.edtf}", precision="range")
     return when
 

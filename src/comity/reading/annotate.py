@@ -12,12 +12,15 @@ from comity.lexicon import Hit, Lexicon
 from comity.lexicon.tables import several
 from comity.model import Release, Span
 from comity.reading import sentences
+from comity.reading.beside import with_names_beside
+from comity.reading.cards import without_cards
 from comity.reading.mentions import PersonMention, Sentence, Vessel
 from comity.reading.people import Found, find_people
 from comity.reading.people_of import People
 from comity.reading.time import find_anniversaries, find_dates, find_editions
+from comity.sources.profile import profiles
 
-__all__ = ["PARTY_KINDS", "READ", "Annotated", "annotate", "of_a_name", "told_apart"]
+__all__ = ["PARTY_KINDS", "READ", "Annotated", "annotate", "of_a_name", "titled", "told_apart"]
 
 PARTY_KINDS = ("state", "body", "service", "adjective", "demonym")
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
@@ -35,6 +38,7 @@ class Annotated:
     people: People
     parties: tuple[str, ...] = ()
     named: Counter[str] = field(default_factory=Counter)
+    event_page: bool = False
 
 
 def annotate(release: Release, lexicon: Lexicon) -> Annotated:
@@ -42,20 +46,27 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
     issued = _day(release)
     issuer = release.issuer.country
     people = People(lexicon, issuer, issued)
+    event_page = _event_page(release)  # whose titles are sentences
     rows = list(_sentences(release, lexicon, issuer))
-    found = [find_people(s.text, s.hits) for s in rows]
+    found = [with_names_beside(s.text, s.hits, find_people(s.text, s.hits)) for s in rows]
     for one, sentence in zip(found, rows, strict=True):
         if sentence.role not in _HEADLINES:
             people.learn(one)
     for one, sentence in zip(found, rows, strict=True):
         if sentence.role in _HEADLINES:  # "Joey Hood Visits Tunisia": the body knows where the name ends
-            people.learn(f for f in one if f.name and people.named(f.name) is None)
+            people.learn(f for f in one if f.name and (event_page or people.named(f.name) is None))
     for sentence, here in zip(rows, found, strict=True):
         sentence.people = tuple(_mentions(people, sentence, here))
-    result = Annotated(release, lexicon, issued, rows, people)
+    result = Annotated(release, lexicon, issued, rows, people, event_page=event_page)
     result.named = _named(rows)
     result.parties = _main_parties(result)
     return result
+
+
+def _event_page(release: Release) -> bool:
+    """Whether the issuer gives each event a page of its own, with the event's date and place at its head."""
+    profile = profiles().get(release.profile)
+    return profile is not None and profile.event_pages
 
 
 def _day(release: Release) -> date | None:
@@ -65,6 +76,7 @@ def _day(release: Release) -> date | None:
 
 def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterator[Sentence]:
     text = release.text
+    cards = _event_page(release)
     index = 0
     for number, block in enumerate(release.content.blocks):
         if block.role not in READ:
@@ -72,6 +84,8 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
         shouted = text[block.start : block.end].isupper()
         for span in sentences.split(text, _unnumbered(text, block.span)):
             piece = text[span.start : span.end]
+            if cards:
+                piece = without_cards(piece)
             yield Sentence(
                 index=index,
                 start=span.start,
@@ -79,7 +93,7 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
                 text=piece,
                 role=block.role,
                 block=number,
-                hits=told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), text),
+                hits=_no_towns(told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), text), piece),
                 dates=tuple(find_dates(piece)),
                 editions=tuple(find_editions(piece)),
                 anniversaries=tuple(find_anniversaries(piece)),
@@ -110,6 +124,20 @@ def told_apart(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
         return not (hit.printed.isupper() and len(hit.printed) < 6 and _otherwise(hit, text))
 
     return tuple(hit for hit in hits if stands(hit))
+
+
+# "Cuba, New York, and Mexico, Missouri,": towns that bear the names of states.
+_OF_A_STATE = re.compile(
+    r",\s(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Idaho|Illinois|Indiana|Iowa|Kansas|"
+    r"Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|"
+    r"New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|South (?:Carolina|"
+    r"Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming)(?=[,.;]|$)"
+)
+
+
+def _no_towns(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:
+    """Without the towns of the United States that bear the name of a state."""
+    return tuple(h for h in hits if not (h.reading("state") and _OF_A_STATE.match(text, h.end)))
 
 
 def _otherwise(hit: Hit, text: str) -> bool:
@@ -187,6 +215,17 @@ def _named(rows: Sequence[Sentence]) -> Counter[str]:
     return counts
 
 
+def titled(rows: Iterable[Sentence]) -> tuple[str, ...]:
+    """The parties that the title names, by their names and by the people of theirs that it names."""
+    codes: list[str] = []
+    for sentence in rows:
+        if sentence.role == "title":
+            names = (hit.reading(*PARTY_KINDS, "capital") for hit in sentence.hits)  # type: ignore[arg-type]
+            codes += [name.code for name in names if name]
+            codes += [m.country for m in sentence.people if m.country and m.person is not None]
+    return tuple(dict.fromkeys(codes))
+
+
 def of_a_name(hit: Hit) -> tuple[str, ...]:
     """The usual parties of a named dialogue, agreement or exercise of two or three."""
     name = hit.reading("dialogue", "agreement", "exercise", "capital")
@@ -203,6 +242,10 @@ def _main_parties(annotated: Annotated) -> tuple[str, ...]:
     account = list(annotated.release.account)
     if len(account) > 1:
         return tuple(account)
+    if annotated.event_page and account:
+        partners = [code for code in titled(annotated.sentences) if code not in account]
+        if partners:
+            return (*account, *partners)
     others = [(n, c) for c, n in annotated.named.items() if c not in account]
     if not others:
         return tuple(account)
@@ -211,4 +254,4 @@ def _main_parties(annotated: Annotated) -> tuple[str, ...]:
     if not account:
         ranked = [c for c, _ in annotated.named.most_common(2)]
         return tuple(ranked)
-    return (*account, best[0])
+    return (*account, best[0]) if top > 1 else tuple(account)  # one named in passing is no party to all

@@ -9,7 +9,7 @@ from comity.lexicon import Hit
 from comity.reading.roles import HEADS, NEVER_NAMES, office_of
 from comity.reading.titles import SUFFIXES, Word, code_of, is_kind, title_end, words_of
 
-__all__ = ["Found", "find_people"]
+__all__ = ["Found", "find_people", "name_end"]
 
 _PARTICLES = frozenset(
     [
@@ -70,7 +70,7 @@ def find_people(text: str, hits: Sequence[Hit]) -> list[Found]:
     return found
 
 
-def _name(words: Sequence[Word], at: int) -> int:
+def name_end(words: Sequence[Word], at: int) -> int:
     """Index behind a personal name that begins at `at`, or `at` where there is none."""
     begin = at
     while at < len(words):
@@ -139,13 +139,13 @@ def _with_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, int] |
         and not is_kind(words[step], "title")
     ):
         step += 1
-    name_end = _name(words, step)
+    stop_at = name_end(words, step)
     honoured = step > begin
-    if (name_end > step and (honoured or not plain_comma)) or (
-        name_end > step and plain_comma and name_end - step >= 2 and country is not None
+    if (stop_at > step and (honoured or not plain_comma)) or (
+        stop_at > step and plain_comma and stop_at - step >= 2 and (country or before) is not None
     ):
-        name = text[words[step].start : words[name_end - 1].end]
-        stop = name_end
+        name = text[words[step].start : words[stop_at - 1].end]
+        stop = stop_at
     if name:
         stop, after = _country_after(words, stop)
         country = country or after
@@ -179,7 +179,7 @@ def _with_honorific(text: str, words: Sequence[Word], at: int) -> tuple[Found, i
         at += 1
     if at == begin:
         return None
-    end = _name(words, at)
+    end = name_end(words, at)
     if end == at:
         return None
     name = text[words[at].start : words[end - 1].end]
@@ -210,7 +210,7 @@ def _name_then_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, i
         and words[at - 1].end + 1 >= words[at].start
     ):
         return None
-    end = _name(words, at)
+    end = name_end(words, at)
     known = end > at and is_kind(words[at], "holder")
     if (end - at < 2 and not known) or end + 1 >= len(words) or words[end].text != ",":
         return None

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from comity.lexicon import Lexicon
+from comity.lexicon.load import HERE
+from comity.lexicon.tables import Row, table
 from comity.reading.mentions import Person, PersonMention, Sentence
 from comity.reading.people import Found
 
 __all__ = ["People"]
+
+_LEADERS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government"})
 
 _POSTNOMINALS = re.compile(r"(?:,?\s+(?:[A-Z]{2,5}|[A-Z][a-z][A-Z]))+$")
 
@@ -116,6 +120,8 @@ class People:
         hits = list(self._lexicon.gazetteer.find(person.name))
         rows = [n.row for h in hits if h.end - h.start == len(person.name) for n in h.names if n.kind == "holder"]
         words = person.name.split()
+        if len(words) == 1 and person.country is None:
+            rows = self._own_leader(person.name)
         if not rows and len(words) > 2:
             short = f"{words[0]} {words[-1]}"
             rows = [
@@ -136,6 +142,20 @@ class People:
             person.country, person.country_basis = states.pop(), "lexicon"
         if person.office == "unknown" and serving:
             person.office = serving[0]["office"]
+
+    def _own_leader(self, surname: str) -> list[Row]:
+        """The issuer's leader on the day of issue, where a surname alone can be nobody else of the table."""
+        day = self._issued.isoformat() if self._issued else ""
+        rows = [
+            r
+            for r in table(HERE / "data", "offices")
+            if r["country"] == self._issuer
+            and r["office"] in _LEADERS
+            and r["holder"].split()[-1] == surname
+            and r["from"] <= day
+            and (not r["to"] or day[: len(r["to"])] <= r["to"])
+        ]
+        return rows if len({r["holder"] for r in rows}) == 1 else []
 
     def _assumed(self, one: Found) -> tuple[str | None, str]:
         """A title without a state, in a state's own release, is usually its own; said as inferred."""

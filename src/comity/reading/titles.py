@@ -106,6 +106,7 @@ def title_end(words: Sequence[Word], at: int) -> tuple[int, str | None, str | No
 def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int, str | None]:
     """What belongs to a title behind its head: portfolios, states, units, a second title."""
     begin = at
+    at = _more_portfolio(words, at) or at
     while at < len(words):
         word = words[at]
         step = at + 1
@@ -139,8 +140,6 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
             ):
                 break
             at, country = more[0], country or more[2]
-        elif word.text in ("and", "&") and at == begin and (end := _more_portfolio(words, at)):
-            at = end
         else:
             break
     return at, country
@@ -148,7 +147,8 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
 
 def _more_portfolio(words: Sequence[Word], at: int) -> int:
     """`Minister of Energy and Natural Resources`, of which the lexicon knows the first half: index behind it, or 0."""
-    if at + 1 >= len(words) or " of " not in words[at - 1].text or words[at + 1].text not in PORTFOLIO:
+    joined = at + 1 < len(words) and words[at].text in ("and", "&") and words[at + 1].text in PORTFOLIO
+    if not joined or " of " not in words[at - 1].text:
         return 0
     end, code = _portfolio(words, at + 1)
     title = end < len(words) and (words[end].text in HEADS or is_kind(words[end], "title"))

@@ -47,6 +47,7 @@ def settled(source: Annotated) -> Triage:
     if len(account) > 1:
         return Triage(reason=_JOINT, sentences=count)
     other = next((code for code in source.named if code not in account), None)
+    other = other or next((v.code for s in source.sentences for v in s.vessels if v.code not in account), None)
     if other is None:
         return Triage(kept=False, reason=_nobody(account), sentences=count)
     return Triage(reason=f"names {other}", sentences=count)

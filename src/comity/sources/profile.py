@@ -39,7 +39,8 @@ class Profile:
     name); `subtitles` says whether it prints any. `units` leads from a pattern to the unit's name, where `\1`
     is what the pattern's group holds. `umbrella`: one address serves many offices, so the metadata names the
     issuer, and `name` stands where it names none. `places` are places of issue with their states,
-    `genre` is what a release is where its form does not tell.
+    `genre` is what a release is where its form does not tell. `event_pages`: a page is about one event, so the
+    date and place at its head are the event's, and whom it names without a state is of the issuer's own.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Profile:
     day_first: bool | None = None
     umbrella: bool = False
     subtitles: bool = True
+    event_pages: bool = False
     places: Mapping[str, str] = field(default_factory=dict)
     units: tuple[tuple[Pattern, str], ...] = ()
     issuer: tuple[Pattern, ...] = ()
