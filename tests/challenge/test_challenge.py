@@ -24,9 +24,9 @@ Record = Mapping[str, Any]
 
 # A little below what was measured when this was written; raise them with the rules, never lower them.
 FLOORS = {
-    "precision": 0.87,
-    "recall": 0.62,
-    "f1": 0.725,
+    "precision": 0.92,
+    "recall": 0.70,
+    "f1": 0.80,
 }
 KIND_FLOORS = {
     "engagements": 0.65,
@@ -37,8 +37,8 @@ KIND_FLOORS = {
     "relations": 0.80,
 }
 MOST_FALSE_ALARMS = 1
-RECORDS_FLOOR = 56  # of the 132 records that sentences tell, every given field right
-SILENCE_FLOOR = 111  # of the 116 sentences that tell nothing
+RECORDS_FLOOR = 172  # of the 301 records that sentences tell, every given field right
+SILENCE_FLOOR = 191  # of the 191 sentences that tell nothing
 
 
 @pytest.mark.parametrize(("figure", "least"), FLOORS.items())

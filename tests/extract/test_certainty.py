@@ -47,7 +47,13 @@ def test_weights_are_summed() -> None:
 
 
 def test_an_unlikely_claim_is_not_told() -> None:
-    doubtful = replace(load(), certainty={"commitment": (-5.0, -5.0), "engagement": (5.0, 5.0)})
+    known = {"rule commitment.agreed-to-do": (-5.0, -5.0), "engagement": (5.0, 5.0)}
+    doubtful = replace(load(), certainty=known)
     source = annotate(made(TALKS + "They agreed to open a hotline."), doubtful)
     assert [c.kind_name for c in read_claims(source, least=0.5).claims()] == ["engagement"]
     assert len(list(read_claims(source, least=0).claims())) == 2
+
+
+def test_what_a_rule_of_ones_own_says_is_told() -> None:
+    source = annotate(made(TALKS + "They agreed to open a hotline."), replace(load(), certainty={"any": (-9.0, -9.0)}))
+    assert [c.kind_name for c in read_claims(source, least=0.5).claims()] == ["engagement", "commitment"]

@@ -103,7 +103,9 @@ def certainty(claim: Claim, source: Annotated) -> tuple[float, float]:
     """The chance that there is such a record, and the chance that it is right in every part; 0 to 1."""
     weights = source.lexicon.certainty
     sums = [weights.get(name, (0.0, 0.0)) for name in features(claim, source)]
-    return _chance(sum(s[0] for s in sums)), _chance(sum(s[1] for s in sums))
+    noticed, right = _chance(sum(s[0] for s in sums)), _chance(sum(s[1] for s in sums))
+    # What a rule that was not there at the fitting says (a user's own, say) is never passed over.
+    return (noticed if f"rule {claim.rule}" in weights else 1.0), right
 
 
 def _chance(total: float) -> float:
