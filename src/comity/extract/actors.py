@@ -24,6 +24,7 @@ __all__ = [
     "joined",
     "merge",
     "named_beside",
+    "one_for_each",
     "outsiders",
     "own_meeting",
     "party_at",
@@ -174,6 +175,17 @@ def person_reason(mention: PersonMention) -> tuple[Inference, ...]:
 
 
 _OFFICE = re.compile(r"(?:secretary|minister|president|chancellor|premier|adviser|advisor|chief|ambassador)$")
+
+
+def one_for_each(head: Token, codes: tuple[str, ...], sentence: Sentence) -> tuple[PersonMention, ...]:
+    """`The Ministers of A and B, X and Y, met`: one person named for each state, between the offices and the verb."""
+    until = head.head.idx if head.head.i > head.i else head.right_edge.idx + len(head.right_edge.text)
+    row = [
+        m
+        for m in sentence.people
+        if m.person is not None and m.country in codes and head.idx < m.start - sentence.start < until
+    ]
+    return tuple(row) if len(codes) > 1 and len(row) == len(codes) else ()
 
 
 def two_offices(mention: PersonMention) -> bool:

@@ -17,6 +17,7 @@ from comity.extract.actors import (
     joined,
     merge,
     named_beside,
+    one_for_each,
     outsiders,
     own_meeting,
     party_at,
@@ -418,6 +419,9 @@ class Context:
                 return Actors(own)
             return self._gathered(printed) if _speaks(head) and definite(head.left_edge.head) else Actors()
         if row["number"] == "plural":
+            beside = one_for_each(head, codes, sentence)
+            if beside:
+                return Actors(codes, beside)
             return self._several(row, head, codes, printed)
         if row["meaning"] == "counterpart":
             other = tuple(p for p in self.pair if self.speaker is None or p != self.speaker.country)

@@ -72,15 +72,19 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
         if match.mood == "gerund" or (match.parts and not any(a.people for _, a in partners)):
             return
     if match.rule.yields.get("at"):
-        above = next((a for a in match.head.ancestors if a.tag_ in ("VBD", "VBZ")), None)
-        if above is not None and len(who.parties) < 2:
-            who = context.doer(subject(above), above, match.sentence)
+        who = _meeters(match, who, context)
         if not _at_meeting(match, who):
             return
     if kind not in ("visit", "ceremony"):
         partners = [(p, with_people(a, p, match, context)) for p, a in partners]
     maker = {"visit": visits, "ceremony": _ceremony}.get(kind, _meeting)
     yield from maker(match, who, partners, context)
+
+
+def _meeters(match: Match, who: Actors, context: Context) -> Actors:
+    """Who acts at a meeting: told beside it, else the subject of the verb above."""
+    above = next((a for a in match.head.ancestors if a.tag_ in ("VBD", "VBZ")), None)
+    return who if above is None or len(who.parties) > 1 else context.doer(subject(above), above, match.sentence)
 
 
 def _at_meeting(match: Match, who: Actors) -> bool:
@@ -133,7 +137,8 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     others = [a for _, a in partners if a]
     if match.rule.yields.get("people") and not any(a.people for a in others):
         return
-    met = any(word(p.head) in _PEERS for p, a in partners if p is not None and a)
+    known = any(c.lower_ == "the" for c in noun.children)  # "before the talks with his counterpart"
+    met = not known and any(word(p.head) in _PEERS for p, a in partners if p is not None and a)
     met = met or any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
     if match.rule.yields.get("noun") and named is None and not met and not match.rule.yields.get("at"):
         return
@@ -214,10 +219,7 @@ def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) 
     told = parties_inside(0, len(sentence.text), sentence)
     if match.rule.yields.get("noun") and len(context.focus) < 2 and len(told) < 2:
         return
-    done = subject(match.head) if is_passive(match.head) and match.thing is not None else None
-    if done is not None and done.i not in (match.thing.i if match.thing is not None else -1,):
-        guest = context.actors(done, sentence)  # "X was hosted to dinner by Y"
-        who = joined_actors([guest, who]) if guest.people and set(guest.parties) - set(who.parties) else who
+    who = _with_guest(match, who, context)
     both = told if match.rule.yields.get("noun") and len(told) == 2 and len(context.focus) < 2 else context.pair
     parties = tuple(dict.fromkeys((*who.parties, *both)))
     if len(parties) < 2 or (match.rule.yields.get("noun") and not _CEREMONY.search(words_near(match))):
@@ -239,6 +241,15 @@ def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) 
         participants=tuple(participant(p) for p in who.people),
         inferences=who.inferences,
     )
+
+
+def _with_guest(match: Match, who: Actors, context: Context) -> Actors:
+    """`X was hosted to dinner by Y`: X too was there."""
+    done = subject(match.head) if is_passive(match.head) and match.thing is not None else None
+    if done is None or (match.thing is not None and done.i == match.thing.i):
+        return who
+    guest = context.actors(done, match.sentence)
+    return joined_actors([guest, who]) if guest.people and set(guest.parties) - set(who.parties) else who
 
 
 def topics_of(match: Match, context: Context) -> tuple[Topic, ...]:

@@ -161,13 +161,7 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     objects = {m.thing.i for m in matches if m.thing is not None and m.rule.id in _TOLD_BY_VERB}
     # "will hold a meeting with X" is told by its verb; its noun alone would tell it again.
     matches = [m for m in matches if not (m.rule.noun and m.head.i in objects)]
-    spoken = (context.source.release.genre == "transcript" or context.voice is not None) and sentence.role != "title"
-    named = list(titled_event(sentence, context))
-    for claim in named:
-        _keep(claim, sentence, context, found)
-    for match in matches:
-        if match.rule.kind == "engagement" and not named and not (spoken and not _told(match, sentence)):
-            _engagement(match, context, found)  # talk of meetings is a meeting only where its day is told
+    _met(matches, sentence, context, found)
     if sentence.role == "title":
         if context.source.event_page:
             # Its titles are sentences; congratulations are the news there, not a stance.
@@ -183,6 +177,17 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     if sentence.role == "item":
         found.commitments.extend(listed(sentence, context))
     _remember(sentence, matches, context)
+
+
+def _met(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
+    """The engagements of a sentence: of a title that names one, else of its verbs and nouns."""
+    spoken = (context.source.release.genre == "transcript" or context.voice is not None) and sentence.role != "title"
+    named = list(titled_event(sentence, context))
+    for claim in named:
+        _keep(claim, sentence, context, found)
+    for match in matches:
+        if match.rule.kind == "engagement" and not named and not (spoken and not _told(match, sentence)):
+            _engagement(match, context, found)  # talk of meetings is a meeting only where its day is told
 
 
 def _told(match: Match, sentence: Sentence) -> bool:

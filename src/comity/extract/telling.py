@@ -128,17 +128,8 @@ def status_told(match: Match) -> str:
     off = _CALLED_OFF.search(match.sentence.text)
     if off:
         return "postponed" if off["later"] else "cancelled"
-    if match.rule.yields.get("at"):
-        return "planned" if match.mood == "future" else "held"
     if match.rule.noun:
-        around = match.sentence.text[max(0, match.head.idx - 45) : match.head.idx]
-        if re.search(
-            r"\b(?:institutionali[sz]\w+|propos\w+|establish\w*|setting up|creat\w+)\b", around, re.IGNORECASE
-        ):
-            return "proposed"
-        behind = match.sentence.text[match.head.idx : match.head.idx + 60]
-        to_come = _TO_COME.search(around) or _SCHEDULED.search(behind) or match.mood == "future"
-        return "planned" if to_come else "held"
+        return _status_of_a_noun(match)
     verb = match.head
     how = match.mood
     if (
@@ -165,6 +156,18 @@ def status_told(match: Match) -> str:
     ):
         return "held"
     return status
+
+
+def _status_of_a_noun(match: Match) -> str:
+    """Of a meeting or visit told as a noun: by the words before it and the mood of the verb above."""
+    if match.rule.yields.get("at"):  # "considered the next steps at talks in X": the verb tells
+        return "planned" if match.mood == "future" else "held"
+    around = match.sentence.text[max(0, match.head.idx - 45) : match.head.idx]
+    if re.search(r"\b(?:institutionali[sz]\w+|propos\w+|establish\w*|setting up|creat\w+)\b", around, re.IGNORECASE):
+        return "proposed"
+    behind = match.sentence.text[match.head.idx : match.head.idx + 60]
+    to_come = _TO_COME.search(around) or _SCHEDULED.search(behind) or match.mood == "future"
+    return "planned" if to_come else "held"
 
 
 def level_of(people: tuple[PersonMention, ...]) -> str | None:

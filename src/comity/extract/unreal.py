@@ -24,9 +24,11 @@ _SUPPOSED = re.compile(
 _DENIED = re.compile(
     r"\b(?:claims?|reports?|rumou?rs?|allegations?|assertions?|stories|story|suggestions?|notion|speculation|idea) "
     r"(?:\w+ ){0,3}?(?:that|of|about)\b[^;]*\b(?:is|are|was|were|remains?)\s+(?:\w+\s+){0,2}?"
-    r"(?:fabricat\w+|false|untrue|baseless|groundless|unfounded|fake|wrong|invent\w+|nonsense|incorrect|without (?:any )?\w+)"
-    r"|\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|refut(?:es?|ed)|no truth in|contrary to)\b[^;]{0,40}?\b"
-    r"(?:claims?|reports?|rumou?rs?|allegations?|assertions?|stories|suggestions?|speculation|that)\b"
+    r"(?:fabricat\w+|false|untrue|baseless|groundless|unfounded|fake|wrong|invent\w+|nonsense|incorrect|"
+    r"without (?:any )?\w+)"
+    r"|\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|refut(?:es?|ed)|reject(?:s|ed)?|no truth in|contrary to)\b[^;]{0,40}?\b"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|assertions?|stories|suggestions?|speculation|that)\b",
+    re.IGNORECASE,
 )
 # Who looks on and believes, hopes or writes is no party to it.
 _ONLOOKERS = frozenset(
@@ -34,8 +36,8 @@ _ONLOOKERS = frozenset(
     | {"scholars", "newspapers", "newspaper", "press", "media", "journalists", "reporters", "polls", "bloggers"}
 )
 _PLAYS = re.compile(
-    r"\b(?:rugby|football|soccer|cricket|hockey|netball|basketball|volleyball|handball|boxing|chess|polo|rowing|sailing|"
-    r"tennis|golf|water polo|athletics|ski|choirs?|orchestras?|bands?|esports|gymnasts?|eleven|squads?|athletes|players)\b",
+    r"\b(?:rugby|football|soccer|cricket|hockey|netball|basketball|volleyball|handball|boxing|chess|polo|rowing|"
+    r"sailing|tennis|golf|athletics|ski|choirs?|orchestras?|bands?|esports|gymnasts?|eleven|squads?|athletes|players)\b",
     re.IGNORECASE,
 )
 _ASIDE = frozenset({"whether", "if"})
@@ -61,13 +63,11 @@ def between_its_own(sentence: Sentence, context: Context) -> bool:
     """`A letter of intent between the Land and the Bundeswehr`: two bodies of one state, and no other named."""
     account = context.source.release.account
     told = _BETWEEN.search(sentence.text)
-    if told is None or len(account) != 1 or len(account[0]) != 2 or _BOTH.search(sentence.text):
+    if told is None or len(account) > 1 or _BOTH.search(sentence.text):
         return False
-    return parties_inside(told.start(), len(sentence.text), sentence) == account == _all_named(sentence)
-
-
-def _all_named(sentence: Sentence) -> tuple[str, ...]:
-    return parties_inside(0, len(sentence.text), sentence)
+    named = parties_inside(0, len(sentence.text), sentence)
+    inside = parties_inside(told.start(), len(sentence.text), sentence)
+    return inside == named and len(named) == 1 and len(named[0]) == 2 and account in ((), named)
 
 
 def untold(match: Match) -> bool:

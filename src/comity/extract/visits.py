@@ -76,14 +76,7 @@ def _one_visit(
     """One visit for each place: `visited the Command at Mumbai and INS Chennai` tells two."""
     start = max(0, part.head.left_edge.idx - 8) if part else match.head.idx
     stop = sentence.doc[part.last].idx + 12 if part and sentence.doc is not None else None
-    place = place_near(start, sentence, end=stop)
-    if match.rule.id == "engagement.left-for" and part is not None:
-        place = place_named(part.head.idx, sentence)
-    ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)
-    if ship is not None and (place is None or place.start > ship.start):
-        place = Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
-    if place is None and part is not None and len(who.parties) > 1 and not who.people:
-        place = _sight(part, who, context, sentence)
+    place = _where(match, who, part, (start, stop), context)
     hosts = actors.parties
     arrival = match.rule.yields.get("arrival")
     if match.rule.yields.get("dated") and not (who.people and sentence.dates):
@@ -99,24 +92,12 @@ def _one_visit(
         return
     if match.rule.yields.get("sent") and not who.parties and context.issuer:
         who = Actors((context.issuer,), who.people)
-    if who.people and not who.parties:
-        who = Actors((context.issuer,) if context.issuer and context.issuer != host else (), who.people)
-    travellers = who.parties or ()
-    if match.rule.noun and not travellers and len(context.pair) == 2 and host in context.pair:
-        travellers = tuple(p for p in context.pair if p != host)  # "the visit of First Lady X to our country"
+    travellers = _travellers(match, who, host, context)
     if travellers in ((), (host,)):
         return
-    status = status_told(match)
+    status, when = _status_and_day(match, context)
     # A delegation that somebody sends is not he; one that somebody leads has him with it.
     visitors = () if match.rule.yields.get("sent") and word(match.head) not in _LEADS else who.people
-    when = when_near(match.head.idx, sentence, context, "future" if status == "planned" else "past")
-    if status == "held" and match.head.tag_ == "VBZ":  # "leaves for Tokyo on Saturday"
-        ahead = when_near(match.head.idx, sentence, context, "future")
-        issued = context.source.issued
-        if ahead is not None and ahead.edtf and issued and ahead.edtf[:10] > issued.isoformat():
-            status, when = "planned", ahead
-    if when is None and status == "ongoing" and context.source.issued:
-        when = When(context.source.issued.isoformat()[:7], "month", "dateline", match.head.text)
     yield Engagement(
         rule=match.rule.id,
         evidence=(clause_of(match, match.parts[-1] if match.parts else None, context.source.release),),
@@ -131,6 +112,44 @@ def _one_visit(
         status=status,
         participants=tuple(participant(p) for p in visitors),
     )
+
+
+def _where(
+    match: Match, who: Actors, part: Part | None, bounds: tuple[int, int | None], context: Context
+) -> Place | None:
+    """The place visited: told near by, a ship, or a sight of the host's."""
+    sentence, (start, stop) = match.sentence, bounds
+    if match.rule.id == "engagement.left-for" and part is not None:
+        return place_named(part.head.idx, sentence)
+    place = place_near(start, sentence, end=stop)
+    ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)
+    if ship is not None and (place is None or place.start > ship.start):
+        return Place(ship.name, context.place_country or ship.code, ship.start, ship.end)
+    if place is None and part is not None and len(who.parties) > 1 and not who.people:
+        return _sight(part, who, context, sentence)
+    return place
+
+
+def _travellers(match: Match, who: Actors, host: str, context: Context) -> tuple[str, ...]:
+    """Whose journey it is; a traveller of no state told is of the issuer's, or of the other party's at home."""
+    if who.people and not who.parties and context.issuer and context.issuer != host:
+        return (context.issuer,)
+    if not who.parties and match.rule.noun and len(context.pair) == 2 and host in context.pair:
+        return tuple(p for p in context.pair if p != host)  # "the visit of First Lady X to our country"
+    return who.parties
+
+
+def _status_and_day(match: Match, context: Context) -> tuple[str, When | None]:
+    """Held, planned or ongoing, and the day; "leaves for Tokyo on Saturday" tells of what is to come."""
+    status, at, issued = status_told(match), match.head.idx, context.source.issued
+    when = when_near(at, match.sentence, context, "future" if status == "planned" else "past")
+    if status == "held" and match.head.tag_ == "VBZ":
+        ahead = when_near(at, match.sentence, context, "future")
+        if ahead is not None and ahead.edtf and issued and ahead.edtf[:10] > issued.isoformat():
+            return "planned", ahead
+    if when is None and status == "ongoing" and issued:
+        when = When(issued.isoformat()[:7], "month", "dateline", match.head.text)
+    return status, when
 
 
 def _sight(part: Part, who: Actors, context: Context, sentence: Sentence) -> Place | None:

@@ -130,8 +130,8 @@ def told_apart(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
 _OF_A_STATE = re.compile(
     r",\s(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Idaho|Illinois|Indiana|Iowa|Kansas|"
     r"Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|"
-    r"New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|South (?:Carolina|"
-    r"Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming)(?=[,.;]|$)"
+    r"New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|"
+    r"South (?:Carolina|Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming)(?=[,.;]|$)"
 )
 
 
