@@ -111,3 +111,68 @@ def test_a_joint_statement_of_several_issuers_is_itself_agreed() -> None:
 )
 def test_what_is_no_step_of_an_agreement(text: str) -> None:
     assert reading(text).agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "kind", "name", "parties"),
+    [
+        ("Kenya acceded to the Nairobi Wreck Convention in May 2023.", "ratified", "treaty", "Nairobi Wreck Convention", {"KE"}),
+        ("Kenya became the fortieth country to sign the Artemis Accords.", "signed", "agreement", "Artemis Accords", {"KE"}),
+        ("Kenya is a party to the International Covenant on Civil and Political Rights.", "in_force", "treaty", "International Covenant on Civil and Political Rights", {"KE"}),
+        ("Kenya has formally withdrawn from the Paris Agreement.", "terminated", "agreement", "Paris Agreement", {"KE"}),
+        ("India and Kenya initialled an agreement on seed testing.", "concluded", "agreement", "agreement on seed testing", {"IN", "KE"}),
+        ("India and Kenya signed a Memorandum of Understanding to widen nursing exchanges.", "signed", "mou", "Memorandum of Understanding to widen nursing exchanges", {"IN", "KE"}),
+        ("India and Kenya renewed their science agreement.", "extended", "agreement", "science agreement", {"IN", "KE"}),
+        ("The Cabinet gave its approval to a Memorandum of Understanding between India and Kenya on dairy.", "proposed", "mou", "Memorandum of Understanding between India and Kenya on dairy", {"IN", "KE"}),
+        ("The Cabinet gave ex-post facto approval to the Agreement between India and Kenya on dairy.", "signed", "agreement", "Agreement between India and Kenya on dairy", {"IN", "KE"}),
+        ("India and Kenya agreed to a Framework for Cleaner Ports.", "concluded", "arrangement", "Framework for Cleaner Ports", {"IN", "KE"}),
+        ("The President sent to the Senate the Extradition Treaty between Kenya and Peru.", "proposed", "treaty", "Extradition Treaty between Kenya and Peru", {"KE", "PE"}),
+        ("India and Kenya await the entry into force of the Tax Treaty between them.", "proposed", "treaty", "Tax Treaty", {"IN", "KE"}),
+        ("The United States welcomed the signing of the peace agreement between Kenya and Uganda.", "signed", "agreement", "peace agreement between Kenya and Uganda", {"KE", "UG"}),
+        ("The India-Kenya CETA came into effect in July 2024.", "in_force", "agreement", "India-Kenya CETA", {"IN", "KE"}),
+    ],
+)  # fmt: skip
+def test_a_step_of_any_kind_of_instrument(text: str, status: str, kind: str, name: str, parties: set[str]) -> None:
+    (told,) = reading(text).agreements
+    assert (told.status, told.kind, told.name, set(told.parties)) == (status, kind, name, parties)
+
+
+def test_a_list_of_instruments_is_signed_as_a_whole() -> None:
+    told = reading(
+        "India and Kenya signed a declaration on lakes, an agreement on opening a consulate in Mombasa, "
+        "and an agreement on the status of reporters."
+    )
+    assert [(a.kind, a.name, a.status) for a in told.agreements] == [
+        ("joint_statement", "declaration on lakes", "signed"),
+        ("agreement", "agreement on opening a consulate in Mombasa", "signed"),
+        ("agreement", "agreement on the status of reporters", "signed"),
+    ]
+
+
+def test_a_name_ends_where_its_sentence_goes_on() -> None:
+    told = reading("India and Kenya signed a memorandum on tea and adopted a joint communique on coffee.")
+    assert [(a.name, a.status) for a in told.agreements] == [
+        ("memorandum on tea", "signed"),
+        ("joint communique on coffee", "concluded"),
+    ]
+
+
+def test_the_anniversary_of_a_treaty_tells_when_it_was_signed() -> None:
+    told = reading(
+        "India and Kenya marked the twentieth anniversary of the Treaty of Friendship between India and Kenya."
+    )
+    assert [(a.status, edtf(a.when)) for a in told.agreements] == [("signed", "2004")]
+    assert told.relations == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The President signed a memorandum directing the ministries to help Kenya.",
+        "The Minister of Kenya recalled who signed the Declaration of Independence.",
+        "India and Kenya concluded the day with press statements.",
+        "India and Kenya signed a number of bilateral documents.",
+    ],
+)
+def test_what_is_no_agreement_of_states(text: str) -> None:
+    assert reading(text).agreements == ()

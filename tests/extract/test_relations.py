@@ -46,3 +46,18 @@ def test_years_are_counted_from_the_day_of_issue(issued: str, year: int) -> None
 )
 def test_what_tells_no_relation(text: str) -> None:
     assert reading(text).relations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Seven decades of ties: 72 years ago India and Kenya established diplomatic relations.", [(None, 1952)]),
+        ("Full diplomatic relations between India and Kenya were established in 1963.", [(None, 1963)]),
+        ("India and Kenya marked the 70th anniversary of the India-Kenya Alliance.", [("India-Kenya Alliance", 1954)]),
+        ("The Minister praised the India-United Kingdom partnership.", [("India-United Kingdom partnership", None)]),
+        ("The India-Kenya partnership is a strategic partnership.", [("strategic partnership", None)]),
+        ("India and Kenya prize their place in the Asia-Pacific partnership.", []),
+    ],
+)
+def test_names_and_ages_of_relations(text: str, told: list[tuple[str | None, int | None]]) -> None:
+    assert [(r.label, r.established) for r in reading(text, issued="2024-08-20").relations] == told

@@ -30,6 +30,7 @@ __all__ = [
     "party_at",
     "person_at",
     "person_reason",
+    "row_of_people",
     "stateless",
     "two_offices",
 ]
@@ -104,6 +105,26 @@ def joined(token: Token) -> Iterator[Token]:
             and child.nbor(-1).lower_ in ("along", "together")
         ):
             yield from (g for g in child.children if g.dep_ == "pobj")
+
+
+def row_of_people(first: Token, sentence: Sentence) -> list[Token]:
+    """`President A, Chancellor B and Premier C met`: the others of a row, however the parser hung them."""
+    row, at, closed = [], first.i, False
+    while not closed and _is_named(first.doc[at], sentence):
+        after = at + 1
+        while after < len(first.doc) and first.doc[after].lower_ in (",", "and"):
+            closed = closed or first.doc[after].lower_ == "and"
+            after += 1
+        if after == at + 1 or after == len(first.doc) or not _is_named(first.doc[after], sentence):
+            return []
+        row.append(first.doc[after])
+        at = after
+    return row if closed and len(row) > 1 else []
+
+
+def _is_named(token: Token, sentence: Sentence) -> bool:
+    mention = person_at(sentence, token)
+    return mention is not None and mention.person is not None and " " in token.text
 
 
 def companions(verb: Token) -> Iterator[Token]:

@@ -8,22 +8,24 @@ from dataclasses import replace
 
 from comity.extract.circumstance import when_near
 from comity.extract.context import Context
-from comity.extract.instruments import Spot, kind_of, of_many, spots, together
+from comity.extract.instruments import spots, together
 from comity.extract.names import parties_inside
 from comity.extract.quoting import evidence
 from comity.extract.signatories import BOTH, at_home, signatories
+from comity.extract.spot import Spot, kind_of, of_many
 from comity.extract.steps import Step, opened, steps_of
 from comity.extract.subjects import subject_of
 from comity.lexicon.tables import several
 from comity.model import Agreement, Span, When
 from comity.reading.mentions import Sentence
+from comity.reading.time import founded
 from comity.reading.time.words import MONTH_NAME
 
-__all__ = ["agreements", "joint_text"]
+__all__ = ["agreements"]
 
 _GENERIC = re.compile(
-    r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangements?|treaty|contracts?|protocols?|memorand\w+|"
-    r"framework|conventions?|pacts?|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w|statements?"
+    r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangements?|treaty|contracts?|protocols?"
+    r"|memorand\w+|framework|conventions?|pacts?|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w|statements?"
     r"|documents?|plan|compact|amendment|statute|FTAs?|MRAs?)$",
     re.IGNORECASE,
 )
@@ -48,35 +50,6 @@ def agreements(sentence: Sentence, context: Context) -> Iterator[Agreement]:
         yield from _it(sentence, context, context.agreement)
 
 
-def joint_text(context: Context, title: Sentence | None) -> Agreement | None:
-    """A joint statement of several issuers is itself an agreed text, concluded on its day of issue."""
-    release = context.source.release
-    body = len(release.account) == 1 and len(release.account[0]) > 2  # the members of a body speak through it
-    if release.genre != "joint_text" or not (len(release.account) > 1 or body) or title is None:
-        return None
-    issued = release.issued
-    return Agreement(
-        rule="agreement.joint-text",
-        evidence=(evidence(release, title.span),),
-        name=release.title,
-        kind="joint_statement",
-        subject=_subject(
-            release.title or "",
-            "general_defence"
-            if len(re.findall(r"\bdefen[cs]e|\bmilitary|AUKUS|armed forces", release.text, re.IGNORECASE)) > 2
-            else "other",
-        ),
-        parties=release.account,
-        status="concluded",
-        when=When(issued.edtf, issued.precision, "dateline", issued.printed) if issued else None,
-    )
-
-
-def _subject(name: str, otherwise: str) -> str:
-    found = subject_of(name)
-    return found if found != "other" else otherwise
-
-
 def _agreement(
     spot: Spot, around: tuple[int, int, int | None], sentence: Sentence, context: Context
 ) -> Iterator[Agreement]:
@@ -95,13 +68,18 @@ def _agreement(
         if told and _signed_by_both(told[0], spot, sentence, context):
             yield from _claims(told[:1], spot, sentence, context)
         return
+    kept = re.search(
+        r"\banniversary of (?:(?:the|our|their|its|signing|of|conclusion|major|historic) )*$", text[: spot.start]
+    )
+    if kept and sentence.anniversaries and not told and _A_TEXT.search(spot.head):
+        told = [Step("signed", spot.end, "agreement.signed")]
     mention = None if told else _status_of_a_mention(spot, text)
     yield from _claims(told or ([mention] if mention else []), spot, sentence, context)
 
 
 def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) -> Iterator[Agreement]:
     claim = _instrument(spot, sentence, context) if told else None
-    if claim is None or at_home(spot, sentence, context):
+    if claim is None or at_home(spot, sentence, context) or _orders(spot, sentence):
         return
     for step in told:
         if step.status == "operational" and not (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3):
@@ -114,6 +92,22 @@ def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) 
             when=_when(step, spot, sentence, context),
             occasion=_occasion(sentence.text),
         )
+
+
+_A_TEXT = re.compile(
+    r"treat|agreement|declaration|pact|accord|memorand|charter|convention|protocol|covenant", re.IGNORECASE
+)
+_ORDERS = re.compile(
+    r"\s+(?:directing|ordering|instructing|requiring|authori[sz]ing"
+    r"|for the (?:Secretary|heads?)|to the (?:Secretary|heads?))\b"
+)
+
+
+def _orders(spot: Spot, sentence: Sentence) -> bool:
+    """A memorandum by which a president orders his own officials is no agreement; nor is what founded one state."""
+    if re.search(r"Declaration of (?:State )?(?:Independence|Sovereignty)", spot.name):
+        return True
+    return re.search(r"emorandum$", spot.head) is not None and _ORDERS.match(sentence.text, spot.end) is not None
 
 
 def _signed_by_both(step: Step, spot: Spot, sentence: Sentence, context: Context) -> bool:
@@ -220,9 +214,10 @@ def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
 
 
 _GROUND = re.compile(
-    r"\b(?:[Uu]nder|[Pp]ursuant to|[Aa]s per|accordance with|Article|through|commitments? to|obligations under|underpinned by"
-    r"|based on|framework of|(?:state |states )?part(?:y|ies) to|consistent with|in line with|violat\w+(?: of)?|breach\w*(?: of)?"
-    r"|compl(?:y|ies|ied|ying|iance) with|uph(?:old|olds|eld|olding)|adher\w+ to|abid\w+ by|honou?r(?:s|ed|ing)?"
+    r"\b(?:[Uu]nder|[Pp]ursuant to|[Aa]s per|accordance with|Article|through|commitments? to|obligations under"
+    r"|underpinned by|based on|framework of|(?:state |states )?part(?:y|ies) to|consistent with|in line with"
+    r"|violat\w+(?: of)?|breach\w*(?: of)?|compl(?:y|ies|ied|ying|iance) with|uph(?:old|olds|eld|olding)|adher\w+ to"
+    r"|abid\w+ by|honou?r(?:s|ed|ing)?"
     r"|provisions of|terms of)\b"
     r"[^,;]*$"
 )
@@ -233,6 +228,10 @@ def _when(step: Step, spot: Spot, sentence: Sentence, context: Context) -> When 
     at = max(step.at, spot.end)
     told = None if step.status in ("proposed", "negotiating") else when_near(at, sentence, context, "past")
     year = re.match(r"((?:19|20)\d\d)\s", spot.name)
+    for kept in sentence.anniversaries:
+        begun = founded(kept, context.source.issued)
+        if begun and step.status == "signed" and re.match(r" of\b[^,;.]{0,60}$", sentence.text[kept.end : spot.start]):
+            return When(str(begun), "year", "relative", kept.printed)
     return told or (When(year[1], "year", "text", year[1]) if year else None)
 
 

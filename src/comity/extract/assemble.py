@@ -352,6 +352,7 @@ def relations(found: Sequence[Relation]) -> list[Relation]:
         same = [
             k
             for k in kept
+            if len(set(claim.parties) & set(k.parties)) > 1
             if (
                 claim.label
                 and k.label
@@ -361,7 +362,16 @@ def relations(found: Sequence[Relation]) -> list[Relation]:
         ]
         if not same:
             kept.append(claim)
-    return kept
+    return [k for k in kept if not (_by_its_sides(k) and any(_says_more(o, k) for o in kept))]
+
+
+def _by_its_sides(claim: Relation) -> bool:
+    """`the Kenya-Peru partnership`: a name that tells no more than whose it is."""
+    return re.search(r"^[A-Z].*[-–].*\b(?:partnership|friendship)$", claim.label or "") is not None
+
+
+def _says_more(other: Relation, claim: Relation) -> bool:
+    return bool(other.label) and not _by_its_sides(other) and len(set(other.parties) & set(claim.parties)) > 1
 
 
 def _plain(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from comity.extract.actors import codes_around
+from comity.extract.addressees import ABROAD, abroad
 from comity.extract.context import Actors, Context
 from comity.extract.coordination import each_thing
 from comity.extract.frames import Match, Part
@@ -47,14 +47,6 @@ _LASTING = frozenset(
         "aim",
     }
 )
-_HOME_ADDRESSEES = frozenset(
-    {"congress", "parliament", "senate", "house", "americans", "citizens", "lawmakers", "public", "people", "media",
-     "residents", "schools", "anyone", "everyone", "farmers", "students", "youth", "parents", "employers", "viewers",
-     "officers", "stakeholders", "exporters", "refiners", "startups", "entrepreneurs", "voters", "workers", "consumers"}
-)  # fmt: skip
-_ABROAD = frozenset(
-    {"countries", "nations", "community", "donors", "partners", "allies", "members", "leaders", "states"}
-)
 # What is told to happen at them promises nothing: "the meeting will provide a platform".
 _THINGS = frozenset(
     {"meeting", "session", "summit", "conference", "forum", "ceremony", "exercise", "project", "initiative", "visit",
@@ -88,7 +80,7 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     by = _by(match, context)
     promise = match.rule.yields.get("modal") == "will"
     force = str(match.rule.yields.get("force", "agreed"))
-    if not _promises(match, by, context) or (force in _ADDRESSED and not _abroad(match, by, context)):
+    if not _promises(match, by, context) or (force in _ADDRESSED and not abroad(match, by, context)):
         return
     if promise and force == "intends" and (match.negated or match.head.lower_ not in _LASTING):
         force = "committed"
@@ -103,7 +95,7 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
             by = context.actors(subject(part.head), match.sentence)
             if not by.parties:
                 continue  # "noted that the results would be useful": nobody promises
-        claim = _one(match, part, by, force, context)
+        claim = _one(match, part, by, _asked(match, part, by, force, context), context)
         if claim is not None:
             yield claim
 
@@ -194,6 +186,8 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
 
 def _not_its_deed(match: Match, part: Part) -> bool:
     """Whether what the parser hung on the verb is no deed that it promises or urges."""
+    if match.rule.id == "commitment.announced-aid":  # "$5 million for refugees and their host towns": one sum
+        return not set(match.rule.only) & {t.lower_ for t in match.head.doc[part.first : part.last + 1]}
     between = {t.lower_ for t in match.head.doc[match.head.i : part.first]}
     if part.shape.endswith("CLAUSE"):  # "noted that there would be rain"; a visit is an engagement
         planned = match.rule.yields.get("modal") == "would" and part.head.lower_ in _ON_THE_ROAD
@@ -202,6 +196,15 @@ def _not_its_deed(match: Match, part: Part) -> bool:
         return True  # "agreed on the importance of dialogue to enhance ties"
     fostered = match.head.lower_.startswith("encourag") and match.mood in ("infinitive", "future")
     return fostered and part.shape == "WHAT"  # "will encourage trade": nobody is urged
+
+
+def _asked(match: Match, part: Part | None, by: Actors, force: str, context: Context) -> str:
+    """`Norland expects both sides to talk` is no intention of its own."""
+    own = [c for c in part.head.children if c.dep_ in ("nsubj", "nsubjpass")] if part is not None else []
+    if match.rule.id != "commitment.intend" or not own:
+        return force
+    other = set(context.actors(own[0], match.sentence).parties) - set(by.parties)
+    return "urged" if other or own[0].lower_ in ABROAD | {"sides", "parties"} else force
 
 
 def _open(match: Match) -> bool:
@@ -224,39 +227,6 @@ def _outward(match: Match, by: Actors, context: Context) -> bool:
         return True
     named = (h.reading("state", "body", "demonym", "adjective", "capital") for h in match.sentence.hits)
     return _OUTWARD.search(match.sentence.text) is not None or any(n and n.code not in account for n in named)
-
-
-def _abroad(match: Match, by: Actors, context: Context) -> bool:
-    """Whether what is urged or asked is addressed to another party; Congress and citizens are at home."""
-    things = _addressed(match.head)
-    if any(t.lower_ != "them" for t in things):
-        context.homely = any(_homely(t) for t in things)
-    state = all(len(p) == 2 for p in by.parties)
-    if state and context.homely and things and not _foreign(things, match, by):
-        return False  # "called on Congress and states to ...", "He urged the officers ...", "He urged them ..."
-    told = [context.actors(t, match.sentence).parties for t in things if t.dep_ not in ("pobj", "conj")]
-    if any(set(parties) - set(by.parties) for parties in told):
-        return True
-    if things and not any(told) and all(t.lower_ == "them" for t in things):
-        return False  # whoever they are, they are no party
-    return any(t.lower_ in _ABROAD for t in things) or not (context.home or any(told))
-
-
-def _addressed(verb: Token) -> list[Token]:
-    """Whom a verb is said to: its objects, or whom one calls on, with all that is joined to them."""
-    things = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
-    behind = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "upon") and not things)
-    things += [g for c in behind for g in c.children if g.dep_ == "pobj"]
-    return [*things, *(t for c in things for t in c.conjuncts)]
-
-
-def _homely(thing: Token) -> bool:
-    return thing.lower_ in _HOME_ADDRESSEES or any(c.lower_ == "local" for c in thing.children)
-
-
-def _foreign(things: Sequence[Token], match: Match, by: Actors) -> bool:
-    """Whether others are named: "the people of Kenya", "Russia's parliament"."""
-    return any(set(codes_around(t, match.sentence)) - set(by.parties) for t in things)
 
 
 def _one(match: Match, part: Part | None, by: Actors, force: str, context: Context) -> Commitment | None:

@@ -23,6 +23,7 @@ from comity.extract.actors import (
     party_at,
     person_at,
     person_reason,
+    row_of_people,
     stateless,
     two_offices,
 )
@@ -40,7 +41,10 @@ __all__ = ["Actors", "Context"]
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|interview|press call|background call)\b", re.IGNORECASE)
 _HIM = re.compile(r"\bhim\b|\b(?:on|with|to|by|for|accorded|given|received|presented) her\b(?! [a-z]+ing)")
 # `Anna Berg (retranslated): Thank you.`
-_SPEAKS = re.compile(r"\s*(?:\([a-z ]{3,40}\)|\[[a-z ]{3,40}\])?\s*:(?=\s|$)")
+# "King A of Norland (in English):"; some pages print the name and the office a second time, run together.
+_SPEAKS = re.compile(
+    r"(?:[ ,]+(?:(?:al-)?[A-Z][\w’'-]*|of|the|and))*\s*(?:\([A-Za-z ]{3,40}\)|\[[A-Za-z ]{3,40}\])?\s*:(?=\s|$)"
+)
 _WE_THE = re.compile(r"we,? the\b", re.IGNORECASE)
 _THEY = frozenset({"they", "both", "them", "their"})
 _WE = frozenset({"we", "us", "our", "ours"})
@@ -261,7 +265,7 @@ class Context:
         if token is None:
             return Actors()
         found: list[Actors] = []
-        for head in (token, *joined(token)):
+        for head in dict.fromkeys((token, *joined(token), *row_of_people(token, sentence))):
             one = self._one(head, sentence)
             if one and found and one.parties == found[0].parties and stateless(sentence, head):
                 # "Secretary Blinken and the Foreign Minister": the second is the other side's.
@@ -278,7 +282,7 @@ class Context:
             return pronoun
         mention = person_at(sentence, head)
         if mention is not None and two_offices(mention) and not self._one_person(mention):
-            return self._plural(mention.role or "")
+            return self._plural(mention.role or "", self._two)
         if mention is not None and not mention.plural:
             mention = self.settle(mention)
             if mention.country is None and mention.person is not None and mention.person.country:
@@ -371,7 +375,12 @@ class Context:
 
     def _one_person(self, offices: PersonMention) -> bool:
         """Whether somebody named in the release bears both: "Deputy Prime Minister and Foreign Minister X"."""
-        return len(self.pair) != 2 or any((offices.role or "") in (m.role or "") for m in self.heard)
+        return len(self._two) != 2 or any((offices.role or "") in (m.role or "") for m in self.heard)
+
+    @property
+    def _two(self) -> tuple[str, ...]:
+        """The two in focus; of three that also met, the two whose release it is."""
+        return self.pair if len(self.pair) == 2 else self.source.parties
 
     def _gathered(self, printed: str) -> Actors:
         """`The Meeting welcomed ...`: a body's own meeting speaks for the body, not for it and its host."""
@@ -399,10 +408,11 @@ class Context:
         told = self.actors(main, sentence)
         return told if len(told.parties) > 1 else Actors()
 
-    def _plural(self, printed: str) -> Actors:
-        if len(self.pair) == 1 and len(self.pair[0]) == 2:
+    def _plural(self, printed: str, meant: tuple[str, ...] = ()) -> Actors:
+        both = meant or self.pair
+        if len(both) == 1 and len(both[0]) == 2:
             return Actors()  # "both sides" are never one state
-        return Actors(self.pair, self.people, (because("by", self.pair, printed, "the parties last told to have met"),))
+        return Actors(both, self.people, (because("by", both, printed, "the parties last told to have met"),))
 
     def _noun(self, head: Token, sentence: Sentence) -> Actors:
         nouns = self.source.lexicon.actor_nouns

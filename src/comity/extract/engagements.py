@@ -300,7 +300,9 @@ def _split(noun: str, others: list[Actors]) -> list[Actors]:
     if noun.casefold() == "meetings" and not whole.people and len(whole.parties) > 1:
         return [Actors((p,), (), whole.inferences) for p in whole.parties]
     several = noun.casefold() in ("meetings", "calls", "called", "call", "calling") and len(whole.people) > 1
-    if (several or len(whole.people) > 2) and all(p.country for p in whole.people):
+    # Three of one state are met in turn; the leaders of three states sit down together.
+    in_turn = len(whole.people) > 2 and len({p.country for p in whole.people}) == 1
+    if (several or in_turn) and all(p.country for p in whole.people):
         return [Actors((p.country,) if p.country else (), (p,), whole.inferences) for p in whole.people]
     return [whole]
 

@@ -1,16 +1,15 @@
-"""Instruments: where a sentence names an agreement, an arrangement, a treaty, and what kind it is."""
+"""Instruments: where a sentence names an agreement, an arrangement, a treaty."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from comity.lexicon.gazetteer import Name
-from comity.lexicon.tables import several
+from comity.extract.spot import Spot
 from comity.reading.mentions import Sentence
 from comity.reading.time.words import MONTH_NAME
 
-__all__ = ["Spot", "kind_of", "of_many", "spots", "tells_of_one", "together"]
+__all__ = ["spots", "tells_of_one", "together"]
 
 _HEAD = (
     r"[Mm]emorand(?:um|a) of (?:[Uu]nderstanding|[Aa]rrangement|[Aa]greement|[Cc]o-?operation|[Ii]ntent)"
@@ -46,7 +45,8 @@ _BETWEEN = (
     r"(?=on\b|for\b|to\b|in\b|concerning\b|regarding\b|was\b|were\b|$))?"
 )
 _ABOUT = (
-    rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b|\w+ years\b))|[Cc]oncerning|[Rr]egarding"
+    rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b|\w+ years\b))"
+    r"|[Cc]oncerning|[Rr]egarding"
     r"|[Rr]elat(?:ed|ing)\s+to"
     r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z])"
     r"|amending|modifying|establishing|governing|creating|granting|covering|outlining|providing\s+for)\s+(?:the\s+)?[A-Za-z]"
@@ -79,7 +79,8 @@ def tells_of_one(text: str) -> bool:
 
 
 _ARTICLES = (
-    r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}(?:[\w,.$€£’'\-]+\s+){0,3}$"
+    r"(?:(?:the|an?|its|their|one|two|three|several|number|package|series|of|our)\s+){0,4}"
+    r"(?:(?!with\b|by\b|at\b|after\b)[\w,.$€£’'\-]+\s+){0,3}$"
 )
 _SIGNS = re.compile(
     rf"\b(?:sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|exchanged)\s+{_ARTICLES}"
@@ -87,38 +88,10 @@ _SIGNS = re.compile(
 _STRIKES = re.compile(rf"\b(?:secured|struck|brokered|reached|clinched|agreed (?:to|on|upon)|announced)\s+{_ARTICLES}")
 _STRUCK = re.compile(r"(?:deal|compact)$", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:\W+(?:which |that )?(?:(?:was|were|has been|is) )?(?:also )?|[^.;]{3,60} (?:was|were|has been|have been) (?:also )?)"
+    r"(?:\W+(?:which |that )?(?:(?:was|were|has been|is) )?(?:also )?"
+    r"|[^.;]{3,60} (?:was|were|has been|have been) (?:also )?)"
     r"(?:signed|adopted)\b"
 )
-_JOINT = (
-    r"joint (?:press |ministerial |leaders['’] )?(?:statement|communiqu|declaration)(?! of intent)|vision statement"
-    r"|communiqu[eé]|^(?:\S+ ){0,5}(?:declaration|statements?)(?! of intent)"
-)
-_KIND = (
-    ("joint_statement", _JOINT),
-    ("mou", r"memorand\w+ of (?:understanding|co-?operation|agreement)|\bMoUs?\b|\bMoC\b"),
-    ("loi", r"letters? of intent|memorandum of intent|\bLoI\b|(?:statement|declaration) of intent"),
-    ("agreement", r"\b(?:trade|peace|ceasefire|truce|prosperity|hostage|tariff)\b.*\bdeal\b"),
-    ("contract", r"contract|\bdeal\b"),
-    ("treaty", r"treaty|treaties|convention|charter|protocol|\bpact\b|covenant|amendment|final act|statute"),
-    ("agreement", r"agreements?\b|accord|compact|\bloan\b"),
-    (
-        "arrangement",
-        r"arrangement|terms of reference|roadmap|plan|framework|programme|record of|partnership",
-    ),
-    ("other", r"documents?"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """An instrument named in a sentence: its place there, its name as printed, its row where it is known."""
-
-    start: int
-    end: int
-    name: str
-    head: str
-    row: Name | None
 
 
 def spots(sentence: Sentence) -> list[Spot]:
@@ -146,7 +119,8 @@ def spots(sentence: Sentence) -> list[Spot]:
         head = _whole_head(match)
         if _WEAK.search(head) and not _stands(head, name, text[:start], text[end:]):
             continue
-        hit = next((h for h in sentence.hits if h.start < end and start < h.end and h.reading("agreement")), None)
+        head_end = match.end("head")  # a name behind it is what it is about
+        hit = next((h for h in sentence.hits if h.start < head_end and start < h.end and h.reading("agreement")), None)
         if hit is not None and hit.start >= start and hit.end > end:  # "Amendment to the Protocol" is one name
             after = end = hit.end
             name = text[start:end]
@@ -284,27 +258,3 @@ def _trim_tail(name: str, head_end: int, *, plain: bool = False) -> str:
     who = None if between or re.match(r"\s+\w+\s+co-?operation\s+between", name) else _WHO.search(name)
     ends = [m.start() for m in (_GOES_ON.search(name), who) if m]
     return (head + name[: min(ends, default=len(name))]).rstrip(" ,.;:–-")
-
-
-_OF_MANY = re.compile(r"\b(?:Convention|Covenant|Treaty|Protocol|Accords|Amendment|Statute|Charter|Declaration)\b")
-_JOINS = re.compile(
-    r"\b(?:join|rejoin|acced|accession|ratif|(?:state |states )?part(?:y|ies) to|signator|instruments? of|withdr|depositary"
-    r"|obligations under)\w*\b[^,;.]*$"
-)
-
-
-def of_many(spot: Spot, sentence: Sentence) -> bool:
-    """Whether the instrument is open to many states, so that one alone may be told to sign or join it."""
-    row = spot.row.row if spot.row else None
-    if row is not None:
-        states = [code for code in several(row["parties"]) if len(code) == 2]
-        return not states and bool(row["signed"])
-    if re.search(r"\b(?:between|with)\b", spot.name) or re.match(r"\s+(?:between|with)\b", sentence.text[spot.end :]):
-        return False
-    named = _OF_MANY.search(spot.name) is not None and len(re.findall(r"\b[A-Z]\w+", spot.name)) > 1
-    return named and _JOINS.search(sentence.text[: spot.start]) is not None
-
-
-def kind_of(name: str) -> str:
-    """The kind a name's own words tell ("Memorandum of Understanding …": mou); `agreement` where they do not."""
-    return next((kind for kind, words in _KIND if re.search(words, name, re.IGNORECASE)), "agreement")

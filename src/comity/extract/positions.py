@@ -182,6 +182,8 @@ def _holders(match: Match, context: Context) -> Actors:
 def _tells_which(match: Match) -> bool:
     """`firms that support X`: words that only tell which are meant."""
     head = match.head
+    if match.rule.id == "position.commitment-noun" and head.head.lower_ in ("discussed", "discuss", "reviewed"):
+        return True  # "discussed their shared commitment to X": an agenda
     if head.dep_ == "conj" and head.tag_ == "VBZ" and head.head.tag_ == "VBD":
         return True  # "discussed an order that is open, respects the law": hung on the wrong verb
     while head.dep_ == "conj" and head.head.i != head.i and head.head.tag_.startswith("VB"):

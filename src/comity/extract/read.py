@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from comity.extract import assemble, one_exercise
-from comity.extract.agreements import agreements, joint_text
+from comity.extract.agreements import agreements
 from comity.extract.certainty import certainty
 from comity.extract.commitments import commitments
 from comity.extract.context import Actors, Context
@@ -20,8 +20,10 @@ from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
+from comity.extract.home import home_business
 from comity.extract.identity import number
 from comity.extract.instruments import tells_of_one
+from comity.extract.joint_texts import joint_text
 from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
 from comity.extract.names import names_in, parties_inside
@@ -200,7 +202,7 @@ def _told(match: Match, sentence: Sentence) -> bool:
 
 def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
     """Commitments and positions; in a release about home affairs only where a sentence names another party."""
-    if context.home and not _names_abroad(sentence, context):
+    if (context.home or home_business(sentence.text, context.issuer)) and not _names_abroad(sentence, context):
         return
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.extract.context import Context
 from comity.extract.names import parties_inside
@@ -17,10 +18,16 @@ __all__ = ["relations"]
 _OWN = re.compile(r"\b(?:relations|ties|friendship|partnership|alliance|diplomatic)\b", re.IGNORECASE)
 
 
+# The anniversary of a treaty is told with the treaty.
+_OF_A_TEXT = re.compile(
+    r"\s*of\s+(?:(?:the|our|their|its|signing|of|conclusion|major|bilateral|historic|\w+ship)\s+)*"
+    r"(?:[A-Z]\w+\s+){0,4}(?:[Tt]reaty|[Aa]greement|[Dd]eclaration|[Pp]act|[Aa]ccords?|[Mm]emorandum)\b"
+)
 _NO_LABEL = re.compile(
     r"\b(?:Public|Private|Limited|Liability|Vaccine|Building|Digital|Trade|Bank|Business|Climate|Energy"
     r"|Americas|Forum|Youth|Health)\b"
 )
+_TWO = re.compile(r"[A-Z][\w. ]*[-–].*\b(?:partnership|alliance|friendship)$")
 _WE = re.compile(
     r"\b(?:we|our|they|their|both|two|three|sides|leaders|[Mm]inisters|[Pp]residents|bilateral|relations|ties)\b"
 )
@@ -30,8 +37,24 @@ def relations(sentence: Sentence, context: Context) -> Iterator[Relation]:
     """The labels and founding years of relationships that a sentence tells."""
     if sentence.role in ("title", "subtitle", "heading"):
         return
-    yield from _labels(sentence, context)
-    yield from _ages(sentence, context)
+    labels = list(_labels(sentence, context))
+    for age in _ages(sentence, context):
+        own = next((n for n in labels if _is_of(age, n, sentence)), None)
+        if own is not None:  # "the 70th anniversary of the Alliance": one relation, its name and its age
+            labels.remove(own)
+        yield replace(age, label=own.label) if own is not None else age
+    yield from labels
+
+
+def _is_of(age: Relation, named: Relation, sentence: Sentence) -> bool:
+    """Whether an anniversary is that of the relation named just behind it."""
+    return (
+        any(
+            re.match(rf"\s*(?:of|in)\s+(?:\w+\s+){{0,2}}?{re.escape(named.label or '')}", sentence.text[a.end :])
+            for a in sentence.anniversaries
+        )
+        and len(set(age.parties) & set(named.parties)) > 1
+    )
 
 
 def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
@@ -44,6 +67,8 @@ def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
             for h in sentence.hits
         ):
             continue
+        if _TWO.match(label) and len(parties_inside(start, match.end(), sentence)) < 2:
+            continue  # "the Asia-Pacific partnership" names no two sides
         if _NO_LABEL.search(label) or (len(parties) > 1 and not _tied(start, match.end(), sentence, context)):
             continue
         if len(parties) < 2 or label in ("Partnership", "Friendship", "Relationship", "Alliance"):
@@ -60,19 +85,20 @@ def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
 def _ages(sentence: Sentence, context: Context) -> Iterator[Relation]:
     issued = context.source.issued
     told = context.source.lexicon.pattern("relation.established", re.IGNORECASE).search(sentence.text)
-    if told and len(context.pair) > 1:
+    parties = _parties(told.start(), told.end(), sentence, context) if told else ()
+    if told and len(parties) > 1 and (told["year"] or issued):
         span = Span(sentence.start + told.start(), sentence.start + told.end())
-        year = told["year"]
+        year = told["year"] or str(issued.year - int(told["ago"])) if issued else told["year"]
         yield Relation(
             rule="relation.established",
             evidence=(evidence(context.source.release, span),),
-            parties=_parties(told.start(), told.end(), sentence, context),
+            parties=parties,
             established=int(year),
-            established_detail=When(year, "year", "text", year),
+            established_detail=When(year, "year", "text" if told["year"] else "relative", told["year"] or told["ago"]),
         )
         return
     for anniversary in sentence.anniversaries:
-        if not _OWN.search(sentence.text):
+        if not _OWN.search(sentence.text) or _OF_A_TEXT.match(sentence.text[anniversary.end :]):
             continue
         year_founded = founded(anniversary, issued)
         parties = _parties(anniversary.start, anniversary.end, sentence, context)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from comity.extract.context import Context
-from comity.extract.instruments import Spot, of_many
 from comity.extract.names import parties_inside
+from comity.extract.spot import Spot, of_many
 from comity.reading.annotate import PARTY_KINDS
 from comity.reading.mentions import Sentence
+from comity.sources.parties import is_body
 
 __all__ = ["BOTH", "at_home", "signatories"]
 
@@ -62,23 +64,49 @@ def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
     return bool(often or treaty or sentence.role == "item" or BOTH.search(sentence.text))
 
 
+def _chain(told: list[tuple[int, str]], start: int, text: str) -> int:
+    """Where the parties told before an instrument begin: those close to it, and those listed with these."""
+    first = start - 80
+    before = [at for at, _ in told if at < start]
+    for left, right in reversed(list(itertools.pairwise(before))):
+        if right >= first and right - left < 70 and re.search(r",| and ", text[left:right]):
+            first = min(first, left)
+    return first
+
+
+_SIGNING = re.compile(r"(?:\b(?:between|with|and|by|,|of)|^)\s*(?:the\s+)?$", re.IGNORECASE)
+_TWO_SIDES = re.compile(r"\b(?:between|among)\s[^.;]{3,160}")
+
+
+def _between(spot: Spot, sentence: Sentence) -> tuple[str, ...]:
+    """The parties that stand in the name itself: "the Kenya-Peru Treaty", "an agreement between Kenya and Peru"."""
+    text = sentence.text
+    sides = _TWO_SIDES.match(text, spot.end + 1) or _TWO_SIDES.search(text, spot.start + len(spot.head), spot.end)
+    if sides:
+        stop = re.search(r"\b(?:on|for|in|concerning|regarding|signed|was|were|is|has|to|at|which|that)\b", sides[0])
+        return parties_inside(sides.start(), sides.start() + (stop.start() if stop else len(sides[0])), sentence)
+    lead = text.find(spot.head, spot.start, spot.end)
+    return parties_inside(spot.start, lead, sentence) if lead > spot.start else ()
+
+
 def _joining(spot: Spot, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The states told to sign, join or leave an instrument of many: those before its name, else the issuer."""
     told = [
         c
         for c in parties_inside(0, spot.start, sentence)
-        if len(c) == 2  # a body is where it was made, or what it is about
+        if not is_body(c)  # a body is where it was made, or what it is about
     ]
     behind = parties_inside(spot.end, len(sentence.text), sentence)
-    by = re.match(r"[^.;]{0,40}\bby (?:the )?", sentence.text[spot.end :]) and [c for c in behind if len(c) == 2]
+    by = re.match(r"[^.;]{0,40}\bby (?:the )?", sentence.text[spot.end :]) and [c for c in behind if not is_body(c)]
     first = told[:1] if len(told) == 1 or not BOTH.search(sentence.text) else told
     return tuple(first or by or [context.issuer or ""]) if (first or by or context.issuer) else ()
 
 
 def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
     """Between whom an instrument is: its usual parties, those named with it, else the release's two."""
-    if len(usual) > 1:
-        return usual
+    own = _between(spot, sentence)
+    if len(own) > 1 or len(usual) > 1:
+        return own if len(own) > 1 else usual
     if of_many(spot, sentence):
         return _joining(spot, sentence, context)
     text = sentence.text
@@ -97,7 +125,11 @@ def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[s
     if across:
         before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
         return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
-    near = [code for at, code in sorted(told) if at - spot.start >= -80 and at < spot.end + 130]
+    if len({code for _, code in told if not is_body(code)}) > 1:  # a body beside two states is where they meet
+        told = [(at, code) for at, code in told if not is_body(code) or _SIGNING.search(text[:at])]
+    told.sort()
+    first = _chain(told, spot.start, text)
+    near = [code for at, code in told if first <= at < spot.end + 130]
     named = tuple(dict.fromkeys(near))
     if len(named) == 1:
         named = tuple(dict.fromkeys(code for at, code in sorted(told) if at < spot.end + 130)) or named

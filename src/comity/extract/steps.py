@@ -119,13 +119,15 @@ def _ahead(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_AFTERWARDS = re.compile(r"\bex[- ]?post[- ]?facto\b", re.IGNORECASE)
 _TALKS = re.compile(r"conclu\w+ (?:the |of )*(?:negotiations|talks|work)\b")
 # "... became the first country to sign": what follows happened.
 _NEWEST = re.compile(r"\b(?:became|becomes|becoming|is|was)\b[^,;.]{0,60}\bto$")
 # "for its ratification", "in advance of its entry into force": still to come.
 _AHEAD_OF_FORCE = re.compile(
     r"\b(?:(?:consent|submit\w*|transmit\w*|sent)\b.*\b(?:to|for)(?: (?:its|the|their))?"
-    r"|(?:in advance of|ahead of|pending|prior to|upon|until|look\w* forward to|await\w*|hop\w+ for|expect\w*|anticipat\w*)\b[^.;]*)\s*$"
+    r"|(?:in advance of|ahead of|pending|prior to|upon|until"
+    r"|look\w* forward to|await\w*|hop\w+ for|expect\w*|anticipat\w*)\b[^.;]*)\s*$"
 )
 # "... and adopt the Joint Statement": an infinitive, unless a subject stands before it.
 _BARE = re.compile(r"(?:adopt|conclude|sign|ratify|renew|extend|finali[sz]e)\b")
@@ -138,6 +140,8 @@ def _seen(status: str, at: int, prefix: str, between: str | None, text: str, aft
     words = (between if between is not None else prefix).rstrip()
     if between is None and _NEWEST.search(words):
         return Step(status, at, f"agreement.{status}")
+    if status == "proposed" and _AFTERWARDS.search(prefix):
+        return Step("signed", at, "agreement.signed")
     if status in ("in_force", "ratified") and _AHEAD_OF_FORCE.search(prefix[-60:]):
         return Step("proposed", at, "agreement.ahead")
     soon = between is None and re.search(r"\b(?:near future|soon|at the earliest)\b", after)
