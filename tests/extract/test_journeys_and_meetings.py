@@ -10,17 +10,29 @@ NAMES = {"Amara Otieno", "Ravi Menon"}
 
 
 @pytest.mark.parametrize(
-    ("sentence", "country", "status", "date"),
+    ("sentence", "status", "date"),
     [
-        ("On 4 September 2024 the Prime Minister leaves for Nairobi, Kenya, on a three-day visit.", "KE", "planned", "2024-09-04/2024-09-06"),  # noqa: E501
-        ("The Foreign Minister of India arrived in Nairobi, Kenya, on 5 May 2024 on a four-day visit.", "KE", "held", "2024-05-05/2024-05-08"),  # noqa: E501
-        ("The Foreign Minister of India is due in Nairobi on 4 September 2024.", "KE", "planned", "2024-09-04"),
-        ("During his stay in Nairobi, Kenya, on 3 May 2024, Minister Menon of India opened a school.", "KE", "held", "2024-05-03"),
+        (
+            "On 4 September 2024 Minister Menon leaves for Nairobi, Kenya, on a three-day visit.",
+            "planned",
+            "2024-09-04/2024-09-06",
+        ),
+        (
+            "The Foreign Minister of India arrived in Nairobi, Kenya, on 5 May 2024 on a four-day visit.",
+            "held",
+            "2024-05-05/2024-05-08",
+        ),
+        ("The Foreign Minister of India is due in Nairobi on 4 September 2024.", "planned", "2024-09-04"),
+        (
+            "During his stay in Nairobi, Kenya, on 3 May 2024, Minister Menon of India opened a school.",
+            "held",
+            "2024-05-03",
+        ),
     ],
-)  # fmt: skip
-def test_a_journey(sentence: str, country: str, status: str, date: str) -> None:
+)
+def test_a_journey(sentence: str, status: str, date: str) -> None:
     visit = next(e for e in reading(sentence).engagements if e.kind == "visit")
-    assert (visit.place_country, visit.status, edtf(visit.when)) == (country, status, date)
+    assert (visit.place_country, visit.status, edtf(visit.when)) == ("KE", status, date)
 
 
 def test_a_ship_stops_in_three_states() -> None:

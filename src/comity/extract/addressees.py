@@ -35,6 +35,8 @@ def abroad(match: Match, by: Actors, context: Context) -> bool:
     told = [context.actors(t, match.sentence).parties for t in things if t.dep_ not in ("pobj", "conj")]
     if any(set(parties) - set(by.parties) for parties in told):
         return True
+    if things and not any(told) and all(t.lower_ == "them" for t in things):
+        return False  # whoever they are, they are no party
     return any(t.lower_ in ABROAD for t in things) or not (context.home or any(told))
 
 

@@ -26,8 +26,9 @@ _DENIED = re.compile(
     r"(?:\w+ ){0,3}?(?:that|of|about)\b[^;]*\b(?:is|are|was|were|remains?)\s+(?:\w+\s+){0,2}?"
     r"(?:fabricat\w+|false|untrue|baseless|groundless|unfounded|fake|wrong|invent\w+|nonsense|incorrect|"
     r"without (?:any )?\w+)"
-    r"|\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|refut(?:es?|ed)|no truth in|contrary to)\b[^;]{0,40}?\b"
-    r"(?:claims?|reports?|rumou?rs?|allegations?|assertions?|stories|suggestions?|speculation|that)\b"
+    r"|\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|refut(?:es?|ed)|reject(?:s|ed)?|no truth in|contrary to)\b[^;]{0,40}?\b"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|assertions?|stories|suggestions?|speculation|that)\b",
+    re.IGNORECASE,
 )
 # Who looks on and believes, hopes or writes is no party to it.
 _ONLOOKERS = frozenset(
