@@ -84,14 +84,7 @@ def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) 
     for step in told:
         if step.status == "operational" and not (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3):
             continue  # "the implementation of our agreements" names none
-        yield replace(
-            claim,
-            rule=step.rule,
-            evidence=(evidence(context.source.release, _quote(spot, sentence)),),
-            status=step.status,
-            when=_when(step, spot, sentence, context),
-            occasion=_occasion(sentence.text),
-        )
+        yield _again(claim, step, spot, sentence, context)
 
 
 _A_TEXT = re.compile(
@@ -159,6 +152,7 @@ def _next_step(step: Step, spot: Spot, sentence: Sentence, context: Context) -> 
 
 
 def _again(before: Agreement, step: Step, spot: Spot, sentence: Sentence, context: Context) -> Agreement:
+    """A step of an instrument that is known: the same agreement at another stage."""
     return replace(
         before,
         rule=step.rule,
