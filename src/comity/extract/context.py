@@ -403,7 +403,8 @@ class Context:
         """`A and B touched upon X when they met`: they are those who act in this very sentence."""
         root = next((t for t in pronoun.doc if t.dep_ == "ROOT"), None)
         main = next((c for c in root.children if c.dep_ == "nsubj"), None) if root is not None else None
-        if main is None or main.tag_ == "PRP" or main.i >= pronoun.i or not list(joined(main)):
+        beside = list(joined(main)) if main is not None else []
+        if main is None or main.tag_ == "PRP" or main.i >= pronoun.i or not beside or pronoun in beside:
             return Actors()
         told = self.actors(main, sentence)
         return told if len(told.parties) > 1 else Actors()
