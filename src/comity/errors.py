@@ -5,7 +5,8 @@
     │   ├── MissingInput  (input.missing)   no such file, or nothing on stdin
     │   ├── RefusedInput  (input.refused)   too large, a device, a DTD with entities: refused before parsing
     │   ├── UnknownFormat (input.format)    no reader for these bytes
-    │   └── NoText        (input.no_text)   it was read, but holds no text of a release
+    │   ├── NoText        (input.no_text)   it was read, but holds no text of a release
+    │   └── Unread        (input.unread)    a fault of Comity's own; the release is passed over, the others are read
     ├── LexiconError      (lexicon.invalid) a row or rule that cannot be used; says file, row and why
     ├── SourceError       (source.invalid)  a house style file that cannot be used
     ├── GoldError         (gold.invalid)    a gold file or folder that cannot be scored
@@ -31,6 +32,7 @@ __all__ = [
     "RefusedInput",
     "SourceError",
     "UnknownFormat",
+    "Unread",
 ]
 
 
@@ -79,6 +81,12 @@ class NoText(InputError):
     """It was read, but holds no text of a release."""
 
     code = "input.no_text"
+
+
+class Unread(InputError):
+    """A fault of Comity's own ended the reading of this release; its cause is kept."""
+
+    code = "input.unread"
 
 
 class LexiconError(ComityError):

@@ -7,11 +7,12 @@ Each step is a function of the values of the step before it; see docs/architectu
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
 from comity import lexicon
-from comity.errors import InputError
+from comity.errors import ComityError, InputError, Unread
 from comity.extract.read import read_claims
 from comity.intake import capture_bytes, open_source, read_texts
 from comity.model import Capture, Notice, Reading, Text
@@ -47,7 +48,24 @@ class Reader:
 
     def _capture(self, capture: Capture) -> Iterator[Reading | InputError]:
         for text in read_texts(capture):
-            yield text if isinstance(text, InputError) else self.read_text(capture, text)
+            yield self.read_one(capture, text)
+
+    def read_one(self, capture: Capture, text: Text | InputError) -> Reading | InputError:
+        """The reading of one release among many: a fault of our own costs this one, and is told; the rest are read."""
+        if isinstance(text, InputError):
+            return text
+        try:
+            return self.read_text(capture, text)
+        except ComityError:
+            raise  # nothing can be read: the model is missing, the lexicon is damaged
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the other releases must not be lost with it
+            last = traceback.extract_tb(fault.__traceback__)[-1]
+            what = f"a fault of Comity's own: {type(fault).__name__} in {Path(last.filename).name}, line {last.lineno}"
+            unread = Unread(
+                what, where=text.metadata.get("id") or capture.source, then="it is passed over; please report it"
+            )
+            unread.__cause__ = fault
+            return unread
 
     def read_text(self, capture: Capture, text: Text) -> Reading:
         """Steps 3 to 6 for one clean text."""

@@ -18,6 +18,8 @@ from builders import Told, annotated
         ("Kenya met Japan. Kenya agreed.", None, (), ("KE", "JP")),
         ([("title", "Talks with Kenya"), ("body", "Words."), ("body", "Words."), ("body", "Words."), ("body", "Japan. Japan.")], "IN", (), ("IN", "KE")),
         ([("furniture", "Japan Japan Japan Japan"), ("body", "Kenya came.")], "IN", (), ("IN", "KE")),
+        ("The brigade trained near the border with Nepal. Dredges were found on the border with Nepal.", "IN", (), ("IN",)),
+        ("General Ivo Sampaio de Lima took over. General Ivo Sampaio de Lima thanked his staff.", "BR", (), ("BR",)),
     ],
 )  # fmt: skip
 def test_main_parties(told: Told, issuer: str | None, co: tuple[str, ...], parties: tuple[str, ...]) -> None:

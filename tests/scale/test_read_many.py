@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from comity import pipeline
 from comity.demo import __file__ as demo
 from comity.errors import InputError, LostProcess, MissingInput
+from comity.extract.read import read_claims
 from comity.intake import capture_bytes, read_texts
 from comity.model import Reading, Text
+from comity.reading.annotate import Annotated
 from comity.scale import processes, read_many
 from comity.settings import Settings
 
@@ -55,6 +58,20 @@ def test_a_source_is_opened_when_it_is_its_turn() -> None:
     assert asked == []
     assert isinstance(next(found), Reading)
     assert asked == [DEMO[0]]
+
+
+def test_a_fault_of_our_own_costs_one_release(sources: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(source: Annotated) -> Reading:
+        if "road 7." in source.release.text:
+            raise RecursionError
+        return read_claims(source)
+
+    monkeypatch.setattr(pipeline, "read_claims", faulty)
+    found = [told(item) for item in read_many(sources[1:2])]
+    errors = [item for item in found if isinstance(item, tuple)]
+    assert len(found) == 31
+    assert [code for code, _ in errors] == ["input", "input.unread"]
+    assert "7: a fault of Comity's own: RecursionError in test_read_many.py" in errors[1][1]
 
 
 def test_a_process_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

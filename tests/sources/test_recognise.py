@@ -107,9 +107,18 @@ def test_tells_a_state_by_its_official_address(url: str, country: str | None) ->
     assert country_of_host(url) == country
 
 
-def test_an_office_may_name_its_state() -> None:
-    assert told_country("Ministry of Foreign Affairs of Kenya", load()) == "KE"
-    assert told_country("Ministry of Foreign Affairs", load()) is None
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Ministry of Foreign Affairs of Kenya", "KE"),
+        ("Nepal Army", "NP"),
+        ("Royal Thai Navy", "TH"),
+        ("Vietnam Ministry of National Defence", "VN"),
+        ("Ministry of Foreign Affairs", None),
+    ],
+)
+def test_an_office_may_name_its_state(name: str, country: str | None) -> None:
+    assert told_country(name, load()) == country
 
 
 def test_every_profile_says_where_its_form_was_seen() -> None:

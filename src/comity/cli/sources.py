@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ class Failures:
     def add(self, error: InputError) -> None:
         """Tell and keep one failure."""
         session().fail(str(error))
+        if session().debug and error.__cause__ is not None:
+            session().fail("".join(traceback.format_exception(error.__cause__)))
         self._lines.append(f"{error.where}\t{error.code}\t{error.what}")
 
     def write(self) -> None:

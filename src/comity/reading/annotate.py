@@ -196,6 +196,20 @@ def _inside_other(sentence: Sentence, start: int, end: int) -> bool:
     return any(h.start <= start and end <= h.end and not h.reading("holder", "place") for h in sentence.hits)
 
 
+# A border, a coast: where something is, not who takes part.
+_BORDER = re.compile(r"\b(?:borders? (?:with|of|to)|bordering|off the coast of|frontier with)(?: the)? $")
+
+
+def _of_a_person(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a city's name is part of a person's: "Ivo de Lima"."""
+    if hit.reading("capital") is None:
+        return False
+    at = sentence.start + hit.start
+    return any(
+        m.person is not None and m.start < at < m.end and hit.printed in m.person.name.split() for m in sentence.people
+    )
+
+
 def _named(rows: Sequence[Sentence]) -> Counter[str]:
     """How often each party is named, the title and the first sentences counting more."""
     counts: Counter[str] = Counter()
@@ -206,6 +220,8 @@ def _named(rows: Sequence[Sentence]) -> Counter[str]:
         weight = 3 if lead else 1
         for hit in sentence.hits:
             name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
+            if _BORDER.search(sentence.text, 0, hit.start) or _of_a_person(hit, sentence):
+                continue
             if name:
                 counts[name.code] += weight
             counts.update(dict.fromkeys(of_a_name(hit), weight))

@@ -142,10 +142,7 @@ def _work(task: _Task) -> list[Item]:
     reader = _READER[0]
     made: list[Item] = []
     try:
-        made.extend(
-            text if isinstance(text, InputError) else reader.read_text(task.capture, text)
-            for text in task.texts or read_texts(task.capture)
-        )
+        made.extend(reader.read_one(task.capture, text) for text in task.texts or read_texts(task.capture))
     except InputError as error:
         made.append(error)
     return made

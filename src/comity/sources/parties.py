@@ -13,7 +13,7 @@ from comity.lexicon.tables import several, table
 
 __all__ = ["is_body", "named_parties", "usual_name"]
 
-_PARTY_KINDS: tuple[NameKind, ...] = ("state", "adjective", "body", "demonym")
+_PARTY_KINDS: tuple[NameKind, ...] = ("state", "adjective", "body", "demonym", "service")
 
 
 def named_parties(words: str, lexicon: Lexicon, *, forums: bool = True) -> Iterator[str]:
