@@ -1,7 +1,8 @@
 """Draws the third judged sample by seed: `python eval/draw.py ../shared OUT`.
 
-Writes one text file a release for the coders (`OUT/STEM.txt`), and `OUT/STEM.id` with its id and file in the corpus. Left
-out: releases of the other samples, those that verdicts were made on, those of the dev gold, and twins of one drawn before.
+Writes one text file a release for the coders (`OUT/STEM.txt`), and `OUT/STEM.id` with its id and file in the corpus.
+Left out: releases of the other samples, those that verdicts were made on, those of the dev gold, and twins of one drawn
+before.
 """
 
 from __future__ import annotations

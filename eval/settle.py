@@ -1,9 +1,10 @@
 """Settles two independent passes over the same releases: `python eval/settle.py ../shared PASS_A PASS_B OUT`.
 
 A pass is a folder of STEM.json with the six lists, each record with a quote as `evidence`. What both coders recorded
-stays as the first told it, with `coders: 2`; what only one recorded is kept as `optional`, with `coders: 1`. Quotes become
-offsets into the corpus record, so no text is kept. `pass` says whose a record is and `unsure` that its coder marked it as
-optional, so that the first pass alone can be scored too. Prints how far the two agree.
+stays as the first told it, with `coders: 2` (optional where both said so); what only one recorded is kept as
+`optional`, with `coders: 1`. Quotes become offsets into the corpus record, so no text is kept. `pass` says whose a
+record is and `unsure` that its coder marked it as optional, so that the first pass alone can be scored too. Prints
+how far the two agree.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def settled(kind: str, first: list[Record], second: list[Record]) -> Iterator[Re
     for at, record in enumerate(first):
         unsure = bool(record.get("optional"))
         both = at in twin
-        optional = not both or unsure or bool(twin[at].get("optional"))
+        optional = not both or (unsure and bool(twin[at].get("optional")))
         yield _marked(record, "a", 2 if both else 1, optional=optional, unsure=unsure)
     known = {pair.predicted for pair in pairs}
     for at, record in enumerate(second):
