@@ -16,7 +16,6 @@ from comity.lexicon.tables import COLUMNS, Row, several, table
 __all__ = ["HERE", "Lexicon", "load"]
 
 HERE = Path(__file__).parent
-_PARTY_KINDS: tuple[NameKind, ...] = ("state", "body", "service", "adjective", "demonym", "capital")
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,15 +46,6 @@ class Lexicon:
     def pattern(self, rule: str, flags: int = 0) -> re.Pattern[str]:
         """The words of one rule, compiled (Python keeps compiled patterns)."""
         return re.compile(self.rules[rule].words, flags)
-
-    def parties_in(self, text: str, *, issuer: str | None = None) -> list[tuple[int, int, str]]:
-        """The states and bodies that a text names: start, end and code of each, in reading order."""
-        found = []
-        for hit in self.gazetteer.find(text, issuer=issuer, shouted=text.isupper()):
-            name = hit.reading(*_PARTY_KINDS)
-            if name:
-                found.append((hit.start, hit.end, name.code))
-        return found
 
 
 @cache
