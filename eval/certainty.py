@@ -1,7 +1,7 @@
 """Fits the weights of certainty: `python eval/certainty.py ../shared [--write]`.
 
-Reads every coded release that may be used for development (the dev gold, the judged samples "development" and
-"first", the demo, the challenge), marks each claim as noticed and as right by the scorer, and fits two logistic
+Reads every coded release that may be used for development (the dev gold, the judged samples "development", "first"
+and "second", the demo, the challenge), marks each claim as noticed and as right by the scorer, and fits two logistic
 regressions over the claims' features. Prints what ten-fold cross-validation by release says of them (expected
 calibration error over ten equal bins with its 95 % interval, precision and recall with and without the claims that
 would be passed over); `--write` writes the weights to the lexicon.
@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,8 @@ WEIGHTS = Path(__file__).parents[1] / "src" / "comity" / "lexicon" / "data" / "c
 SOURCE = "fitted by eval/certainty.py"
 FRESH = "2"
 """The batch of verdicts on releases that no rule was made for: they say how sure is too sure."""
+OFTEN = 10
+"""How many claims a word must stand in to be given a weight."""
 TESTS = Path(__file__).parents[1] / "tests"
 
 
@@ -75,7 +78,7 @@ def releases(shared: Path) -> Iterator[tuple[str, bytes, str, dict[str, Any]]]:
             text = next((f for f in texts.iterdir() if f.stem == file.stem), None)
             if text is not None:
                 yield file.stem, text.read_bytes(), text.name, json.loads(file.read_text("utf-8"))
-    for case in cases(shared / "corpus", "development", "first"):
+    for case in cases(shared / "corpus", "development", "first", "second"):
         yield case.stem, case.content, f"{case.stem}.jsonl", case.gold
 
 
@@ -169,7 +172,9 @@ def main() -> None:
     told = ask.parse_args()
     found = [*rows(told.shared), *judged_rows(told.shared)]
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform([dict.fromkeys(r.names[1:], 1.0) for r in found])
+    often = Counter(name for r in found for name in r.names if " word " in name)
+    kept_names = [[n for n in r.names[1:] if " word " not in n or often[n] >= OFTEN] for r in found]
+    matrix = vectors.fit_transform([dict.fromkeys(names, 1.0) for names in kept_names])
     groups = np.array([r.release for r in found])
     known = np.array([r.noticed is not None for r in found])
     noticed = np.array([bool(r.noticed) for r in found])

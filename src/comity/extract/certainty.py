@@ -32,6 +32,7 @@ _AT_HOME = re.compile(
     r"domestic|families|workers|communities|startups?|start-ups|industry|ministries|departments?|scheme|mission)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z]{2,}")
 _STATE_FIELDS = ("kind", "status", "force", "stance")
 
 
@@ -40,7 +41,7 @@ def _bucket(value: int, *edges: int) -> str:
 
 
 def features(claim: Claim, source: Annotated) -> Iterator[str]:
-    """What is known of a claim, as the names of the weights that it sums."""
+    """What is known of a claim, as the names of the weights that it sums; last the words of its quote."""
     kind = claim.kind_name
     quote = claim.evidence[0]
     sentence = _sentence_of(quote.start, source)
@@ -91,6 +92,8 @@ def features(claim: Claim, source: Annotated) -> Iterator[str]:
         people = getattr(claim, "participants", ())
         yield f"{kind} people {_bucket(len(people), 1, 2, 3)}"
         yield f"{kind} {'placed' if getattr(claim, 'place', None) else 'unplaced'}"
+    for word in sorted({w.casefold() for w in _WORD.findall(quote.quote)}):
+        yield f"{kind} word {word}"
 
 
 def _sentence_of(start: int, source: Annotated) -> Sentence:
