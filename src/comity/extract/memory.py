@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from comity.extract.actors import Actors, definite
+from comity.extract.speech import Spoken
 from comity.model import Agreement, Engagement, Exercise
 from comity.reading.annotate import Annotated
 from comity.reading.mentions import PersonMention, Sentence
@@ -50,6 +52,8 @@ class Memory:
     authors: tuple[str, ...] = ()
     home: bool = False
     homely: bool = False
+    quoted: Mapping[int, Spoken] = field(default_factory=dict)
+    label: PersonMention | None = None
     voice: PersonMention | None = None
     day: date | None = None
     agreement: Agreement | None = None
@@ -88,7 +92,7 @@ class Memory:
             self.speaker = self._leading(singles, sentence)
 
     def hear(self, sentence: Sentence) -> None:
-        """In a transcript, `Vladimir Putin: Good afternoon.` says who is speaking from here on."""
+        """`Vladimir Putin: Good afternoon.` says who is speaking from here on; a quotation, who speaks in it."""
         text, reach = sentence.text, 40 if self.source.release.genre == "transcript" else 1
         label = next(
             (
@@ -99,9 +103,24 @@ class Memory:
             None,
         )
         if label is not None:
-            self.voice = self.settle(label)
+            self.label = self.settle(label)
         elif sentence.role in ("title", "heading"):
-            self.voice = None
+            self.label = None
+        quoted = self.quoted.get(sentence.index)
+        self.voice = self.label if quoted is None else self._speaking(quoted[1])
+
+    def spoken(self, token: Token, sentence: Sentence) -> bool:
+        """Whether a word is somebody's direct speech: of who is named in a label, or inside a quotation."""
+        quoted = self.quoted.get(sentence.index)
+        if quoted is None:
+            return self.label is not None
+        return quoted[0].start <= sentence.start + token.idx < quoted[0].end
+
+    def _speaking(self, quoted: PersonMention) -> PersonMention:
+        """Whose words are quoted: an office without a state is of the issuer's own; a firm's chief is nobody's."""
+        one = self.settle(quoted)
+        known = one.office not in ("unknown", "business_leader")
+        return self.assume(one, partner=False) if known else one
 
     def _leading(self, named: list[PersonMention], sentence: Sentence) -> PersonMention | None:
         """The person a sentence is about: its subject; a sentence about "he" stays with the one before."""

@@ -94,19 +94,10 @@ class Phrases(Memory):
         printed = head.text
         if word in THEY:
             return self._of_this_sentence(head, sentence) or self._plural(printed)
-        if word in _WE | _I and self._briefing:
-            return Actors()  # a spokesperson's "we" is as often the press office as the state
+        if word in _WE | _I:
+            return self._first_person(word, head, sentence)
         if word in _YOU:
             return self._addressed(printed)
-        if word in _WE | _I and self.voice is not None and self.voice.country:
-            voice = self.voice
-            return Actors(
-                (voice.country or "",),
-                (voice,),
-                (because("by", (voice.country or "",), printed, "the person who is speaking"),),
-            )
-        if word in _WE:
-            return self._authors(printed)
         one = self._antecedent(head, sentence) if word in HE else None
         if one is not None:
             one = self.assume(one, partner=False)
@@ -118,10 +109,22 @@ class Phrases(Memory):
             return here if here.parties else None
         if word in ("former", "latter") and definite(head) and len(self.focus) == 2 and head.dep_ == "nsubj":
             return Actors((self.focus[0 if word == "former" else 1],))
-        if word in _I:
-            parties = (self.issuer,) if self.issuer else ()
-            return Actors(parties, (), (because("by", parties, printed, "the speaker of this text"),))
         return None
+
+    def _first_person(self, word: str, head: Token, sentence: Sentence) -> Actors:
+        """`We` and `I`: the state of who is speaking, else the authors; nobody where a firm's chief is quoted."""
+        voice, printed = self.voice, head.text
+        if self._briefing:
+            return Actors()  # a spokesperson's "we" is as often the press office as the state
+        if voice is not None and self.spoken(head, sentence) and (voice.country or self.label is None):
+            if voice.country is None:
+                return Actors()
+            why = because("by", (voice.country,), printed, "the person who is speaking")
+            return Actors((voice.country,), (voice,), (why,))
+        if word in _WE:
+            return self._authors(printed)
+        parties = (self.issuer,) if self.issuer else ()
+        return Actors(parties, (), (because("by", parties, printed, "the speaker of this text"),))
 
     def _named_before(self, head: Token, sentence: Sentence) -> Actors:
         """`Though Kenya is small, it ...`: the party that an earlier subject of the sentence names."""

@@ -32,6 +32,7 @@ from comity.extract.pages import as_page, domestic, headed, titled_event
 from comity.extract.positions import positions
 from comity.extract.relations import relations
 from comity.extract.selection import Selection
+from comity.extract.speech import speakers
 from comity.extract.telling import participant
 from comity.extract.unreal import between_its_own, denied, imagined, untold
 from comity.lexicon import Lexicon
@@ -91,7 +92,7 @@ def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
     decided = settled(source)
     if not decided.kept:
         return set_aside(source.release, decided)
-    context = Context(source, home=_home(source))
+    context = Context(source, home=_home(source), quoted=speakers(source))
     found = _Found()
     title = next((s for s in source.sentences if s.role == "title"), None)
     frames = _frames(source.lexicon)
@@ -183,11 +184,12 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
 
 def _met(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
     """The engagements of a sentence: of a title that names one, else of its verbs and nouns."""
-    spoken = (context.source.release.genre == "transcript" or context.voice is not None) and sentence.role != "title"
+    transcript = context.source.release.genre == "transcript" and sentence.role != "title"
     named = list(titled_event(sentence, context))
     for claim in named:
         _keep(claim, sentence, context, found)
     for match in matches:
+        spoken = transcript or (context.spoken(match.head, sentence) and sentence.role != "title")
         if match.rule.kind == "engagement" and not named and not (spoken and not _told(match, sentence)):
             _engagement(match, context, found)  # talk of meetings is a meeting only where its day is told
 
