@@ -103,7 +103,7 @@ def test_whose_account_it_is(issuer: str | None, co: tuple[str, ...], account: t
         ("“We strongly condemn the cutting of the cable,” the Estonian Foreign Minister told the press.", ("EE",)),
         ('"We condemn the cutting of the cable," said Foreign Minister Jonas Kask of Estonia.', ("EE",)),
         (
-            "Norway’s Minister of Defence Ola Berg said: “This is a start. We condemn the cutting of the cable.”",
+            "Norway’s Minister of Defence Ola Berg said: “Good. We condemn the cutting of the cable.”",
             ("NO",),
         ),
         ("The Defence Secretary said: “I met the Minister of Estonia. We condemn the cutting of the cable.”", ("GB",)),
