@@ -20,7 +20,7 @@ from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
-from comity.extract.home import home_business
+from comity.extract.home import home_business, worldly
 from comity.extract.identity import number
 from comity.extract.instruments import tells_of_one
 from comity.extract.joint_texts import joint_text
@@ -205,7 +205,9 @@ def _told(match: Match, sentence: Sentence) -> bool:
 def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
     """Commitments and positions; in a release about home affairs only where a sentence names another party."""
     if (context.home or home_business(sentence.text, context.issuer)) and not _names_abroad(sentence, context):
-        return
+        if not worldly(sentence.text):
+            return
+        matches = [m for m in matches if m.rule.kind == "position"]
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
         promise = match.rule.yields.get("modal") == "will" and not match.rule.yields.get("other")
