@@ -95,3 +95,26 @@ def test_nothing_is_said_where_nobody_does_it(text: str) -> None:
 def test_whose_account_it_is(issuer: str | None, co: tuple[str, ...], account: tuple[str, ...]) -> None:
     told = claims("India and Japan agreed to open a hotline.", issuer, co=co)
     assert [c.according_to for c in told] == [account]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("“We strongly condemn the cutting of the cable,” the Estonian Foreign Minister told the press.", ("EE",)),
+        ('"We condemn the cutting of the cable," said Foreign Minister Jonas Kask of Estonia.', ("EE",)),
+        (
+            "Norway’s Minister of Defence Ola Berg said: “Good. We condemn the cutting of the cable.”",
+            ("NO",),
+        ),
+        ("The Defence Secretary said: “I met the Minister of Estonia. We condemn the cutting of the cable.”", ("GB",)),
+        ("“The cable to Estonia is ours,” says Chief Executive Ann Hill. “We condemn the cutting of the cable.”", ()),
+    ],
+)
+def test_we_in_quotes_is_whoever_is_quoted(text: str, by: tuple[str, ...]) -> None:
+    assert [p.by for p in reading(text, "GB").positions] == ([by] if by else [])
+
+
+@pytest.mark.parametrize("verb", ["concerned", "saddened", "appalled", "troubled"])
+def test_a_participle_tells_how_a_party_is(verb: str) -> None:
+    (told,) = reading(f"Canada is deeply {verb} by the reports of killings in Sudan.", "CA").positions
+    assert (told.by, told.stance) == (("CA",), "concerned")

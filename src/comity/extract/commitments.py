@@ -129,7 +129,8 @@ def _by(match: Match, context: Context) -> Actors:
     told, account = match.rule.yields, context.source.release.account
     if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
         return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
-    by = context.holder(_meant(match), match.head, match.sentence)
+    asked = context.doer if match.a_state else context.holder
+    by = asked(_meant(match), match.head, match.sentence)
     if told.get("spoken"):
         return _needed(match, by, context)
     if not by.parties and len(by.people) == 1:
@@ -181,6 +182,8 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
         return False
     if told.get("outward") and not _outward(match, by, context):
         return False
+    if match.a_state and match.mood == "infinitive":
+        return False  # who has to be prepared for rain offers nothing
     return not match.negated or told.get("modal") == "will"
 
 

@@ -49,6 +49,11 @@ class Match:
         """The first token of the trigger itself."""
         return min(self.head.i, self.thing.i if self.thing is not None else self.head.i)
 
+    @property
+    def a_state(self) -> bool:
+        """Whether it tells how somebody is ("is deeply concerned by"), which nobody else does to them."""
+        return self.thing is None and "be" in self.rule.verb and bool(self.rule.object)
+
 
 class Frames:
     """The rules of some kinds, indexed by the words that trigger them."""
@@ -57,6 +62,7 @@ class Frames:
         self._verbs: dict[str, list[Rule]] = {}
         self._nouns: dict[str, list[Rule]] = {}
         self._under: dict[str, list[tuple[Rule, frozenset[str]]]] = {}
+        self._states: dict[str, list[Rule]] = {}
         for rule in rules:
             if rule.verb == ("any",):
                 besides = frozenset(form for verb in rule.but for form in verb_forms(verb))
@@ -66,6 +72,8 @@ class Frames:
             for verb in rule.verb:
                 for form in verb_forms(verb):
                     self._verbs.setdefault(form, []).append(rule)
+            for state in rule.object if "be" in rule.verb and rule.who == "subject" else ():
+                self._states.setdefault(state, []).append(rule)
             for noun in rule.noun:
                 for form in noun_forms(noun):
                     self._nouns.setdefault(form, []).append(rule)
@@ -75,17 +83,23 @@ class Frames:
         if sentence.doc is None:
             return
         for token in sentence.doc:
-            lower = word(token)
-            if lower in self._verbs and _is_verb(token):
-                for rule in self._verbs[lower]:
-                    yield from _verb_match(rule, sentence, token)
+            yield from self._by_verb(token, sentence)
             for modal in (c.lower_ for c in token.children if c.tag_ == "MD"):
                 for rule, besides in self._under.get(modal, ()):
-                    if lower not in besides:
+                    if word(token) not in besides:
                         yield from _verb_match(rule, sentence, token)
-            if lower in self._nouns and token.tag_.startswith("NN"):
-                for rule in self._nouns[lower]:
+            if token.tag_.startswith("NN"):
+                for rule in self._nouns.get(word(token), ()):
                     yield from _noun_match(rule, sentence, token)
+
+    def _by_verb(self, token: Token, sentence: Sentence) -> Iterator[Match]:
+        lower = word(token)
+        if lower in self._verbs and _is_verb(token):
+            for rule in self._verbs[lower]:
+                yield from _verb_match(rule, sentence, token)
+        if lower in self._states and token.tag_ == "VBN" and _is_so(token):
+            for rule in self._states[lower]:
+                yield from _state_match(rule, sentence, token)
 
 
 def _is_verb(token: Token) -> bool:
@@ -112,6 +126,22 @@ def _verb_match(rule: Rule, sentence: Sentence, verb: Token) -> Iterator[Match]:
         match = Match(rule, sentence, verb, thing, _who(rule, verb, passive), parts, mood(verb), none)
         if _allowed(match):
             yield match
+
+
+def _is_so(participle: Token) -> bool:
+    """`is deeply concerned by`: what the parser takes for a passive tells, like an adjective, how somebody is."""
+    helped = participle.head if participle.dep_ == "conj" else participle
+    return any(c.dep_ == "auxpass" and c.lower_ != "being" for c in helped.children)
+
+
+def _state_match(rule: Rule, sentence: Sentence, participle: Token) -> Iterator[Match]:
+    parts = tuple(parts_of(rule.takes, participle, participle))
+    if rule.takes and not parts:
+        return
+    who, none = subject(participle), negated(participle)
+    match = Match(rule, sentence, participle, None, who, parts, mood(participle), none)
+    if _allowed(match):
+        yield match
 
 
 def _noun_match(rule: Rule, sentence: Sentence, noun: Token) -> Iterator[Match]:

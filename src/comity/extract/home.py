@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["home_business"]
+__all__ = ["home_business", "worldly"]
 
 _HOME = re.compile(
     r"\b(?:exporters|artisans|pensioners|taxpayers|jawans|MSMEs|bipartisan|organic|State Governments?|"
@@ -23,3 +23,16 @@ def home_business(text: str, issuer: str | None) -> bool:
     if issuer is None or len(issuer) > 2:
         return False  # to a body, the farmers of its members are no home affair
     return _HOME.search(text) is not None and _SHARED.search(text) is None
+
+
+_WORLDLY = re.compile(
+    r"\b(?:our (?:two )?(?:countries|nations|peoples)|international (?:law|community|order|trade|peace)|worldwide|"
+    r"rules-based|trading system|law of the sea|freedom of navigation|territorial integrity|two-state|"
+    r"multilateral\w*|terroris[mt]\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def worldly(text: str) -> bool:
+    """Whether a sentence that names nobody is still about the affairs of states: "a rules-based trading system"."""
+    return _WORLDLY.search(text) is not None

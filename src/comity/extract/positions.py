@@ -168,7 +168,8 @@ def _holders(match: Match, context: Context) -> Actors:
     if told.get("owned"):
         owner = context.owner(match.head, match.sentence)
         return owner if owner.parties else Actors(tuple(dict.fromkeys(codes_around(match.head, match.sentence)))[:1])
-    by = context.holder(match.who, match.head, match.sentence) or context.owner(match.thing, match.sentence)
+    asked = context.doer if match.a_state else context.holder
+    by = asked(match.who, match.head, match.sentence) or context.owner(match.thing, match.sentence)
     nobody = match.rule.who == "none" or (match.rule.id in _NOTED and is_passive(match.head))
     if nobody and not by.parties and len(context.focus) > 1:
         by = Actors(context.focus)

@@ -20,7 +20,7 @@ from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
-from comity.extract.home import home_business
+from comity.extract.home import home_business, worldly
 from comity.extract.identity import number
 from comity.extract.instruments import tells_of_one
 from comity.extract.joint_texts import joint_text
@@ -32,6 +32,7 @@ from comity.extract.pages import as_page, domestic, headed, titled_event
 from comity.extract.positions import positions
 from comity.extract.relations import relations
 from comity.extract.selection import Selection
+from comity.extract.speech import speakers
 from comity.extract.telling import participant
 from comity.extract.unreal import between_its_own, denied, imagined, untold
 from comity.lexicon import Lexicon
@@ -91,7 +92,7 @@ def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
     decided = settled(source)
     if not decided.kept:
         return set_aside(source.release, decided)
-    context = Context(source, home=_home(source))
+    context = Context(source, home=_home(source), quoted=speakers(source))
     found = _Found()
     title = next((s for s in source.sentences if s.role == "title"), None)
     frames = _frames(source.lexicon)
@@ -183,11 +184,12 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
 
 def _met(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
     """The engagements of a sentence: of a title that names one, else of its verbs and nouns."""
-    spoken = (context.source.release.genre == "transcript" or context.voice is not None) and sentence.role != "title"
+    transcript = context.source.release.genre == "transcript" and sentence.role != "title"
     named = list(titled_event(sentence, context))
     for claim in named:
         _keep(claim, sentence, context, found)
     for match in matches:
+        spoken = transcript or (context.spoken(match.head, sentence) and sentence.role != "title")
         if match.rule.kind == "engagement" and not named and not (spoken and not _told(match, sentence)):
             _engagement(match, context, found)  # talk of meetings is a meeting only where its day is told
 
@@ -203,7 +205,9 @@ def _told(match: Match, sentence: Sentence) -> bool:
 def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
     """Commitments and positions; in a release about home affairs only where a sentence names another party."""
     if (context.home or home_business(sentence.text, context.issuer)) and not _names_abroad(sentence, context):
-        return
+        if not worldly(sentence.text):
+            return
+        matches = [m for m in matches if m.rule.kind == "position"]
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
         promise = match.rule.yields.get("modal") == "will" and not match.rule.yields.get("other")
