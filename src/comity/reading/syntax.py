@@ -67,6 +67,16 @@ def parser() -> Language:
 _SHOUTED = re.compile(r"^[A-Z]{5,}\b(?= [a-zA-Z]*[a-z])")  # "REAFFIRMING the ...": the model knows it in small letters
 
 
+# "agreed (a) to open X; (b) to build Y; and (c) ...": the counting makes the parser lose the row.
+_COUNTED = re.compile(r"(:\s|and\s)?\((?:[a-h]|i{1,3}|iv|vi{0,3})\)(?=\s)")
+
+
+def _uncounted(found: re.Match[str]) -> str:
+    """Blanks in the place of "(a)", an "and" in that of the others, behind a comma or semicolon."""
+    goes_on = (found[1] or "").strip() == "and" or found.string[: found.start()].rstrip()[-1:] in (",", ";")
+    return ("and" if goes_on else "").rjust(len(found[0]))
+
+
 def word(token: Token) -> str:
     """The token's word in lower case; of a name that was joined to one token, its head ("... Dialogue (DPD)")."""
     lower: str = token.lower_
@@ -101,6 +111,8 @@ def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> It
     def one(given: tuple[str, Sequence[tuple[int, int, str]]]) -> Doc:
         sentence, names = given
         plain = _SHOUTED.sub(lambda m: m[0].capitalize(), sentence.translate(_PLAIN))
+        if "(a)" in plain or "(i)" in plain:
+            plain = _COUNTED.sub(_uncounted, plain)
         doc = language.make_doc(plain)
         with doc.retokenize() as joiner:
             for start, end, norm in names:
@@ -121,7 +133,9 @@ def extent(head: Token, *, without: Iterable[Token] = ()) -> tuple[int, int]:
         if other.left_edge.i > head.i:
             right = min(right, other.left_edge.i - 1)
     while right > head.i and (
-        (head.doc[right].is_punct and head.doc[right].text not in ")”’\"'%") or head.doc[right].dep_ == "cc"
+        (head.doc[right].is_punct and head.doc[right].text not in ")”’\"'%")
+        or head.doc[right].dep_ == "cc"
+        or head.doc[right].is_space
     ):
         right -= 1
     return left, right
