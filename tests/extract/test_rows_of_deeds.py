@@ -17,8 +17,8 @@ TALKS = "The Ministers of India and Japan met on 19 August 2024. "
             ["hold a drill every year", "open a hotline", "conclude talks on radars"],
         ),
         (
-            "They concurred in (i) opening talks on radars, (ii) sending crews to Kochi, and (iii) building ten ships.",
-            ["opening talks on radars", "sending crews to Kochi", "building ten ships"],
+            "They concurred in (i) widening radar talks, (ii) sending crews to Kochi, and (iii) building ten ships.",
+            ["widening radar talks", "sending crews to Kochi", "building ten ships"],
         ),
         (
             "They agreed on launching a committee on ships that meets twice a year, and on sending crews to Kochi.",

@@ -11,7 +11,7 @@ from comity.reading.syntax import astray, extent, word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Part", "coordinated", "each_thing", "first_with"]
+__all__ = ["Part", "coordinated", "each_thing", "first_with", "in_row"]
 
 _JOINERS = frozenset({"and", ",", ";", "&", "or"})
 _TAGS = {"DO": "VB", "DOING": "VBG"}
@@ -156,6 +156,18 @@ def each_thing(part: Part) -> Iterator[Part]:
 
 def _has_article(noun: Token) -> bool:
     return any(c.dep_ in ("det", "poss", "nummod") and c.i < noun.i for c in noun.children)
+
+
+def in_row(part: Part) -> Iterator[Part]:
+    """`will continue to end X, build Y and train Z`: the deeds of the row that an infinitive under a promise opens."""
+    doc = part.head.doc
+    lasting = word(part.head) in ("continue", "work", "seek", "strive", "aim")
+    row = lasting and any(t.tag_ == "VB" and doc[t.i - 1].lower_ == "to" for t in doc[part.first + 1 : part.last + 1])
+    if not row:
+        yield part
+        return
+    cut = list(_listed(part, "DO"))
+    yield from (*cut, *_run_on(cut[-1], "DO"))
 
 
 def _run_on(part: Part, what: str) -> Iterator[Part]:
