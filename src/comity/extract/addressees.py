@@ -21,6 +21,7 @@ _HOME_ADDRESSEES = frozenset(
 )  # fmt: skip
 ABROAD = frozenset(
     {"countries", "nations", "community", "donors", "partners", "allies", "members", "leaders", "states"}
+    | {"parties", "sides", "factions", "belligerents", "governments"}
 )
 
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from comity.extract.addressees import ABROAD, abroad
 from comity.extract.context import Actors, Context
 from comity.extract.coordination import each_thing
 from comity.extract.frames import Match, Part
+from comity.extract.promisers import ADDRESSED, by_whom, doer_of
 from comity.extract.quoting import part_span, quote_of
 from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
-from comity.reading.syntax import subject, word
+from comity.reading.syntax import word
 from comity.reading.time import resolve
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["commitments"]
 
@@ -61,8 +58,6 @@ _OUTWARD = re.compile(
 _ON_THE_ROAD = frozenset({"visit", "attend", "travel", "arrive"})
 _MERIT = frozenset({"importance", "significance", "value", "necessity", "need"})
 _MAYBE = frozenset({"can", "could", "may", "might"})
-_MUTUAL = frozenset({"agree", "agreed", "concur", "concurred"})
-_ADDRESSED = frozenset({"urged", "requested", "invited"})
 _CONDITION = re.compile(
     r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
     re.IGNORECASE,
@@ -77,10 +72,10 @@ _PURPOSE = re.compile(
 
 def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     """The commitments that one match of a commitment rule tells, none where no actor can be told."""
-    by = _by(match, context)
+    by = by_whom(match, context)
     promise = match.rule.yields.get("modal") == "will"
     force = str(match.rule.yields.get("force", "agreed"))
-    if not _promises(match, by, context) or (force in _ADDRESSED and not abroad(match, by, context)):
+    if not _promises(match, by, context) or (force in ADDRESSED and not abroad(match, by, context)):
         return
     if promise and force == "intends" and (match.negated or match.head.lower_ not in _LASTING):
         force = "committed"
@@ -91,11 +86,10 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
             continue
         if match.rule.yields.get("deed") and part is not None and not _to_come(part, match.rule.only):
             continue
-        if match.rule.yields.get("modal") == "would" and part is not None:
-            by = context.actors(subject(part.head), match.sentence)
-            if not by.parties:
-                continue  # "noted that the results would be useful": nobody promises
-        claim = _one(match, part, by, _asked(match, part, by, force, context), context)
+        doer = by if part is None else doer_of(part, match, by, context)
+        if not doer.parties:
+            continue  # "noted that the results would be useful": nobody promises
+        claim = _one(match, part, doer, _asked(match, part, doer, force, context), context)
         if claim is not None:
             yield claim
 
@@ -113,55 +107,6 @@ def _to_come(part: Part, deeds: tuple[str, ...]) -> bool:
     return part.head.lower_ in deeds and any(c.lower_ in _MORE for c in part.head.children)
 
 
-def _needed(match: Match, by: Actors, context: Context) -> Actors:
-    """Who says in direct speech that "we have to" or that "it is important to" do something."""
-    voice = context.voice
-    if voice is None or not voice.country or match.who is None or match.mood not in ("present", "future"):
-        return Actors()
-    if match.who.lower_ == "it":
-        return Actors((voice.country,), (voice,))
-    return by if match.who.lower_ in ("we", "i") else Actors()
-
-
-def _by(match: Match, context: Context) -> Actors:
-    if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
-        return Actors(context.pair)  # "It was agreed that ..."
-    told, account = match.rule.yields, context.source.release.account
-    if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
-        return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
-    asked = context.doer if match.a_state else context.holder
-    by = asked(_meant(match), match.head, match.sentence)
-    if told.get("spoken"):
-        return _needed(match, by, context)
-    if not by.parties and len(by.people) == 1:
-        one = context.assume(by.people[0], partner=False)
-        by = Actors((one.country,) if one.country else (), (one,))
-    if told.get("other"):
-        return _said_of(by, match, context)
-    if len(by.parties) == 1 and match.who is not None and match.who.lower_ == "we" and word(match.head) in _MUTUAL:
-        return Actors(context.focus or by.parties)  # nobody agrees alone
-    if not by.parties and told.get("force") in _ADDRESSED and match.who is not None and match.who.lower_ in ("we", "i"):
-        return Actors(account)  # who speaks for a state may be unsure of "we", but not of whom it urges
-    return by
-
-
-def _meant(match: Match) -> Token | None:
-    """Who acts; in "Kenya said that it would ..." not "it", but the one who said so."""
-    above = match.head.head
-    if match.who is not None and match.who.lower_ == "it" and match.head.dep_ == "ccomp":
-        return subject(above) or match.who
-    return match.who
-
-
-def _said_of(by: Actors, match: Match, context: Context) -> Actors:
-    """Who says what another must do: the issuer, or the one whose words are told; nobody of himself."""
-    account = context.source.release.account
-    if match.head.dep_ == "ccomp":
-        account = context.actors(subject(match.head.head), match.sentence).parties
-    abroad = len(account) == 1 and by.parties and not by.people and account[0] not in by.parties
-    return Actors(account) if abroad else Actors()
-
-
 def _promises(match: Match, by: Actors, context: Context) -> bool:
     """Whether those who are told to act are such as the rule asks for, and do not deny it."""
     told = match.rule.yields
@@ -176,6 +121,8 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
         return False  # a Letter of Intent is an agreement
     if told.get("modal") == "will" and match.who is not None and word(match.who) in _THINGS:
         return False
+    if match.head.head.lower_ == "going" and match.who is not None and match.who.lower_ in ("we", "i"):
+        return False  # "we're going to spend some time on this": talk of the hour
     if _open(match) or (match.mood in ("gerund", "perfect") and match.rule.id == "commitment.intend"):
         return False  # "aircraft planning to land"
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
@@ -218,7 +165,7 @@ def _open(match: Match) -> bool:
     if word(head) in ("need", "needs", "have", "has") and rule.id.endswith("-to"):
         loose = head.dep_ == "relcl" and match.who is not None and match.who.tag_ == "PRP"
         return loose or head.doc[head.left_edge.i].lower_ == "what"  # "the arms they need to ...", "what it needs to"
-    return rule.yields.get("force") in _ADDRESSED and head.dep_ == "acl" and match.mood == "infinitive"
+    return rule.yields.get("force") in ADDRESSED and head.dep_ == "acl" and match.mood == "infinitive"
 
 
 def _outward(match: Match, by: Actors, context: Context) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from comity.extract.complements import is_passive, parts_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["MODALS", "Frames", "Match", "Part"]
 
 MODALS = {
-    "will": frozenset({"will", "shall", "'ll", "\N{RIGHT SINGLE QUOTATION MARK}ll"}),
+    "will": frozenset({"will", "shall", "'ll", "\N{RIGHT SINGLE QUOTATION MARK}ll", "going", "set", "slated"}),
     "would": frozenset({"would", "will", "shall"}),
     "must": frozenset({"must", "should"}),
     "should": frozenset({"should", "must", "need", "ought"}),
@@ -124,6 +124,7 @@ def _verb_match(rule: Rule, sentence: Sentence, verb: Token) -> Iterator[Match]:
             continue
         none = negated(verb) or (thing is not None and without(thing))
         match = Match(rule, sentence, verb, thing, _who(rule, verb, passive), parts, mood(verb), none)
+        match = _spared(match)
         if _allowed(match):
             yield match
 
@@ -245,6 +246,14 @@ def _later_subject(noun: Token) -> Token | None:
             found = next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > noun.i), None)
             return found if found is None or found.tag_ != "PRP" else None
     return None
+
+
+def _spared(match: Match) -> Match:
+    """Of a row of deeds, those of which the rule's `unless` does not speak; all where it speaks of all."""
+    deeds = match.rule.kind == "commitment" and len(match.parts) > 1 and match.parts[0].shape.endswith(("DO", "DOING"))
+    unless = set(match.rule.unless)
+    kept = tuple(p for p in match.parts if word(p.head) not in unless) if deeds and unless else ()
+    return replace(match, parts=kept) if kept else match
 
 
 def _allowed(match: Match) -> bool:

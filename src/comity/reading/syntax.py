@@ -64,7 +64,21 @@ def parser() -> Language:
     raise ModelError("no English model is installed", then=f"pip install {MODELS[-1].replace('_', '-')}==3.8.0")
 
 
+# A paragraph without a subject opens so in communiqués; with its capital the model takes it for a name.
+_OPENING = re.compile(
+    r"^(?:Urges|Requests|Calls|Invites|Encourages|Directs|Demands|Appeals|Commends|Tasks)(?= [a-zA-Z])"
+)
 _SHOUTED = re.compile(r"^[A-Z]{5,}\b(?= [a-zA-Z]*[a-z])")  # "REAFFIRMING the ...": the model knows it in small letters
+
+
+# "agreed (a) to open X; (b) to build Y; and (c) ...": the counting makes the parser lose the row.
+_COUNTED = re.compile(r"(:\s|and\s)?\((?:[a-h]|i{1,3}|iv|vi{0,3})\)(?=\s)")
+
+
+def _uncounted(found: re.Match[str]) -> str:
+    """Blanks in the place of "(a)", an "and" in that of the others, behind a comma or semicolon."""
+    goes_on = (found[1] or "").strip() == "and" or found.string[: found.start()].rstrip()[-1:] in (",", ";")
+    return ("and" if goes_on else "").rjust(len(found[0]))
 
 
 def word(token: Token) -> str:
@@ -101,6 +115,9 @@ def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> It
     def one(given: tuple[str, Sequence[tuple[int, int, str]]]) -> Doc:
         sentence, names = given
         plain = _SHOUTED.sub(lambda m: m[0].capitalize(), sentence.translate(_PLAIN))
+        plain = _OPENING.sub(lambda m: m[0].lower(), plain)
+        if "(a)" in plain or "(i)" in plain:
+            plain = _COUNTED.sub(_uncounted, plain)
         doc = language.make_doc(plain)
         with doc.retokenize() as joiner:
             for start, end, norm in names:
@@ -121,7 +138,9 @@ def extent(head: Token, *, without: Iterable[Token] = ()) -> tuple[int, int]:
         if other.left_edge.i > head.i:
             right = min(right, other.left_edge.i - 1)
     while right > head.i and (
-        (head.doc[right].is_punct and head.doc[right].text not in ")”’\"'%") or head.doc[right].dep_ == "cc"
+        (head.doc[right].is_punct and head.doc[right].text not in ")”’\"'%")
+        or head.doc[right].dep_ == "cc"
+        or head.doc[right].is_space
     ):
         right -= 1
     return left, right

@@ -1,0 +1,108 @@
+"""Who makes a promise, states a need or asks: the subject, those who met, the speaker, or the one told of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.extract.context import Actors, Context
+from comity.extract.frames import Match, Part
+from comity.lexicon.inflect import verb_forms
+from comity.reading.syntax import subject, word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["ADDRESSED", "by_whom", "doer_of"]
+
+ADDRESSED = frozenset({"urged", "requested", "invited"})
+"""The forces of words that are said to another."""
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    return frozenset(form for verb in verbs.split("|") for form in verb_forms(verb))
+
+
+_MUTUAL = frozenset({"agree", "agreed", "concur", "concurred"})
+# Whoever assures another of a deed vouches for it, whatever does it: "assured them that all would be admitted".
+_VOUCHING = _forms("announce|assure|pledge|promise|guarantee|commit|vow")
+_SAYING = _forms(
+    "say|stress|state|note|emphasise|emphasize|underline|underscore|highlight|believe|consider|add|affirm|reiterate|"
+    "agree|conclude|declare|deem|tell|point"
+)
+
+
+def doer_of(part: Part, match: Match, by: Actors, context: Context) -> Actors:
+    """Who does a deed: in a clause ("affirmed that Kenya would ...") its own subject."""
+    if match.rule.yields.get("modal") != "would":
+        return by
+    doer = context.actors(subject(part.head), match.sentence)
+    return by if not doer.parties and word(match.head) in _VOUCHING else doer
+
+
+def _needed(match: Match, by: Actors, context: Context) -> Actors:
+    """Who says in direct speech that "we have to" or that "it is important to" do something."""
+    voice = context.voice
+    if voice is None or not voice.country or match.who is None or match.mood not in ("present", "future"):
+        return Actors()
+    if match.who.lower_ == "it":
+        return Actors((voice.country,), (voice,))
+    return by if match.who.lower_ in ("we", "i") else Actors()
+
+
+def by_whom(match: Match, context: Context) -> Actors:
+    """Who makes the promise, states the need or asks."""
+    if match.who is not None and match.who.lower_ == "it" and match.head.tag_ == "VBN":
+        return Actors(context.pair)  # "It was agreed that ..."
+    if match.who is not None and _each(match.who):
+        return Actors(context.focus or context.pair)  # "each will post an officer", "Neither Party will charge a fee"
+    told, account = match.rule.yields, context.source.release.account
+    if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
+        return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
+    if told.get("reported"):
+        return _reported(match, context)
+    asked = context.doer if match.a_state else context.holder
+    by = asked(_meant(match), match.head, match.sentence)
+    if told.get("spoken"):
+        return _needed(match, by, context)
+    if not by.parties and len(by.people) == 1:
+        one = context.assume(by.people[0], partner=False)
+        by = Actors((one.country,) if one.country else (), (one,))
+    if told.get("other"):
+        return _said_of(by, match, context)
+    if len(by.parties) == 1 and match.who is not None and match.who.lower_ == "we" and word(match.head) in _MUTUAL:
+        return Actors(context.focus or by.parties)  # nobody agrees alone
+    if not by.parties and told.get("force") in ADDRESSED and match.who is not None and match.who.lower_ in ("we", "i"):
+        return Actors(account)  # who speaks for a state may be unsure of "we", but not of whom it urges
+    return by
+
+
+def _each(who: Token) -> bool:
+    """Whether a subject takes both sides one by one: "each", "neither Party"."""
+    words = {"each", "neither"}
+    sides = who.lower_ in ("party", "side", "country", "government", "state", "participant")
+    return who.lower_ in words or (sides and any(c.lower_ in words for c in who.children))
+
+
+def _meant(match: Match) -> Token | None:
+    """Who acts; in "Kenya said that it would ..." not "it", but the one who said so."""
+    above = match.head.head
+    if match.who is not None and match.who.lower_ == "it" and match.head.dep_ == "ccomp":
+        return subject(above) or match.who
+    return match.who
+
+
+def _reported(match: Match, context: Context) -> Actors:
+    """Who is told to have said that "it is necessary to", "there is a need to"; nobody where no one is."""
+    bare = any(c.dep_ == "expl" or (c.dep_ == "nsubj" and c.lower_ == "it") for c in match.head.children)
+    if match.head.dep_ != "ccomp" or not bare or word(match.head.head) not in _SAYING:
+        return Actors()
+    return context.holder(subject(match.head.head), match.head.head, match.sentence)
+
+
+def _said_of(by: Actors, match: Match, context: Context) -> Actors:
+    """Who says what another must do: the issuer, or the one whose words are told; nobody of himself."""
+    account = context.source.release.account
+    if match.head.dep_ == "ccomp":
+        account = context.actors(subject(match.head.head), match.sentence).parties
+    abroad = len(account) == 1 and by.parties and not by.people and account[0] not in by.parties
+    return Actors(account) if abroad else Actors()
