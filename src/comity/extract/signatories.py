@@ -96,10 +96,27 @@ def _joining(spot: Spot, sentence: Sentence, context: Context) -> tuple[str, ...
         for c in parties_inside(0, spot.start, sentence)
         if not is_body(c)  # a body is where it was made, or what it is about
     ]
+    if len(told) > 1 and _together(sentence, spot.start):
+        return _together(sentence, spot.start)
     behind = parties_inside(spot.end, len(sentence.text), sentence)
     by = re.match(r"[^.;]{0,40}\bby (?:the )?", sentence.text[spot.end :]) and [c for c in behind if not is_body(c)]
     first = told[:1] if len(told) == 1 or not BOTH.search(sentence.text) else told
     return tuple(first or by or [context.issuer or ""]) if (first or by or context.issuer) else ()
+
+
+def _together(sentence: Sentence, end: int) -> tuple[str, ...]:
+    """The states that a sentence begins with in one row ("Lithuania, Latvia and Poland have left ...")."""
+    row: list[str] = []
+    last: int | None = None
+    for hit in sentence.hits:
+        name = hit.reading("state")
+        if name is None or hit.end > end:
+            continue
+        if last is not None and not re.fullmatch(r",?\s*(?:and\s+)?(?:the\s+)?", sentence.text[last : hit.start]):
+            break
+        row.append(name.code)
+        last = hit.end
+    return tuple(dict.fromkeys(row)) if len(row) > 1 else ()
 
 
 def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:
