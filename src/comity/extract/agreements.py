@@ -9,7 +9,7 @@ from dataclasses import replace
 from comity.extract.circumstance import when_near
 from comity.extract.context import Context
 from comity.extract.instruments import spots, together
-from comity.extract.names import parties_inside
+from comity.extract.names import names_in, parties_inside
 from comity.extract.quoting import evidence
 from comity.extract.signatories import BOTH, at_home, signatories
 from comity.extract.spot import Spot, kind_of, of_many
@@ -66,8 +66,10 @@ def _agreement(
         yield from again
         if again:
             return
-        if told and _signed_by_both(told[0], spot, sentence, context):
-            yield from _claims(told[:1], spot, sentence, context)
+        made = _made_at(spot, sentence)
+        if told and (made is not None or _signed_by_both(told[0], spot, sentence, context)):
+            known = replace(spot, name=f"{spot.name} of the {made}") if made else spot
+            yield from _claims(told[:1], known, sentence, context)
         return
     kept = re.search(
         r"\banniversary of (?:(?:the|our|their|its|signing|of|conclusion|major|historic) )*$", text[: spot.start]
@@ -114,6 +116,24 @@ def _signed_by_both(step: Step, spot: Spot, sentence: Sentence, context: Context
         and not re.match(r"\s+(?:sign|exchange)", text[spot.end :])
         and (len(named) > 1 or BOTH.search(text) is not None)
     )
+
+
+_MADE = re.compile(
+    r"\s+(?:(?:which|that) (?:was|were) )?(?:adopted|issued|signed|agreed|concluded|approved|reached|initialled)\s+"
+    r"(?:(?P<at>at|during|in|by)|(?:with|between))\s+(?:the\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+)?"
+)
+
+
+def _made_at(spot: Spot, sentence: Sentence) -> str | None:
+    """What tells one plain instrument from others: the meeting that adopted it, or its partner with a date."""
+    made = _MADE.match(sentence.text, spot.end)
+    if made is None:
+        return None
+    meeting = next((n for n in names_in(sentence) if made.end() - 8 <= n.start <= made.end() + 2), None)
+    if made["at"]:
+        return meeting.name if meeting is not None and spot.name[0].isupper() else None
+    dated = any(made.end() < d.start < made.end() + 60 for d in sentence.dates)
+    return "" if dated and parties_inside(made.end() - 4, made.end() + 60, sentence) else None
 
 
 def _spoken_of(spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
@@ -203,14 +223,16 @@ def _status_of_a_mention(spot: Spot, sentence: Sentence) -> Step | None:
     firm = (
         ground
         and (
-            re.search("Agreement|Treaty|Convention|Covenant|Protocol|Accord|Memorandum", spot.head)
+            re.search("Agreement|Treaty|Convention|Covenant|Protocol|Accord|Memorandum|ceasefire|peace", spot.head)
             or len(parties_inside(spot.start, spot.end, sentence)) > 1
         )
-        and len(re.findall(r"\b[A-Z]", spot.name)) > 2
+        and (len(re.findall(r"\b[A-Z]", spot.name)) > 2 or len(parties_inside(spot.start, spot.end, sentence)) > 1)
     )
     if spot.row is None and not firm and not (dated and (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3)):
         return None
-    if spot.head == "Charter" or spot.name == "Charter":
+    if re.search(r"^Charter$|(?:United Nations|UN|U\.N\.) Charter|Charter of the U", spot.name) or (
+        spot.head == "Charter" and spot.row is None
+    ):
         return None  # a principle of law rather than an instrument of the parties
     if re.match(r"\s+(?:principles|processes|values|frameworks?)\b", text[spot.end :]):
         return None
@@ -232,25 +254,32 @@ _GROUND = re.compile(
     r"|violat\w+(?: of)?|breach\w*(?: of)?|compl(?:y|ies|ied|ying|iance) with|uph(?:old|olds|eld|olding)|adher\w+ to"
     r"|abid\w+ by|honou?r(?:s|ed|ing)?"
     r"|provisions of|terms of)\b"
-    r"(?:[^,;]|,\s(?:and\s)?(?:the\s)?(?=[A-Z]))*$"
+    r"(?:[^,;]|,\s(?:and\s)?(?:the\s)?(?=[A-Z]|$))*$"
 )
+
+
+def _dates_of(
+    step: Step, spot: Spot, sentence: Sentence, others: Sequence[int]
+) -> tuple[int, tuple[DateMention, ...]]:
+    """The dates that may be a step's, and from where they are near: those behind its words, up to the next step."""
+    text, at = sentence.text, max(step.at, spot.end)
+    last = min((other for other in others if other > step.at), default=len(text))
+    dates = tuple(d for d in sentence.dates if not _of_its_name(d, spot, step, text))
+    own = tuple(d for d in dates if step.at <= d.start < last and "," not in text[at : d.start].strip(", "))
+    if own:
+        return min(own, key=lambda d: abs(d.start - at)).start, own
+    # What is ahead has no other day, and a later step takes none of the one before it.
+    free = step.status not in ("proposed", "negotiating") and step.at < min(others, default=len(text))
+    return at, dates if free else ()
 
 
 def _when(step: Step, spot: Spot, sentence: Sentence, context: Context, others: Sequence[int]) -> When | None:
     """The day of the step; else the year in the name. What is still ahead has a day only right behind its words."""
-    at = max(step.at, spot.end)
-    last = min((other for other in others if other > step.at), default=len(sentence.text))
-    dates = [d for d in sentence.dates if not _of_its_name(d, spot, step, sentence.text)]
-    own = [d for d in dates if step.at <= d.start < last and "," not in sentence.text[at : d.start].strip(", ")]
+    at, dates = _dates_of(step, spot, sentence, others)
     ahead = step.status in ("proposed", "negotiating")
-    free = (
-        dates if step.at < min(others, default=len(sentence.text)) else []
-    )  # a later step takes no date of the one before it
-    when = when_near(
-        at, replace(sentence, dates=tuple(own or ([] if ahead else free))), context, "future" if ahead else "past"
-    )
+    when = when_near(at, replace(sentence, dates=dates), context, "future" if ahead else "past")
     told = _began(when)
-    year = re.match(r"((?:19|20)\d\d)\s", spot.name)
+    year = re.match(r"((?:19|20)\d\d)\s(?!.*(?:Plan|Programme|Program|Roadmap|Framework)\b)", spot.name)
     for kept in sentence.anniversaries:
         begun = founded(kept, context.source.issued)
         if begun and step.status == "signed" and re.match(r" of\b[^,;.]{0,60}$", sentence.text[kept.end : spot.start]):

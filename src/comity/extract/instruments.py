@@ -29,13 +29,14 @@ _HEAD = (
     r"|Partnership Program(?:me)?|Framework|Technical Arrangement|Implementing Arrangement|Arrangements?|arrangement"
     r"|Partnership Agreement"
     r"|[Aa]greements?(?! (?:on|over|about) the (?:text|terms|wording|draft) of)|[Tt]reaty|[Tt]reaties|[Pp]rotocols?|[Cc]onventions?|[Pp]acts?|Accords?|accord|[Cc]ontracts?"
-    r"|Covenant|Amendment|Final Act|Statute|compact|(?:FTA|BIT|PTA|CEPA|CECA|ECTA|TEPA|CETA|MRA|DTAA|MLAT)s?"
+    r"|Covenant|Amendment|Addendum|Adjustment|Standard Operating Procedures?|Final Act|Statute|compact|(?:FTA|BIT|PTA|CEPA|CECA|ECTA|TEPA|CETA|MRA|DTAA|MLAT)s?"
     r"|[Dd]eal|[Ll]oan|declaration|[Ss]tatements?|[Dd]ocuments?|plan"
     r"|[Ss]trategic [Pp]artnership|[Pp]rogram(?:me)?|[Ee]xchange of [Nn]otes"
+    r"|(?<=exchanged )[Nn]otes(?= (?:concerning|regarding|for))|Plan(?= for| of|\b)"
 )
-_CAP = r"(?:(?:Partnership|Cooperation|Framework|Vision|Programme|Compact):|[A-Z][\w’'.\-–−&]*|\d{4}(?:[-–]\d{2,4})?)"
+_CAP = r"(?:(?:Partnership|Cooperation|Framework|Vision|Programme|Compact):|\d{1,3}[- ]?[Yy]ear|[A-Z][\w’'.\-–−&]*|\d{4}(?:[-–]\d{2,4})?)"
 _LEAD = (
-    rf"{_CAP}\s+(?:(?:of|on|and|for|to)\s+)?|non-binding\s+|five-year\s+|[a-z]+-[a-z]+\s+"
+    rf"{_CAP}\s+(?:(?:of|on|and|for|to)\s+|[–-]\s+)?|non-binding\s+|five-year\s+|[a-z]+-[a-z]+\s+"
     r"|(?:first|second|third|executive|bilateral|joint|new|draft)\s+(?=[a-zE])|(?:ship\s+repair"
     r"|security\s+assistance|defen[cs]e|free\s+trade|visa\s+waiver|extradition|air\s+services)\s+"
     r"|(?:cooperation|logistics|trade|peace|framework|tripartite|trilateral|intergovernmental|sectoral|integration)\s+"
@@ -51,10 +52,11 @@ _BETWEEN = (
 )
 _ABOUT = (
     rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b|\w+ years\b))"
+    rf"|[Ff]or\s+(?!(?:19|20)\d\d\b)\d{{1,4}}(?!\s+(?:years?|months?|weeks?|days?|percent|{MONTH_NAME})\b)"
     r"|[Cc]oncerning|[Rr]egarding"
     r"|[Rr]elat(?:ed|ing)\s+to"
     r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z])"
-    r"|amending|modifying|establishing|governing|creating|granting|covering|outlining|providing\s+for)\s+(?:the\s+)?[A-Za-z]"
+    r"|amending|modifying|establishing|governing|creating|granting|covering|outlining|providing\s+for)\s+(?:the\s+)?(?:U\.S\.|[A-Za-z])"
     r"(?:U\.S\.|,\s(?=[a-z\-]+(?:\s[a-z]+)?(?:,\s[a-z\-]+(?:\s[a-z]+)?)*,?\sand\s(?!an?\s|the\s|to\s)[a-z])|,\s(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s)*and\s(?=[A-Z])|[^.;,()“”\"]){3,110}"
 )
 _BODY = (
@@ -73,11 +75,11 @@ _NAMED = re.compile(
 )
 # Words that name an instrument only where it is signed.
 _WEAK = re.compile(
-    r"(?:deal|loan|strategic partnership|program(?:me)?|exchange of notes|declaration|statements?|documents?|plan|compact|[Mm]inutes)$"
+    r"(?:deal|loan|strategic partnership|program(?:me)?|exchange of notes|declaration|statements?|documents?|plan|compact|[Mm]inutes|Adjustment|Procedures?)$|^Plan$"
     r"|(?:Deal|Loan|Strategic Partnership|Program(?:me)?|Exchange of Notes|Documents?|(?<!Joint )Statements?)$"
 )
 _AN_INSTRUMENT = re.compile(
-    r"\b(?:sign|ratif|conclud|adopt|agreed|enter|initial|renew|extend|exchang|approv|announc|reach|join|acced|includ|implement|force|terminat|withdr|under|party|compl"
+    r"\b(?:sign|ratif|conclud|adopt|agreed|enter|initial|renew|extend|exchang|approv|announc|reach|join|acced|includ|implement|force|terminat|withdr|under|party|compl|took effect"
     r"|negotiat|open|launch|start|work|ended|end(?=s\b)|expir|laps|prolong|brought|bring|finali|updat|amend|suspend|draft)\w*\b"
 )
 
@@ -92,7 +94,7 @@ _ARTICLES = (
     r"(?:(?!with\b|by\b|at\b|after\b)[\w,.$€£’'\-]+\s+){0,3}$"
 )
 _SIGNS = re.compile(
-    rf"\b(?:(?:co-)?sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|exchanged)\s+{_ARTICLES}"
+    rf"\b(?:(?:co-)?sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|exchanged|exchange of)\s+{_ARTICLES}"
 )
 _STRIKES = re.compile(rf"\b(?:secured|struck|brokered|reached|clinched|agreed (?:to|on|upon)|announced)\s+{_ARTICLES}")
 _STRUCK = re.compile(r"(?:deal|compact)$", re.IGNORECASE)
@@ -104,7 +106,7 @@ _ISSUED = re.compile(r",?\s+(?:which |that )?(?:was |were )?(?:issued|released|e
 _SIGNED = re.compile(
     r"(?:\W+(?:which |that )?(?:(?:was|were|has been|is) )?(?:also )?"
     r"|[^.;]{3,60} (?:was|were|has been|have been) (?:also )?)"
-    r"(?:signed|adopted)\b"
+    r"(?:signed|adopted)\b(?! (?:off|into law))|\W+(?:took (?:effect|hold)|(?:came|entered) into (?:force|effect)|was (?:reached|struck))\b"
 )
 
 
@@ -123,6 +125,7 @@ def spots(sentence: Sentence) -> list[Spot]:
         stop = _runs_on(sentence, match.end("head"), match.end())
         plain = start == match.start("head") and _INDEFINITE.search(text[:start]) is not None
         name = _trim_tail(text[start:stop], match.end("head") - start, plain=plain)
+        name = _before_its_place(name, start, sentence)
         end = start + len(name)
         if found and re.fullmatch(r"\s*(?:\d{4}\s*)?\([^)]*", text[found[-1].end : start]):
             # "the Communiqué (Jaipur Declaration)": a second name of the same
@@ -157,97 +160,17 @@ def _kind_before(sentence: Sentence, start: int, head: int) -> int:
 
 # Words that praise an instrument or tell its place among others, not what it is about.
 _NO_KIND = frozenset(
-    {
-        "new",
-        "following",
-        "subsequent",
-        "remaining",
-        "recent",
-        "important",
-        "historic",
-        "landmark",
-        "existing",
-        "current",
-        "proposed",
-        "possible",
-        "future",
-    }
-    | {
-        "similar",
-        "relevant",
-        "such",
-        "other",
-        "same",
-        "said",
-        "several",
-        "many",
-        "various",
-        "final",
-        "further",
-        "major",
-    }
-    | {
-        "significant",
-        "key",
-        "good",
-        "last",
-        "next",
-        "early",
-        "earlier",
-        "previous",
-        "own",
-        "legal",
-        "formal",
-        "written",
-    }
-    | {
-        "special",
-        "single",
-        "separate",
-        "specific",
-        "general",
-        "additional",
-        "necessary",
-        "fair",
-        "lasting",
-        "permanent",
-    }
-    | {
-        "successful",
-        "initial",
-        "preliminary",
-        "common",
-        "full",
-        "strong",
-        "clear",
-        "mutual",
-        "concrete",
-        "draft",
-        "able",
-    }
-    | {"long-awaited", "ambitious", "comprehensive", "bilateral", "multilateral", "international", "regional", "global"}
-    | {
-        "corresponding",
-        "respective",
-        "appropriate",
-        "certain",
-        "verbal",
-        "temporary",
-        "unprecedented",
-        "urgent",
-        "great",
-    }
-    | {"above", "aforementioned", "first", "second", "third", "basic", "fundamental", "legally", "updated", "revised"}
-    | {
-        "intergovernmental",
-        "interagency",
-        "interdepartmental",
-        "governmental",
-        "contractual",
-        "big",
-        "large",
-        "equitable",
-    }
+    (
+        "new following subsequent remaining recent important historic landmark existing current proposed "
+        "possible future similar relevant such other same said several many various final further major "
+        "significant key good last next early earlier previous own legal formal written special single "
+        "separate specific general additional necessary fair lasting permanent successful initial preliminary "
+        "common full strong clear mutual concrete draft able long-awaited ambitious comprehensive bilateral "
+        "multilateral international regional global corresponding respective appropriate certain verbal "
+        "temporary unprecedented urgent great above aforementioned first second third basic fundamental "
+        "legally updated revised intergovernmental interagency interdepartmental governmental contractual big "
+        "large equitable"
+    ).split()
 )
 
 
@@ -257,6 +180,8 @@ def _tells_kind(word: Token, start: int, head: int) -> bool:
         return True
     if word.tag_ == "JJ" and word.head.idx < start:
         return True
+    if word.tag_ == "CD" and word.i and word.nbor(-1).tag_ == "NNP" and word.nbor(-1).idx > start - 25:
+        return True  # "the Arrow 3 contract"
     inside = start <= word.head.idx <= head and not word.doc.text[head:].split(maxsplit=1)[0].rstrip(".,;:").endswith(
         "s"
     )
@@ -280,16 +205,42 @@ def _runs_on(sentence: Sentence, head: int, end: int) -> int:
     )
 
 
+def _before_its_place(name: str, start: int, sentence: Sentence) -> str:
+    """The name without the place of signing: "a roadmap on cyber defence [in Paris] on 6 May"."""
+    found = re.search(r"\s+(?:in|at) [A-Z][\w’. -]{2,30}$", name)
+    if found is None or not re.match(
+        rf"\s*(?:,\s*)?(?:[A-Z]\w+,\s+)?(?:on (?:the )?\d|(?:on )?{MONTH_NAME}\b|on [A-Z]\w+day|(?:yester|to)day|last |earlier|this |\.?$)",
+        sentence.text[start + len(name) :],
+    ):
+        return name
+    at = start + found.start()
+    place = any(h.reading("capital", "place") and at < h.start <= at + 5 for h in sentence.hits)
+    signed = place and re.search(r"\b(?:sign|ink|initial|conclud|adopt|exchang)\w*\b", sentence.text[:start])
+    return name[: found.start()] if signed else name
+
+
+_FIRST_HEAD = re.compile(
+    r"(?:[A-Z0-9][\w’–-]*\s+)*?(?P<head>Agreement|Memorandum of \w+|MoU|MOU|Treaty|Joint Statement|Declaration|Protocol|Convention"
+    r"|Contract|Arrangement|Letter of Intent|Terms of Reference)\s+(?:on|of|for|to|concerning|regarding|between)\b"
+)
+
+
 def _whole_head(match: re.Match[str]) -> str:
     """The noun that tells the kind, with the word that makes a statement one of several ("joint")."""
     head = match["head"]
+    first = _FIRST_HEAD.match(match["lead"])
+    if first is not None:  # "Agreement on Military [Framework]"
+        return first["head"]
+    kind = re.search(r"(?:Action|Work|Executive|Cooperation)\s+$", match["lead"])
+    if kind is not None and re.match(r"P(?:lan|rogram)", head):  # "the Opioid Action [Plan]"
+        return kind[0] + head
     joint = re.search(r"statement|declaration", head, re.IGNORECASE) and re.search(r"\b[Jj]oint\b", match["lead"])
     return f"Joint {head.capitalize()}" if joint and "oint" not in head else head
 
 
 def _stands(head: str, name: str, before: str, after: str) -> bool:
     """Whether a word that may mean anything is an instrument here: it is signed, adopted or, as a deal, struck."""
-    if re.search(r"(?:documents?|plan)$", name, re.IGNORECASE):
+    if re.search(r"(?:documents?|plan)$", name, re.IGNORECASE) and not re.match(r"(?:[A-Z][\w’-]+\s+){2}", name):
         return False  # what they are about is not told
     struck = _STRUCK.search(head) and _STRIKES.search(before)
     placed = _PLACED.fullmatch(name)  # "issued the Batumi Statement"
@@ -352,10 +303,10 @@ _GOES_ON = re.compile(
     r"|including|through|"
     r"at the|in the presence|in (?:the )?near|as well|with a view|with focus|by the|under the|under which"
     r"|aims?|aimed|focus\w+|"
-    r"worth|valued|with effect|valid|whose|after|before|when|since|until|from (?=\d)|titled|today|also|not|expired?s?|lapsed|done|declared|approved|"
+    r"worth|valued|with effect|valid|with (?:(?:his|her|their|its)\b|(?:the )?(?:[A-Z]\w+ ){0,3}(?:Minister|President|Secretary|Chancellor|King|Ambassador))|whose|after|before|when|since|until|from (?=\d)|titled|today|also|not|expired?s?|lapsed|done|declared|approved|"
     r"(?:and|or|as well as) (?:signed|agreed|discussed|welcomed|the|an?|to sign|their|its|his)|"
     r"to (?:be|further|provide|enhance|support|ensure|expand|strengthen|deepen|collaborate|work)|"
-    rf"of (?=(?:19|20)\d\d\b(?! (?:between|on|with)\b))|(?:to|for|of) (?=(?:19|20)\d\d\b(?![-–]))|in \d{{4}}|on (?:the )?\d|within (?:this|the)|(?:in|on|by|this|last) {MONTH_NAME}"
+    rf"of (?=(?:19|20)\d\d\b(?! (?:between|on|with)\b))|(?:to|for|of) (?=(?:19|20)\d\d\b(?![-–]))|in \d{{4}}|on (?:the )?\d+|within (?:this|the)|(?:in|on|by|this|last) {MONTH_NAME}"
     rf"|last (?:year|month|week))\b"
 )
 

@@ -59,7 +59,7 @@ def _is_of(age: Relation, named: Relation, sentence: Sentence) -> bool:
 
 def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
     for match in context.source.lexicon.pattern("relation.label").finditer(sentence.text):
-        label = re.sub(r"^(?:The|This|In|Our|Their|As|And|and)\s+", "", match[0].strip())
+        label = re.sub(r"^(?:(?:The|This|In|Our|Their|As|And|and|[A-Z][a-z]+(?:ening|ancing|ering|aching|ding))\s+)+", "", match[0].strip())
         start = match.end() - len(label)
         parties = _parties(start, match.end(), sentence, context)
         if any(
@@ -101,6 +101,9 @@ _SINCE = re.compile(
 _AT_ONCE = re.compile(r"(?:\s+(?:of|for|in) (?:the )?[A-Z]?[\w ]{3,25})?,?\s+(?:(?:back|early|late)\s+)?(?:in|on)\s+$")
 
 
+_AHEAD = re.compile(r"\b(?:will|would|shall|to|could|may|should)(?: be| \w+ly)*\s*$")
+
+
 def _since(start: int, end: int, sentence: Sentence, context: Context) -> When | None:
     """Since when it is called so: "Comprehensive Partners since 2022", "raised their ties to a ... in July 2024"."""
     text = sentence.text
@@ -114,9 +117,9 @@ def _since(start: int, end: int, sentence: Sentence, context: Context) -> When |
         between = text[end : mention.start]
         if re.search(r"\bsince\b", mention.printed) and not between.strip(" ,"):
             between += "since "
-        raised = _RAISED.search(text[:start]) and not re.search(
-            r"\b(?:will|would|shall|to) (?:\w+ )?(?:be )?\w+\s*(?:\w+ ){0,6}$", text[:start]
-        )
+        raised = _RAISED.search(text[:start])
+        if raised is not None and _AHEAD.search(text[: raised.start()]):
+            continue
         if _SINCE.fullmatch(between) and ("since" in between or raised or len(between.split()) > 1):
             return resolve(mention, context.source.issued, "past")
         if raised and _AT_ONCE.fullmatch(between):
@@ -147,15 +150,15 @@ def _ages(sentence: Sentence, context: Context) -> Iterator[Relation]:
     issued = context.source.issued
     told = context.source.lexicon.pattern("relation.established", re.IGNORECASE).search(sentence.text)
     parties = _parties(told.start(), told.end(), sentence, context) if told else ()
-    if told and len(parties) > 1 and (told["year"] or issued):
+    year = told and (told["year"] or told["since"] or (issued and str(issued.year - int(told["ago"]))))
+    if told and year and len(parties) > 1:
         span = Span(sentence.start + told.start(), sentence.start + told.end())
-        year = told["year"] or str(issued.year - int(told["ago"])) if issued else told["year"]
         yield Relation(
             rule="relation.established",
             evidence=(evidence(context.source.release, span),),
             parties=parties,
             established=int(year),
-            established_detail=When(year, "year", "text" if told["year"] else "relative", told["year"] or told["ago"]),
+            established_detail=When(year, "year", "relative" if told["ago"] else "text", told["ago"] or year),
         )
         return
     for anniversary in sentence.anniversaries:

@@ -12,7 +12,10 @@ __all__ = ["Step", "opened", "steps_of"]
 
 _CLAUSE = re.compile(r"[;:]\s|\.\s|,\s(?=(?:and|but|while|where|whereas)\b)")
 _NOT_YET = re.compile(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)")
-_NOT_DONE = re.compile(r"\b(?:not|never)(?: (?:yet|been|be|since))*\s*$")
+_NOT_DONE = re.compile(
+    r"\b(?:not|never)(?: (?:yet|been|be|since))*\s*$"
+    r"|\b(?:after|following|upon|pending|before|until|subject to)(?: (?:its|the|their|being|completion|of))*\s*$"
+)
 # Supposed, asked or denied: no step was taken.
 _NOT_TOLD = re.compile(
     r"\b(?:suppose|imagine|in theory|hypothetical\w*|were to|fabrication|rumou?rs?|untrue|claims? that"
@@ -54,12 +57,14 @@ def steps_of(start: int, end: int, text: str, lexicon: Lexicon, *, stop: int | N
     after = _until_stop(text[end:stop])
     if _NOT_TOLD.search(text) or _NOT_YET.search(before[-40:] + " " + after[:40]):
         return []
-    ranked = sorted((*_before(before, start, lexicon), *_after(after, end, lexicon)))
+    ranked = sorted((*_before(before, start, lexicon), *_after(after, end, lexicon)), key=lambda told: told[0])
     if not ranked:
         return []
     _, status, at = ranked[0]
     if status == "negotiating":  # "the negotiation of ... was concluded"
-        status, at = next(((s, w) for _, s, w in ranked if s == "concluded" and w >= end), (status, at))
+        ended = next(((s, w) for _, s, w in ranked if s == "concluded" and w >= end), None)
+        if ended is not None and not _HOPED.search(text[end : ended[1]]):
+            status, at = ended
     found = [_seen(status, at, text[left:at], text[end:at] if at >= end else None, text, after, lexicon)]
     for _, more, where in ranked[1:]:
         known = {s.status for s in found}
@@ -90,9 +95,10 @@ def _clause_start(text: str) -> int:
 _OPENS = re.compile(
     r"\b(?:instruments|documents|agreements|accords|texts|MoUs|MOUs|memoranda|arrangements|treaties|following|these)\b[^:;]{0,60}$"
 )
+_HOPED = re.compile(r"\b(?:call|hop|urg|look|expect|seek|aim|need|want|intend)\w*\b")
 _MAIN_VERB = re.compile(
     r",\s+(?:(?:which|that)\s+)?(?:has|have|had|was|were|is|are|will|shall|would|came|entered|then)\b(?:\s\w+){0,3}\s*$"
-    r"|\b(?:and|but|which)\s+(?:has|have|had|was|were|is|are|will|shall|then|later)\b(?:\s\w+){0,3}\s*$"
+    r"|\b(?:and|but|which)\s+(?:has|have|had|was|were|is|are|will|shall|then|later|scheduled|due|set|expected|slated)\b(?:\s\w+){0,3}\s*$"
 )
 _LED_TO = frozenset({"negotiating", "proposed", "concluded"})
 _YEAR_OR_MONTH = re.compile(
