@@ -25,7 +25,7 @@ from comity.reading.time.words import MONTH_NAME
 __all__ = ["agreements"]
 
 _GENERIC = re.compile(
-    r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangements?|treaty|contracts?|protocols?"
+    r"^(?:the |this |an? |these |its |their |each )?(?:(?:first|second|third|new|recent|other|inter-?state) )?(?:agreements?|arrangements?|treaty|contracts?|protocols?"
     r"|memorand\w+|framework|conventions?|pacts?|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w|statements?"
     r"|documents?|plan|compact|amendment|statute|FTAs?|MRAs?)$",
     re.IGNORECASE,
@@ -99,9 +99,15 @@ _ORDERS = re.compile(
 )
 
 
+_OWN = re.compile(
+    r"Declaration of (?:State )?(?:Independence|Sovereignty)|(?:[Pp]residential|National Security|Executive) [Mm]emorand"
+    r"|^[A-Z][\w. ]*[’']s? (?:[\w-]+ )*(?:Framework|Plan|Roadmap|Memorand\w+ (?!of))"
+)
+
+
 def _orders(spot: Spot, sentence: Sentence) -> bool:
-    """A memorandum by which a president orders his own officials is no agreement; nor is what founded one state."""
-    if re.search(r"Declaration of (?:State )?(?:Independence|Sovereignty)", spot.name):
+    """A memorandum by which a president orders his own officials is no agreement; nor is what is of one state alone."""
+    if _OWN.search(spot.name):
         return True
     return re.search(r"emorandum$", spot.head) is not None and _ORDERS.match(sentence.text, spot.end) is not None
 
@@ -284,7 +290,8 @@ def _when(step: Step, spot: Spot, sentence: Sentence, context: Context, others: 
         begun = founded(kept, context.source.issued)
         if begun and step.status == "signed" and re.match(r" of\b[^,;.]{0,60}$", sentence.text[kept.end : spot.start]):
             return When(str(begun), "year", "relative", kept.printed)
-    return told or (When(year[1], "year", "text", year[1]) if year else None)
+    made = step.status in ("signed", "concluded") or step.rule == "agreement.mentioned"
+    return told or (When(year[1], "year", "text", year[1]) if year and made else None)
 
 
 _TERM = re.compile(
@@ -300,6 +307,8 @@ def _of_its_name(mention: DateMention, spot: Spot, step: Step, text: str) -> boo
         return step.status not in ("signed", "concluded") and step.rule != "agreement.mentioned"
     if spot.start <= mention.start < spot.end:
         return True
+    if re.match(r"\s+(?:[A-Z][\w’-]+\s+){0,3}(?:Plan|Programme|Program|Roadmap|Agenda|Strategy)\b", text[mention.end :]):
+        return True  # "the 2022-2023 Plan of Action"
     coarse = mention.kind in ("year", "range") and not re.search(r"[A-Za-z]{3}", mention.printed)
     return mention.start >= spot.end and coarse and _TERM.search(text[: mention.start]) is not None
 

@@ -28,7 +28,7 @@ _HEAD = (
     r"|Program(?:me)? of Cooperation"
     r"|Partnership Program(?:me)?|Framework|Technical Arrangement|Implementing Arrangement|Arrangements?|arrangement"
     r"|Partnership Agreement"
-    r"|[Aa]greements?(?! (?:on|over|about) the (?:text|terms|wording|draft) of)|[Tt]reaty|[Tt]reaties|[Pp]rotocols?|[Cc]onventions?|[Pp]acts?|Accords?|accord|[Cc]ontracts?"
+    r"|[Aa]greements?(?! (?:on|over|about) the (?:text|terms|wording|draft) of)|[Tt]reaty|[Tt]reaties|[Pp]rotocols?(?: of (?:[Aa]mendment|[Aa]ccession)(?= to\b))?|[Cc]onventions?|[Pp]acts?|Accords?|accord|[Cc]ontracts?"
     r"|Covenant|Amendment|Addendum|Adjustment|Standard Operating Procedures?|Final Act|Statute|compact|(?:FTA|BIT|PTA|CEPA|CECA|ECTA|TEPA|CETA|MRA|DTAA|MLAT)s?"
     r"|[Dd]eal|[Ll]oan|declaration|[Ss]tatements?|[Dd]ocuments?|plan"
     r"|[Ss]trategic [Pp]artnership|[Pp]rogram(?:me)?|[Ee]xchange of [Nn]otes"
@@ -70,7 +70,7 @@ _OF = (
     r"|\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
 )
 _NAMED = re.compile(
-    rf"(?P<lead>(?:(?<!\w)(?:{_LEAD}))*)(?<![\w–\-])(?P<head>(?:{_HEAD}))\b{_OTHER}(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
+    rf"(?P<lead>(?:(?<![\w-])(?:{_LEAD}))*)(?<![\w–\-])(?P<head>(?:{_HEAD}))\b{_OTHER}(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
     rf"(?P<tail>{_OF}{_BETWEEN}{_ABOUT}|{_OF}\s+between\s+{_BODY}\s+and\s+{_BODY}|\s+with\s+{_BODY}|{_OF})"
 )
 # Words that name an instrument only where it is signed.
@@ -129,6 +129,8 @@ def spots(sentence: Sentence) -> list[Spot]:
         end = start + len(name)
         if found and re.fullmatch(r"\s*(?:\d{4}\s*)?\([^)]*", text[found[-1].end : start]):
             # "the Communiqué (Jaipur Declaration)": a second name of the same
+            if "herea" in text[found[-1].end : start] or "herei" in text[found[-1].end : start]:
+                continue  # "(hereafter the Agreement)"
             shut = text.find(")", end) + 1
             found[-1] = replace(found[-1], end=shut or end, name=text[found[-1].start : shut or end])
             continue
@@ -136,6 +138,8 @@ def spots(sentence: Sentence) -> list[Spot]:
         head = _whole_head(match)
         if _WEAK.search(head) and not _stands(head, name, text[:start], text[end:]):
             continue
+        if re.search(r"\b(?:Act|Bill)$", name) or _A_LAW.match(text, end):
+            continue  # "the Convention on Seeds Implementation Act"
         head_end = match.end("head")  # a name behind it is what it is about
         hit = next((h for h in sentence.hits if h.start < head_end and start < h.end and h.reading("agreement")), None)
         if hit is not None and hit.start >= start and hit.end > end:  # "Amendment to the Protocol" is one name
@@ -146,6 +150,9 @@ def spots(sentence: Sentence) -> list[Spot]:
             name = text[start:end]
         found.append(Spot(start, end, name, head, hit.reading("agreement") if hit else None))
     return sorted([*found, *_known(sentence, found)], key=lambda s: s.start)
+
+
+_A_LAW = re.compile(r"\s+(?:(?:Implementation|Enforcement|Accountability)\s+)?(?:Act|Bill|Law|Fund|Commissioner)\b")
 
 
 def _kind_before(sentence: Sentence, start: int, head: int) -> int:
@@ -304,7 +311,7 @@ _GOES_ON = re.compile(
     r"at the|in the presence|in (?:the )?near|as well|with a view|with focus|by the|under the|under which"
     r"|aims?|aimed|focus\w+|"
     r"worth|valued|with effect|valid|with (?:(?:his|her|their|its)\b|(?:the )?(?:[A-Z]\w+ ){0,3}(?:Minister|President|Secretary|Chancellor|King|Ambassador))|whose|after|before|when|since|until|from (?=\d)|titled|today|also|not|expired?s?|lapsed|done|declared|approved|"
-    r"(?:and|or|as well as) (?:signed|agreed|discussed|welcomed|the|an?|to sign|their|its|his)|"
+    r"(?:and|or|as well as) (?:signed|agreed|discuss(?:ed)?|welcomed?|explored?|reaffirm(?:ed)?|the|an?|to sign|their|its|his)|"
     r"to (?:be|further|provide|enhance|support|ensure|expand|strengthen|deepen|collaborate|work)|"
     rf"of (?=(?:19|20)\d\d\b(?! (?:between|on|with)\b))|(?:to|for|of) (?=(?:19|20)\d\d\b(?![-–]))|in \d{{4}}|on (?:the )?\d+|within (?:this|the)|(?:in|on|by|this|last) {MONTH_NAME}"
     rf"|last (?:year|month|week))\b"
@@ -316,11 +323,12 @@ _WHO = re.compile(r"(?<=\w)\s+(?:between|among|with (?:the )?(?=[A-Z]))\b")
 
 # "the Agreement between Iceland and the United States": nothing of it is left out.
 _SIDES = re.compile(
-    rf"(?:\s+of\s+[^,;.]{{4,20}}?)?\s+(?:between|among)\s+{_BODY}(?:,\s+(?:the\s+)?[A-Z]\w+)*,?\s+and\s+{_BODY}"
-    r"(?=[,.;]|\s+(?:has|have|had|was|were|is|will|would|shall|which|that|entered|expired|came|remains?|lapsed)\b|$)"
+    r"(?:(?:\s+of\s+[^,;.]{4,20}?)?\s+(?:between|among)|\s+of(?=\s+the\s+[^,;.]{0,30}?(?:Republic|Federation|Kingdom|Government|Union)\b))\s+"
+    rf"{_BODY}(?:,\s+(?:the\s+)?[A-Z]\w+)*,?\s+and\s+{_BODY}"
+    r"(?=[,.;]|\s+(?:has|have|had|was|were|is|will|would|shall|which|that|entered|expired|came|remains?|lapsed|on|concerning|regarding)\b|$)"
 )
 _INDEFINITE = re.compile(r"\b(?:an?|new|signed|signing of)\s$")
-_PURPOSE = re.compile(r"\s+to\s+(?!be\b)[a-z]")
+_PURPOSE = re.compile(r"\s+to\s+(?!be\b|the\b|an?\b)[a-z]")
 
 
 def _trim_tail(name: str, head_end: int, *, plain: bool = False) -> str:
@@ -341,4 +349,7 @@ def _trim_tail(name: str, head_end: int, *, plain: bool = False) -> str:
     # "on co-operation between A and B" says too little without its parties.
     who = None if between or re.match(r"\s+\w+\s+co-?operation\s+between", name) else _WHO.search(name)
     ends = [m.start() for m in (_GOES_ON.search(name), who) if m]
-    return (head + name[: min(ends, default=len(name))]).rstrip(" ,.;:–-")
+    if len(re.findall(r"\b[A-Z]", head)) > 2:  # a name of its own needs no purpose to be known by
+        ends += [m.start() for m in (_PURPOSE.search(name),) if m]
+    whole = head + name[: min(ends, default=len(name))]
+    return re.sub(r"(?:\s+(?:and|or|of|the|in|on|for|to|with|which|that))+$", "", whole.rstrip(" ,.;:–-"))
