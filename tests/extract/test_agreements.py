@@ -47,6 +47,55 @@ def test_steps_in_other_words(text: str, told: list[tuple[str, str]]) -> None:
     assert [(a.kind, a.status) for a in reading(text).agreements] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("India and Kenya signed two instruments on 9 May 2024: a memorandum of understanding on dairy and an agreement on seeds.", [("signed", "2024-05-09"), ("signed", "2024-05-09")]),
+        ("The Extradition Treaty with Kenya, signed in May 2023, will enter into force on 2 October 2024.", [("signed", "2023-05"), ("in_force", "2024-10-02")]),
+        ("The Logistics Arrangement with Kenya, concluded in 2022, has been put into operation.", [("concluded", "2022"), ("operational", None)]),
+        ("A protocol to the India-Kenya agreement on seeds, initialled on 2 May 2024, will be signed on 5 October 2024.", [("concluded", "2024-05-02"), ("proposed", "2024-10-05")]),
+        ("The memorandum of 2009 between India and Kenya on dairy expired on 30 April 2024 and was not renewed.", [("terminated", "2024-04-30")]),
+        ("India has ended the seeds agreement with Kenya with effect from 1 July 2024.", [("terminated", "2024-07-01")]),
+        ("India and Kenya launched negotiations on a visiting forces agreement on 5 March 2024.", [("negotiating", "2024-03-05")]),
+        ("India and Kenya took the final steps to bring the Seeds Agreement into force.", [("in_force", None)]),
+        ("India and Kenya completed negotiations of a Seeds Agreement last month.", [("concluded", "2024-07")]),
+        ("The Senate approved the seeds treaty between India and Kenya on 6 May 2024.", [("ratified", "2024-05-06")]),
+        ("Terms of Reference for the India-Kenya Seeds Forum were finalised and are due for signature on 12 October 2024.", [("proposed", "2024-10-12")]),
+        ("India and Kenya adopted a Roadmap on Dairy for 2025-2030.", [("concluded", None)]),
+        ("A seeds agreement between India and Kenya is at an advanced stage.", [("negotiating", None)]),
+        ("The Treaty on Seeds between India and Kenya, signed in 2023, entered into force after ratification on 5 March 2024.", [("signed", "2023"), ("in_force", "2024-03-05")]),
+    ],
+)  # fmt: skip
+def test_each_step_has_its_own_day(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(a.status, edtf(a.when)) for a in reading(text).agreements] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kenya-India Dairy Partnership: 2027-2029 Strategic Roadmap was adopted by both sides.", "Kenya-India Dairy Partnership: 2027-2029 Strategic Roadmap"),
+        ("India and Kenya signed a Framework for Ports, Public Health, and Safe Rivers.", "Framework for Ports, Public Health, and Safe Rivers"),
+        ("India and Kenya signed the Treaty of Friendship, Cooperation and Mutual Assistance.", "Treaty of Friendship, Cooperation and Mutual Assistance"),
+        ("India and Kenya signed a protocol on hill farming in Nairobi on 4 March 2024.", "protocol on hill farming"),
+        ("India and Kenya signed a contract for 48 tractors worth 6.5 million dollars.", "contract for 48 tractors"),
+        ("The Seeds Agreement between India and the Republic of Kenya has been in force since 2001.", "Seeds Agreement between India and the Republic of Kenya"),
+        ("India and Kenya signed the Agreed Minutes of the 9th Session of the Joint Dairy Commission.", "Agreed Minutes of the 9th Session of the Joint Dairy Commission"),
+        ("India and Kenya reached agreement on the text of a treaty on seeds.", "treaty on seeds"),
+        ("India and Kenya endorsed the Mombasa Declaration at their meeting.", "Mombasa Declaration"),
+        ("The Declaration adopted at the Kenya-India Dairy Summit on 7 May 2024 was praised.", "Declaration of the Kenya-India Dairy Summit"),
+        ("India and Kenya signed an Agreement on Military Framework in 2019.", "Agreement on Military Framework"),
+        ("The work builds on the India-Kenya Dairy Action Plan.", "India-Kenya Dairy Action Plan"),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole(text: str, name: str) -> None:
+    assert [a.name for a in reading(text).agreements] == [name]
+
+
+def test_who_leaves_a_treaty_of_many() -> None:
+    (told,) = reading("Kenya, Uganda and India have notified their withdrawal from the Ottawa Convention.").agreements
+    assert (told.status, told.parties) == ("terminated", ("KE", "UG", "IN"))
+
+
 def test_it_is_the_instrument_just_told() -> None:
     told = reading(
         "Officials of India and Kenya settled the draft of a Memorandum of Understanding on seafarers. "

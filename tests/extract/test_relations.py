@@ -25,6 +25,23 @@ def test_a_relation(text: str, label: str | None, established: int | None) -> No
     assert (counted is None) == (established is None)
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "established"),
+    [
+        ("India and Kenya, Comprehensive Partners since 2022, trade in tea.", "Comprehensive Partners", 2022),
+        ("India and Kenya have been in free association since 1974.", "free association", 1974),
+        ("India and Kenya raised their ties to a Strategic Partnership in July 2023.", "Strategic Partnership", 2023),
+        ("India and Kenya established a comprehensive strategic cooperative partnership in the new era in 2021.", "comprehensive strategic cooperative partnership in the new era", 2021),
+        ("India and Kenya praised their historic partnership with each other.", "historic partnership", None),
+        ("The Minister of Kenya praised the India-EU partnership.", "India-EU partnership", None),
+        ("India and Kenya have had diplomatic relations since 1963.", None, 1963),
+    ],
+)  # fmt: skip
+def test_since_when_a_relation_is(text: str, label: str | None, established: int | None) -> None:
+    (told,) = reading(text, issued="2024-08-20").relations
+    assert (told.label, told.established) == (label, established)
+
+
 @pytest.mark.parametrize(("issued", "year"), [("2022-09-08", 1952), ("2023-01-01", 1953)])
 def test_years_are_counted_from_the_day_of_issue(issued: str, year: int) -> None:
     (told,) = reading(
@@ -41,6 +58,8 @@ def test_years_are_counted_from_the_day_of_issue(issued: str, year: int) -> None
         "The Association marks 50 years of work in India and Japan.",
         "India marked its 75th year of independence with friends from Japan.",
         "India celebrated 77 years of independence; Japan sent a message.",
+        "India welcomed Kenya into the International Seed Alliance.",
+        "The Adviser for Regional Partnership and Training of India met an officer of Kenya.",
         "The partnership between a firm of India and a firm of Japan is strategic.",
     ],
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.extract.circumstance import when_near
 from comity.extract.context import Context
 from comity.extract.instruments import spots, together
-from comity.extract.names import parties_inside
+from comity.extract.names import names_in, parties_inside
 from comity.extract.quoting import evidence
 from comity.extract.signatories import BOTH, at_home, signatories
 from comity.extract.spot import Spot, kind_of, of_many
@@ -19,12 +19,13 @@ from comity.lexicon.tables import several
 from comity.model import Agreement, Span, When
 from comity.reading.mentions import Sentence
 from comity.reading.time import founded
+from comity.reading.time.mention import DateMention
 from comity.reading.time.words import MONTH_NAME
 
 __all__ = ["agreements"]
 
 _GENERIC = re.compile(
-    r"^(?:the |this |an? |these |its |their |each )?(?:agreements?|arrangements?|treaty|contracts?|protocols?"
+    r"^(?:the |this |an? |these |its |their |each )?(?:(?:first|second|third|new|recent|other|inter-?state) )?(?:agreements?|arrangements?|treaty|contracts?|protocols?"
     r"|memorand\w+|framework|conventions?|pacts?|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w|statements?"
     r"|documents?|plan|compact|amendment|statute|FTAs?|MRAs?)$",
     re.IGNORECASE,
@@ -65,15 +66,17 @@ def _agreement(
         yield from again
         if again:
             return
-        if told and _signed_by_both(told[0], spot, sentence, context):
-            yield from _claims(told[:1], spot, sentence, context)
+        made = _made_at(spot, sentence)
+        if told and (made is not None or _signed_by_both(told[0], spot, sentence, context)):
+            known = replace(spot, name=f"{spot.name} of the {made}") if made else spot
+            yield from _claims(told[:1], known, sentence, context)
         return
     kept = re.search(
         r"\banniversary of (?:(?:the|our|their|its|signing|of|conclusion|major|historic) )*$", text[: spot.start]
     )
     if kept and sentence.anniversaries and not told and _A_TEXT.search(spot.head):
         told = [Step("signed", spot.end, "agreement.signed")]
-    mention = None if told else _status_of_a_mention(spot, text)
+    mention = None if told else _status_of_a_mention(spot, sentence)
     yield from _claims(told or ([mention] if mention else []), spot, sentence, context)
 
 
@@ -84,7 +87,7 @@ def _claims(told: list[Step], spot: Spot, sentence: Sentence, context: Context) 
     for step in told:
         if step.status == "operational" and not (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3):
             continue  # "the implementation of our agreements" names none
-        yield _again(claim, step, spot, sentence, context)
+        yield _again(claim, step, spot, sentence, context, behind=[s.at for s in told if s is not step])
 
 
 _A_TEXT = re.compile(
@@ -96,9 +99,15 @@ _ORDERS = re.compile(
 )
 
 
+_OWN = re.compile(
+    r"Declaration of (?:State )?(?:Independence|Sovereignty)|(?:[Pp]residential|National Security|Executive) [Mm]emorand"
+    r"|^[A-Z][\w. ]*[’']s? (?:[\w-]+ )*(?:Framework|Plan|Roadmap|Memorand\w+ (?!of))"
+)
+
+
 def _orders(spot: Spot, sentence: Sentence) -> bool:
-    """A memorandum by which a president orders his own officials is no agreement; nor is what founded one state."""
-    if re.search(r"Declaration of (?:State )?(?:Independence|Sovereignty)", spot.name):
+    """A memorandum by which a president orders his own officials is no agreement; nor is what is of one state alone."""
+    if _OWN.search(spot.name):
         return True
     return re.search(r"emorandum$", spot.head) is not None and _ORDERS.match(sentence.text, spot.end) is not None
 
@@ -113,6 +122,24 @@ def _signed_by_both(step: Step, spot: Spot, sentence: Sentence, context: Context
         and not re.match(r"\s+(?:sign|exchange)", text[spot.end :])
         and (len(named) > 1 or BOTH.search(text) is not None)
     )
+
+
+_MADE = re.compile(
+    r"\s+(?:(?:which|that) (?:was|were) )?(?:adopted|issued|signed|agreed|concluded|approved|reached|initialled)\s+"
+    r"(?:(?P<at>at|during|in|by)|(?:with|between))\s+(?:the\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+)?"
+)
+
+
+def _made_at(spot: Spot, sentence: Sentence) -> str | None:
+    """What tells one plain instrument from others: the meeting that adopted it, or its partner with a date."""
+    made = _MADE.match(sentence.text, spot.end)
+    if made is None:
+        return None
+    meeting = next((n for n in names_in(sentence) if made.end() - 8 <= n.start <= made.end() + 2), None)
+    if made["at"]:
+        return meeting.name if meeting is not None and spot.name[0].isupper() else None
+    dated = any(made.end() < d.start < made.end() + 60 for d in sentence.dates)
+    return "" if dated and parties_inside(made.end() - 4, made.end() + 60, sentence) else None
 
 
 def _spoken_of(spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
@@ -131,11 +158,20 @@ def _instrument(spot: Spot, sentence: Sentence, context: Context) -> Agreement |
     return Agreement(
         rule="agreement.mentioned",
         evidence=(),
-        name=re.sub(r"^(?:19|20)\d\d\s+|\s\([A-Z][A-Za-z]{1,9}\)(?=\s)", "", spot.name),
+        name=_whole_name(spot, context),
         kind=row["kind"] if row["kind"] and spot.head == spot.name else kind_of(spot.head),
         subject=row["subject"] or subject_of(spot.name + " " + sentence.text[spot.end : spot.end + 60]),
         parties=parties,
     )
+
+
+def _whole_name(spot: Spot, context: Context) -> str:
+    """The name without its year and abbreviation; minutes "of the Session" are those of the dialogue just told."""
+    name = re.sub(r"^(?:19|20)\d\d\s+|\s\([A-Z][A-Za-z]{1,9}\)(?=\s)", "", spot.name)
+    told = context.dialogue
+    if told is not None and told.name and re.search(r"(?:Minutes|Protocol) of the (?:Session|Meeting)$", name):
+        return f"{name} of the {told.name}"
+    return name
 
 
 def _next_step(step: Step, spot: Spot, sentence: Sentence, context: Context) -> Agreement | None:
@@ -151,14 +187,16 @@ def _next_step(step: Step, spot: Spot, sentence: Sentence, context: Context) -> 
     return _again(before, step, spot, sentence, context)
 
 
-def _again(before: Agreement, step: Step, spot: Spot, sentence: Sentence, context: Context) -> Agreement:
-    """A step of an instrument that is known: the same agreement at another stage."""
+def _again(
+    before: Agreement, step: Step, spot: Spot, sentence: Sentence, context: Context, *, behind: Sequence[int] = ()
+) -> Agreement:
+    """A step of an instrument that is known: the same agreement at another stage. Other steps are told `behind` it."""
     return replace(
         before,
         rule=step.rule,
         evidence=(evidence(context.source.release, _quote(spot, sentence)),),
         status=step.status,
-        when=_when(step, spot, sentence, context),
+        when=_when(step, spot, sentence, context, behind),
         occasion=_occasion(sentence.text),
     )
 
@@ -181,20 +219,26 @@ def _it(sentence: Sentence, context: Context, before: Agreement) -> Iterator[Agr
         yield _again(before, told[0], spot, sentence, context)
 
 
-def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
+def _status_of_a_mention(spot: Spot, sentence: Sentence) -> Step | None:
     """The state of an instrument named in passing: a treaty that applies is in force, others in operation."""
-    dated = re.match(r"\s+of\s+(?:\d{1,2}\s+\w+\s+)?(?:19|20)\d\d\b", text[spot.end :]) or re.search(
-        r"^(?:19|20)\d\d\s|\bof (?:19|20)\d\d$", spot.name
+    text = sentence.text
+    dated = re.match(r"\s+of\s+(?:\d{1,2}\s+)?(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b", text[spot.end :]) or re.search(
+        r"^(?:19|20)\d\d\s|\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d\b", spot.name
     )
     ground = _GROUND.search(text[: spot.start])
     firm = (
         ground
-        and re.search("Agreement|Treaty|Convention|Covenant|Protocol|Accord", spot.head)
-        and len(re.findall(r"\b[A-Z]", spot.name)) > 2
+        and (
+            re.search("Agreement|Treaty|Convention|Covenant|Protocol|Accord|Memorandum|ceasefire|peace", spot.head)
+            or len(parties_inside(spot.start, spot.end, sentence)) > 1
+        )
+        and (len(re.findall(r"\b[A-Z]", spot.name)) > 2 or len(parties_inside(spot.start, spot.end, sentence)) > 1)
     )
     if spot.row is None and not firm and not (dated and (re.search(r"[A-Z]", spot.name) or len(spot.name.split()) > 3)):
         return None
-    if spot.head == "Charter" or spot.name == "Charter":
+    if re.search(r"^Charter$|(?:United Nations|UN|U\.N\.) Charter|Charter of the U", spot.name) or (
+        spot.head == "Charter" and spot.row is None
+    ):
         return None  # a principle of law rather than an instrument of the parties
     if re.match(r"\s+(?:principles|processes|values|frameworks?)\b", text[spot.end :]):
         return None
@@ -202,31 +246,76 @@ def _status_of_a_mention(spot: Spot, text: str) -> Step | None:
         return None  # "the AUKUS nations"
     if not ground and not dated:
         return None
-    binding = re.search(r"[Tt]reaty|Treaties|Convention|Agreement", spot.head or spot.name)
-    in_force = (dated and binding) or (ground and not re.match("through|framework", ground[0]))
+    binding = spot.row.row["kind"] in ("treaty", "agreement") if spot.row else _BINDING.search(spot.head or spot.name)
+    in_force = binding and (dated or (ground and not re.match("through|framework|within|buil", ground[0])))
     return Step("in_force" if in_force else "operational", spot.end, "agreement.mentioned")
 
 
+_BINDING = re.compile(
+    r"[Tt]reaty|[Tt]reaties|[Cc]onvention|[Aa]greement|Covenant|[Pp]rotocol|Pact|Accord|Statute|Charter|Notes"
+)
 _GROUND = re.compile(
-    r"\b(?:[Uu]nder|[Pp]ursuant to|[Aa]s per|accordance with|Article|through|commitments? to|obligations under"
+    r"\b(?:[Uu]nder|[Ww]ithin|[Bb]uil(?:ds|t|ding) (?:up)?on|[Pp]ursuant to|[Aa]s per|accordance with|Article|through|commitments? to|obligations under"
     r"|underpinned by|based on|framework of|(?:state |states )?part(?:y|ies) to|consistent with|in line with"
     r"|violat\w+(?: of)?|breach\w*(?: of)?|compl(?:y|ies|ied|ying|iance) with|uph(?:old|olds|eld|olding)|adher\w+ to"
     r"|abid\w+ by|honou?r(?:s|ed|ing)?"
     r"|provisions of|terms of)\b"
-    r"[^,;]*$"
+    r"(?:[^,;]|,\s(?:and\s)?(?:the\s)?(?=[A-Z]|$))*$"
 )
 
 
-def _when(step: Step, spot: Spot, sentence: Sentence, context: Context) -> When | None:
-    """The day of the step; else the year in the name. What is still ahead has no day of its own."""
-    at = max(step.at, spot.end)
-    told = None if step.status in ("proposed", "negotiating") else when_near(at, sentence, context, "past")
-    year = re.match(r"((?:19|20)\d\d)\s", spot.name)
+def _dates_of(
+    step: Step, spot: Spot, sentence: Sentence, others: Sequence[int]
+) -> tuple[int, tuple[DateMention, ...]]:
+    """The dates that may be a step's, and from where they are near: those behind its words, up to the next step."""
+    text, at = sentence.text, max(step.at, spot.end)
+    last = min((other for other in others if other > step.at), default=len(text))
+    dates = tuple(d for d in sentence.dates if not _of_its_name(d, spot, step, text))
+    own = tuple(d for d in dates if step.at <= d.start < last and "," not in text[at : d.start].strip(", "))
+    if own:
+        return min(own, key=lambda d: abs(d.start - at)).start, own
+    # What is ahead has no other day, and a later step takes none of the one before it.
+    free = step.status not in ("proposed", "negotiating") and step.at < min(others, default=len(text))
+    return at, dates if free else ()
+
+
+def _when(step: Step, spot: Spot, sentence: Sentence, context: Context, others: Sequence[int]) -> When | None:
+    """The day of the step; else the year in the name. What is still ahead has a day only right behind its words."""
+    at, dates = _dates_of(step, spot, sentence, others)
+    ahead = step.status in ("proposed", "negotiating")
+    when = when_near(at, replace(sentence, dates=dates), context, "future" if ahead else "past")
+    told = _began(when)
+    year = re.match(r"((?:19|20)\d\d)\s(?!.*(?:Plan|Programme|Program|Roadmap|Framework)\b)", spot.name)
     for kept in sentence.anniversaries:
         begun = founded(kept, context.source.issued)
         if begun and step.status == "signed" and re.match(r" of\b[^,;.]{0,60}$", sentence.text[kept.end : spot.start]):
             return When(str(begun), "year", "relative", kept.printed)
-    return told or (When(year[1], "year", "text", year[1]) if year else None)
+    made = step.status in ("signed", "concluded") or step.rule == "agreement.mentioned"
+    return told or (When(year[1], "year", "text", year[1]) if year and made else None)
+
+
+_TERM = re.compile(
+    r"(?:\b(?:for(?: the)?(?: (?:period|years?|term))?(?: (?:of|from))?|until|till|to|through|over|up to|by)\s+|\(\s*)$",
+    re.IGNORECASE,
+)
+
+
+def _of_its_name(mention: DateMention, spot: Spot, step: Step, text: str) -> bool:
+    """Whether a date belongs to the name ("Plan of Action 2025-2027"), or is the term that it runs for."""
+    made = spot.start <= mention.start and re.search(r"\bof $", text[spot.start : mention.start]) is not None
+    if made and mention.start < spot.end + 5:  # "the memorandum of 2009": the day it was made
+        return step.status not in ("signed", "concluded") and step.rule != "agreement.mentioned"
+    if spot.start <= mention.start < spot.end:
+        return True
+    if re.match(r"\s+(?:[A-Z][\w’-]+\s+){0,3}(?:Plan|Programme|Program|Roadmap|Agenda|Strategy)\b", text[mention.end :]):
+        return True  # "the 2022-2023 Plan of Action"
+    coarse = mention.kind in ("year", "range") and not re.search(r"[A-Za-z]{3}", mention.printed)
+    return mention.start >= spot.end and coarse and _TERM.search(text[: mention.start]) is not None
+
+
+def _began(when: When | None) -> When | None:
+    """A step is taken on one day: "in force since 5 May", "with effect from 1 July"."""
+    return replace(when, edtf=when.edtf.removesuffix("/..")) if when is not None and when.edtf else when
 
 
 def _occasion(text: str) -> str | None:

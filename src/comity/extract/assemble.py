@@ -371,7 +371,9 @@ def _by_its_sides(claim: Relation) -> bool:
 
 
 def _says_more(other: Relation, claim: Relation) -> bool:
-    return bool(other.label) and not _by_its_sides(other) and len(set(other.parties) & set(claim.parties)) > 1
+    if not other.label or _by_its_sides(other) or len(set(other.parties) & set(claim.parties)) < 2:
+        return False
+    return other.label.split()[-1].casefold() == (claim.label or "").split()[-1].casefold()
 
 
 def _plain(text: str) -> str:

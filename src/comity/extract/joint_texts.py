@@ -14,8 +14,8 @@ from comity.sources.parties import is_body
 
 __all__ = ["joint_text"]
 
-_OWN_WORDS = re.compile(r"\b(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE)
-_JOINT = re.compile(r"\bjoint (?:press |ministerial )?(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE)
+_OWN_WORDS = re.compile(r"\b(?:statement|declaration|message|communiqu[eé])\b", re.IGNORECASE)
+_JOINT = re.compile(r"\bjoint (?:press |ministerial )?(?:statement|declaration|message|communiqu[eé])\b", re.IGNORECASE)
 # "We, the leaders of ...", "Signed by the Governments of ...": who speaks where a statement is not called joint.
 _SPEAKERS = re.compile(
     r"\b[Ww]e,? the (?:[\w’' ]{3,40} )?(?:leaders|ministers|[Hh]eads|[Gg]overnments|representatives|envoys|members)\b"

@@ -11,7 +11,7 @@ from comity.extract.names import parties_inside
 from comity.extract.quoting import evidence
 from comity.model import Relation, Span, When
 from comity.reading.mentions import Sentence
-from comity.reading.time import founded
+from comity.reading.time import founded, resolve
 
 __all__ = ["relations"]
 
@@ -59,13 +59,16 @@ def _is_of(age: Relation, named: Relation, sentence: Sentence) -> bool:
 
 def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
     for match in context.source.lexicon.pattern("relation.label").finditer(sentence.text):
-        label = re.sub(r"^(?:The|This|In|Our|Their|As|And|and)\s+", "", match[0].strip())
+        label = re.sub(r"^(?:(?:The|This|In|Our|Their|As|And|and|[A-Z][a-z]+(?:ening|ancing|ering|aching|ding))\s+)+", "", match[0].strip())
         start = match.end() - len(label)
         parties = _parties(start, match.end(), sentence, context)
         if any(
-            h.start < match.end() and start < h.end and h.reading("body", "agreement", "dialogue", "exercise")
+            (h.start < match.end() and start < h.end and h.reading("agreement", "dialogue", "exercise"))
+            or (h.start < match.end() <= h.end and h.reading("body"))  # "the U.S.-EU partnership" only begins with one
             for h in sentence.hits
         ):
+            continue
+        if _organisation(label, start, match.end(), sentence) or _OFFICE.search(sentence.text[:start]):
             continue
         if _TWO.match(label) and len(parties_inside(start, match.end(), sentence)) < 2:
             continue  # "the Asia-Pacific partnership" names no two sides
@@ -73,28 +76,89 @@ def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
             continue
         if len(parties) < 2 or label in ("Partnership", "Friendship", "Relationship", "Alliance"):
             continue
+        own = parties_inside(start, match.end(), sentence)
+        if "NATO All" in label:  # "Major Non-NATO Ally" names who is no side of it
+            parties = tuple(c for c in (*parties, *context.pair) if c != "NATO")
+        since = _since(start, match.end(), sentence, context)
         span = _around(sentence, start, match.end())
         yield Relation(
             rule="relation.label",
             evidence=(evidence(context.source.release, span),),
-            parties=parties,
+            parties=own if len(own) > 1 else tuple(dict.fromkeys(parties)),
             label=label,
+            established=int(since.edtf[:4]) if since and since.edtf else None,
+            established_detail=since,
         )
+
+
+_RAISED = re.compile(
+    r"\b(?:establish|elevat|upgrad|launch|rais|forg|form|announc|proclaim|declar|enter|lift|sign|creat|buil[dt]|beg[au]n|set up)"
+    r"\w*\b[^.;]{0,90}$"
+)
+_SINCE = re.compile(
+    r",?\s+(?:(?:signed|established|launched|announced|concluded|that began|begun|formed)\s+)?(?:since|in|on)\s+$"
+)
+_AT_ONCE = re.compile(r"(?:\s+(?:of|for|in) (?:the )?[A-Z]?[\w ]{3,25})?,?\s+(?:(?:back|early|late)\s+)?(?:in|on)\s+$")
+
+
+_AHEAD = re.compile(r"\b(?:will|would|shall|to|could|may|should)(?: be| \w+ly)*\s*$")
+
+
+def _since(start: int, end: int, sentence: Sentence, context: Context) -> When | None:
+    """Since when it is called so: "Comprehensive Partners since 2022", "raised their ties to a ... in July 2024"."""
+    text = sentence.text
+    for mention in sentence.dates:
+        if (
+            mention.start < end
+            or mention.start - end > 45
+            or mention.kind in ("deadline", "vague", "decade", "fiscal_year")
+        ):
+            continue
+        between = text[end : mention.start]
+        if re.search(r"\bsince\b", mention.printed) and not between.strip(" ,"):
+            between += "since "
+        raised = _RAISED.search(text[:start])
+        if raised is not None and _AHEAD.search(text[: raised.start()]):
+            continue
+        if _SINCE.fullmatch(between) and ("since" in between or raised or len(between.split()) > 1):
+            return resolve(mention, context.source.issued, "past")
+        if raised and _AT_ONCE.fullmatch(between):
+            return resolve(mention, context.source.issued, "past")
+    return None
+
+
+def _organisation(label: str, start: int, end: int, sentence: Sentence) -> bool:
+    """`The International Seed Alliance`: what is called an alliance by its name, and not between states."""
+    if label == "NATO Alliance":
+        return True
+    named = label.endswith(" Alliance") and not _OF_STATES.search(label)
+    return named and len(parties_inside(start, end, sentence)) < 2
+
+
+_OF_STATES = re.compile(
+    r"\b(?:Atlantic|Trans-?[Aa]tlantic|Transatlantic|Strategic|Comprehensive|Global|Security|Defen[cs]e|Military|Enduring"
+    r"|Ironclad|Great|Bilateral|Trilateral|Political|Special|Treaty)\b"
+)
+# "Adviser for Regional Partnership and Training": an office, or a part of one.
+_OFFICE = re.compile(
+    r"\b(?:Directors?|Advis[eo]rs?|Secretary|Secretaries|Coordinator|Minister|Ministry|Department|Division|Head|Chief|Manager"
+    r"|Office|Officer|Envoy|Centre|Center|Bureau|Unit|Committee|Programme)\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w&]+\s+)?$"
+)
 
 
 def _ages(sentence: Sentence, context: Context) -> Iterator[Relation]:
     issued = context.source.issued
     told = context.source.lexicon.pattern("relation.established", re.IGNORECASE).search(sentence.text)
     parties = _parties(told.start(), told.end(), sentence, context) if told else ()
-    if told and len(parties) > 1 and (told["year"] or issued):
+    year = told and (told["year"] or told["since"] or (issued and str(issued.year - int(told["ago"]))))
+    if told and year and len(parties) > 1:
         span = Span(sentence.start + told.start(), sentence.start + told.end())
-        year = told["year"] or str(issued.year - int(told["ago"])) if issued else told["year"]
         yield Relation(
             rule="relation.established",
             evidence=(evidence(context.source.release, span),),
             parties=parties,
             established=int(year),
-            established_detail=When(year, "year", "text" if told["year"] else "relative", told["year"] or told["ago"]),
+            established_detail=When(year, "year", "relative" if told["ago"] else "text", told["ago"] or year),
         )
         return
     for anniversary in sentence.anniversaries:

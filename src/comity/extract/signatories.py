@@ -44,7 +44,7 @@ def at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
         return True
     if abroad or spot.row is not None or of_many(spot, sentence):
         return False
-    return _PRIVATE.search(text) is not None or not _of_both(spot, sentence, context)
+    return _PRIVATE.search(text[left : right if right > 0 else len(text)]) is not None or not _of_both(spot, sentence, context)
 
 
 def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
@@ -75,13 +75,14 @@ def _chain(told: list[tuple[int, str]], start: int, text: str) -> int:
 
 
 _SIGNING = re.compile(r"(?:\b(?:between|with|and|by|,|of)|^)\s*(?:the\s+)?$", re.IGNORECASE)
+_BY_TWO = re.compile(r",?\s(?:(?:which|that)\s)?(?:(?:was|were|has been)\s)?(?:signed|concluded|reached|agreed)\s(?:between|by)\s[^.;]{3,160}")
 _TWO_SIDES = re.compile(r"\b(?:between|among)\s[^.;]{3,160}")
 
 
 def _between(spot: Spot, sentence: Sentence) -> tuple[str, ...]:
     """The parties that stand in the name itself: "the Kenya-Peru Treaty", "an agreement between Kenya and Peru"."""
     text = sentence.text
-    sides = _TWO_SIDES.match(text, spot.end + 1) or _TWO_SIDES.search(text, spot.start + len(spot.head), spot.end)
+    sides = _TWO_SIDES.match(text, spot.end + 1) or _BY_TWO.match(text, spot.end) or _TWO_SIDES.search(text, spot.start + len(spot.head), spot.end)
     if sides:
         stop = re.search(r"\b(?:on|for|in|concerning|regarding|signed|was|were|is|has|to|at|which|that)\b", sides[0])
         return parties_inside(sides.start(), sides.start() + (stop.start() if stop else len(sides[0])), sentence)
@@ -96,10 +97,27 @@ def _joining(spot: Spot, sentence: Sentence, context: Context) -> tuple[str, ...
         for c in parties_inside(0, spot.start, sentence)
         if not is_body(c)  # a body is where it was made, or what it is about
     ]
+    if len(told) > 1 and _together(sentence, spot.start):
+        return _together(sentence, spot.start)
     behind = parties_inside(spot.end, len(sentence.text), sentence)
     by = re.match(r"[^.;]{0,40}\bby (?:the )?", sentence.text[spot.end :]) and [c for c in behind if not is_body(c)]
     first = told[:1] if len(told) == 1 or not BOTH.search(sentence.text) else told
     return tuple(first or by or [context.issuer or ""]) if (first or by or context.issuer) else ()
+
+
+def _together(sentence: Sentence, end: int) -> tuple[str, ...]:
+    """The states that a sentence begins with in one row ("Lithuania, Latvia and Poland have left ...")."""
+    row: list[str] = []
+    last: int | None = None
+    for hit in sentence.hits:
+        name = hit.reading("state")
+        if name is None or hit.end > end:
+            continue
+        if last is not None and not re.fullmatch(r",?\s*(?:and\s+)?(?:the\s+)?", sentence.text[last : hit.start]):
+            break
+        row.append(name.code)
+        last = hit.end
+    return tuple(dict.fromkeys(row)) if len(row) > 1 else ()
 
 
 def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,13 +14,14 @@ __all__ = ["Spot", "kind_of", "of_many"]
 
 _JOINT = (
     r"joint (?:press |ministerial |leaders['’] )?(?:statement|communiqu|declaration)(?! of intent)|vision statement"
-    r"|communiqu[eé]|^(?:\S+ ){0,5}(?:declaration|statements?)(?! of intent)"
+    r"|joint message|communiqu[eé]|^(?:\S+ ){0,5}(?:declaration|statements?)(?! of intent)"
 )
 _KIND = (
     ("joint_statement", _JOINT),
     ("mou", r"memorand\w+ of (?:understanding|co-?operation|agreement)|\bMoUs?\b|\bMoC\b"),
     ("loi", r"letters? of intent|memorandum of intent|\bLoI\b|(?:statement|declaration) of intent"),
     ("agreement", r"\b(?:trade|peace|ceasefire|truce|prosperity|hostage|tariff)\b.*\bdeal\b"),
+    ("mou", r"^(?:\S+ ){0,4}memorand(?:um|a)\b(?! of)"),
     ("contract", r"contract|\bdeal\b"),
     ("treaty", r"treaty|treaties|convention|charter|protocol|\bpact\b|covenant|amendment|final act|statute"),
     ("agreement", r"agreements?\b|accord|compact|\bloan\b"),

@@ -12,6 +12,10 @@ __all__ = ["Step", "opened", "steps_of"]
 
 _CLAUSE = re.compile(r"[;:]\s|\.\s|,\s(?=(?:and|but|while|where|whereas)\b)")
 _NOT_YET = re.compile(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)")
+_NOT_DONE = re.compile(
+    r"\b(?:not|never)(?: (?:yet|been|be|since))*\s*$"
+    r"|\b(?:after|following|upon|pending|before|until|subject to)(?: (?:its|the|their|being|completion|of))*\s*$"
+)
 # Supposed, asked or denied: no step was taken.
 _NOT_TOLD = re.compile(
     r"\b(?:suppose|imagine|in theory|hypothetical\w*|were to|fabrication|rumou?rs?|untrue|claims? that"
@@ -28,6 +32,8 @@ _ANOTHER_VERB = re.compile(
 # "... the Agreement, and signed a Protocol": the step belongs to what follows it.
 _HAS_OBJECT = re.compile(r"\s+(?:the|an?|two|three|four|several|its|their)\s", re.IGNORECASE)
 _BEING = re.compile(r"\b(?:was|were|been|is|are|be|being|that|which|it|they|[a-z]+s)\s+(?:\w+\s+){0,2}$")
+# "... the Act, and spoke of reaching a settlement": what is done to something else.
+_GERUND = re.compile(r"(?:sign|conclud|adopt|reach|issu|approv|extend|renew|join|ratify|negotiat)ing")
 _DONE = frozenset({"signed", "concluded", "extended", "ratified"})
 _REACH = 110
 
@@ -46,25 +52,59 @@ def steps_of(start: int, end: int, text: str, lexicon: Lexicon, *, stop: int | N
 
     What stands from `stop` on belongs to another instrument.
     """
-    left = max((m.end() for m in _CLAUSE.finditer(text[:start])), default=0)
+    left = _clause_start(text[:start])
     before = text[max(left, start - _REACH) : start]
     after = _until_stop(text[end:stop])
     if _NOT_TOLD.search(text) or _NOT_YET.search(before[-40:] + " " + after[:40]):
         return []
-    ranked = sorted((*_before(before, start, lexicon), *_after(after, end, lexicon)))
+    ranked = sorted((*_before(before, start, lexicon), *_after(after, end, lexicon)), key=lambda told: told[0])
     if not ranked:
         return []
     _, status, at = ranked[0]
     if status == "negotiating":  # "the negotiation of ... was concluded"
-        status, at = next(((s, w) for _, s, w in ranked if s == "concluded" and w >= end), (status, at))
+        ended = next(((s, w) for _, s, w in ranked if s == "concluded" and w >= end), None)
+        if ended is not None and not _HOPED.search(text[end : ended[1]]):
+            status, at = ended
     found = [_seen(status, at, text[left:at], text[end:at] if at >= end else None, text, after, lexicon)]
     for _, more, where in ranked[1:]:
         known = {s.status for s in found}
-        if where >= end and more not in known and _DATED.match(text[where:]) and more in _DONE | {"in_force"}:
+        if where < end or more in known:
+            continue
+        main = _MAIN_VERB.search(text[end:where]) is not None  # "..., signed in 2024, was ratified"
+        if main or (_DATED.match(text[where:]) and more in _DONE | {"in_force"}):
             step = _seen(more, where, text[left:where], text[end:where], text, after, lexicon)
-            found += [step] if step.status == more else []
-    # Talks that led to a signing are its history, not a step of their own.
-    return found[1:] if len(found) > 1 and found[0].status in ("negotiating", "proposed") else found
+            found += [step] if (step.status == more or main) and step.status not in known else []
+    if len(found) == 1:
+        return found
+    # Talks that led to a signing are its history, not a step of their own; so are those who brokered it.
+    return [s for s in found if not (s is found[0] and s.status in _LED_TO and not _dated(s, found, text))]
+
+
+def _dated(step: Step, found: list[Step], text: str) -> bool:
+    """Whether a date stands between the words of a step and those of the next."""
+    after = min((s.at for s in found if s.at > step.at), default=len(text))
+    return step.status in ("concluded", "proposed") and _YEAR_OR_MONTH.search(text[step.at : after]) is not None
+
+
+def _clause_start(text: str) -> int:
+    """Where the clause that ends a text begins; "signed two instruments: a treaty and ..." is one clause."""
+    breaks = [m for m in _CLAUSE.finditer(text) if not (m[0][0] == ":" and _OPENS.search(text[: m.start()]))]
+    return breaks[-1].end() if breaks else 0
+
+
+_OPENS = re.compile(
+    r"\b(?:instruments|documents|agreements|accords|texts|MoUs|MOUs|memoranda|arrangements|treaties|following|these)\b[^:;]{0,60}$"
+)
+_HOPED = re.compile(r"\b(?:call|hop|urg|look|expect|seek|aim|need|want|intend)\w*\b")
+_MAIN_VERB = re.compile(
+    r",\s+(?:(?:which|that)\s+)?(?:has|have|had|was|were|is|are|will|shall|would|came|entered|then)\b(?:\s\w+){0,3}\s*$"
+    r"|\b(?:and|but|which)\s+(?:has|have|had|was|were|is|are|will|shall|then|later|scheduled|due|set|expected|slated)\b(?:\s\w+){0,3}\s*$"
+)
+_LED_TO = frozenset({"negotiating", "proposed", "concluded"})
+_YEAR_OR_MONTH = re.compile(
+    r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|today|yesterday|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b"
+)
 
 
 _DATED = re.compile(
@@ -101,7 +141,9 @@ def _after(after: str, end: int, lexicon: Lexicon) -> list[tuple[int, str, int]]
         for match in words.finditer(after[: _REACH + 50]):
             told = _BEING.search(after[: match.start()])
             if (
-                match[0].endswith((" of", " on"))
+                _NOT_DONE.search(after[: match.start()])
+                or _GERUND.fullmatch(match[0])
+                or match[0].endswith((" of", " on"))
                 or (match.start() > _REACH - 40 and not told)
                 or (_HAS_OBJECT.match(after[match.end() :]) and not told)
             ):
@@ -122,7 +164,10 @@ def _ahead(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 _AFTERWARDS = re.compile(r"\bex[- ]?post[- ]?facto\b", re.IGNORECASE)
 _TALKS = re.compile(r"conclu\w+ (?:the |of )*(?:negotiations|talks|work)\b")
 # "... became the first country to sign": what follows happened.
-_NEWEST = re.compile(r"\b(?:became|becomes|becoming|is|was)\b[^,;.]{0,60}\bto$")
+_NEWEST = re.compile(
+    r"\b(?:became|becomes|becoming|is|was)\b[^,;.]{0,60}\b(?:country|state|nation|member|party|signatory|one|government|power"
+    r"|first|latest|last|\d(?:st|nd|rd|th))\b[^,;.]{0,30}\bto$"
+)
 # "for its ratification", "in advance of its entry into force": still to come.
 _AHEAD_OF_FORCE = re.compile(
     r"\b(?:(?:consent|submit\w*|transmit\w*|sent)\b.*\b(?:to|for)(?: (?:its|the|their))?"
