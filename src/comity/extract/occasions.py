@@ -13,6 +13,7 @@ from comity.extract.quoting import evidence
 from comity.extract.telling import participant
 from comity.model import Engagement, Span, When
 from comity.reading.mentions import Sentence
+from comity.sources.parties import is_body
 
 __all__ = ["occasions"]
 
@@ -140,7 +141,11 @@ def _parties(named: Named, context: Context) -> tuple[str, ...]:
     """Those in the name; with a body, whoever tells of its meeting."""
     if len(named.parties) > 1:
         return named.parties
-    return tuple(dict.fromkeys((*named.parties, *context.pair, *((context.issuer,) if context.issuer else ()))))
+    issuer = (context.issuer,) if context.issuer else ()
+    account = context.source.release.account or issuer
+    if named.parties and is_body(named.parties[0]) and set(account) - set(named.parties):
+        return tuple(dict.fromkeys((*named.parties, *account)))
+    return tuple(dict.fromkeys((*named.parties, *context.pair, *issuer)))
 
 
 def _year(after: str) -> When | None:
@@ -161,6 +166,13 @@ def _by_day(when: When | None, context: Context) -> str | None:
     return "held" if last < today[: len(last)] else None
 
 
+# "looks forward to seeing the Minister again at the Annual Summit"
+_AHEAD = re.compile(
+    r"\b(?:will|shall|look(?:s|ed|ing)? forward to|(?:is|are) to|heading (?:off )?to)\b[^;:.]*$"
+    r"|\b(?:ahead|on the eve) of (?:the )?$"
+)
+
+
 def _status(before: str, after: str, context: Context) -> str | None:
     """Proposed, planned or held, by the words nearest to the name."""
     said = dict(context.source.lexicon.wordings("engagement", "status"))
@@ -170,7 +182,11 @@ def _status(before: str, after: str, context: Context) -> str | None:
         r"\b(?:commencement|opening|start|continuing sessions) of (?:the )?(?:\S+ [Mm]eeting of (?:the )?)?$", before
     ):
         return "ongoing"
-    if said["planned"].search(before[-45:]) or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after):
+    if (
+        said["planned"].search(before[-45:])
+        or _AHEAD.search(before)
+        or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after)
+    ):
         return "planned"
     if said["held"].search(before[-40:]) or said["held"].search(after[:40]):
         return "held"
