@@ -30,7 +30,7 @@ from comity.extract.actors import (
 from comity.lexicon.tables import Row
 from comity.model import Agreement, Engagement, Exercise
 from comity.reading.annotate import Annotated
-from comity.reading.mentions import PersonMention, Sentence
+from comity.reading.mentions import Person, PersonMention, Sentence
 from comity.reading.syntax import subject, word
 
 if TYPE_CHECKING:
@@ -174,6 +174,8 @@ class Context:
     def doer(self, who: Token | None, head: Token, sentence: Sentence) -> Actors:
         """Who does what a verb says; where the parser gives a main verb no subject, the one the sentence opens with."""
         actors = self.actors(who, sentence)
+        if who is not None and who.lower_ == "i" and who.i > 0 and who.nbor(-1).lower_ == "and":
+            actors = merge([actors, self._before_me(who, sentence)])
         if actors or who is not None:
             beside = [self._one(token, sentence) for token in companions(head)]
             return merge([actors, *(a for a in beside if a)]) if actors and beside else actors
@@ -196,6 +198,16 @@ class Context:
             one = self.settle(opening)
             return Actors((one.country,) if one.country else (), (one,))
         return self._right_before(head, sentence)
+
+    def _before_me(self, me: Token, sentence: Sentence) -> Actors:
+        """`My counterpart from Kenya, Mr X, and I met`: the one who is named first."""
+        begin = sentence.start + me.idx
+        named = (m for m in reversed(sentence.people) if m.end <= begin and begin - m.end < 8)
+        one = next((m for m in named if not m.plural), None)
+        if one is None:
+            return Actors()
+        settled = self.assume(self.settle(one), partner=True)
+        return Actors((settled.country,) if settled.country else (), (settled,))
 
     def _right_before(self, verb: Token, sentence: Sentence) -> Actors:
         """`On 9 March 2026 President X met ...`: the person right before a verb that the parser gave no subject."""
@@ -256,9 +268,16 @@ class Context:
         person = holding(mention.office, country or self.issuer, self.heard, mention.role)
         if person is None or (person.country is None and country is None):
             person = holding(mention.office, country, self.heard, mention.role)
+            if country is None and person is not None and not self._named_by(person, mention.start):
+                return mention  # "The Minister received the Minister of Kenya, Ms X": the first is another
         if person is None:
             return mention
         return replace(mention, person=person, country=person.country or mention.country, country_basis="inferred")
+
+    def _named_by(self, person: Person, at: int) -> bool:
+        """Whether a person is named before an offset of the text."""
+        mentions = (m for s in self.source.sentences if s.start < at for m in s.people)
+        return any(m.person is person and m.start < at for m in mentions)
 
     def actors(self, token: Token | None, sentence: Sentence) -> Actors:
         """Whom a phrase stands for; empty where it names no actor."""
@@ -287,7 +306,7 @@ class Context:
             mention = self.settle(mention)
             if mention.country is None and mention.person is not None and mention.person.country:
                 mention = replace(mention, country=mention.person.country, country_basis=mention.person.country_basis)
-            if mention.country is None and head.dep_ in ("nsubj", "nsubjpass", "poss") and mention.role:
+            if mention.country is None and head.dep_ in ("nsubj", "nsubjpass", "poss", "ROOT") and mention.role:
                 mention = self.assume(mention, partner=False)
             parties = (mention.country,) if mention.country else ()
             return Actors(parties, (mention,), person_reason(mention))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from comity.extract.circumstance import place_near, when_near
 from comity.extract.complements import is_passive
@@ -25,6 +26,9 @@ from comity.extract.visits import Partners, ship_received, visits
 from comity.model import Engagement, Topic
 from comity.reading.mentions import PersonMention
 from comity.reading.syntax import subject, word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["engagements", "topics_of"]
 
@@ -85,7 +89,7 @@ def _those_who_met(match: Match, who: Actors, others: Sequence[Actors], context:
 def _meeting(match: Match, who: Actors, partners: Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
     noun = match.thing if match.thing is not None else match.head
-    named = dialogue_name(noun, sentence)
+    named = dialogue_name(noun, sentence) or _its_own(match, noun)
     if named is not None and named.organ and match.head.lower_.startswith(("attend", "join", "particip")):
         return  # who takes part in a council is a member of it
     kind = _kind(match, named)
@@ -97,15 +101,15 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     met = met or any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
     if match.rule.yields.get("noun") and named is None and not met and not match.rule.yields.get("at"):
         return
+    of = match.rule.noun and any(p is not None and p.head.head.lower_ == "of" for p, _ in partners)
+    numbered = named is not None and (named.edition or _edition(match)) and named.start > noun.idx
+    if of and not numbered and (named is not None or len({c for a in others for c in a.parties}) < 2):
+        return  # "a meeting of the Joint Commission", and not "the 8th meeting"
     who = _those_who_met(match, who, others, context)
     alone = not others and not named and not match.rule.yields.get("alone")
     if alone and len(who.parties) < 2 and kind != "conference":
         return
-    groups = (
-        _split(noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else "", others)
-        if kind == "talks" and named is None
-        else [joined_actors(others)]
-    )
+    groups = _split(_several(match, noun), others) if kind == "talks" and named is None else [joined_actors(others)]
     for group in groups:
         parties, people = _all(who, group)
         if len(parties) < 2 and named is not None:
@@ -248,6 +252,19 @@ def _of_a_series(match: Match) -> bool:
     if word(noun) in ("talks", "consultations"):
         return any(c.dep_ == "compound" for c in noun.children)
     return any(word(g) in _ORGANS for c in noun.children if c.lower_ == "of" for g in c.children)
+
+
+def _its_own(match: Match, noun: Token) -> Named | None:
+    """`The Joint Committee held its 43rd meeting`: the meeting bears the name of who held it."""
+    own = match.who is not None and any(c.lower_ == "its" for c in noun.children)
+    return dialogue_name(match.who, match.sentence) if own and match.who is not None else None
+
+
+def _several(match: Match, noun: Token) -> str:
+    """The word that tells one meeting or several: `meetings`, `calls on`, `received in turn`, `and, separately, B`."""
+    if re.search(r"\b(?:in turn|separately)\b", match.sentence.text[match.head.idx :]):
+        return "meetings"
+    return noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else ""
 
 
 def _split(noun: str, others: list[Actors]) -> list[Actors]:

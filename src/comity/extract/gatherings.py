@@ -64,7 +64,8 @@ def at_meeting(match: Match, who: Actors) -> bool:
     behind = any(
         c.dep_ == "prep" and c.lower_ in ("with", "between", "of", "to") and not _of_theirs(c) for c in noun.children
     )
-    known = any(c.lower_ == "the" for c in noun.children) and not match.sentence.dates  # one told before
+    alone = any(c.lower_ == "its" for c in noun.children)  # "the Council, at its meeting"
+    known = alone or (any(c.lower_ == "the" for c in noun.children) and not match.sentence.dates)  # one told before
     plain = not (apart or behind or known) and noun.text.islower()
     return held and plain and len(who.parties) > 1
 

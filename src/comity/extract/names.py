@@ -255,7 +255,8 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
     meets = sitting is not None or _SAT.search(sentence.text[:start]) is not None
     words = text.split()
     heads = [h for h in _HEAD.findall(text) if h.casefold().rstrip("s") in _DISH or h in ("Meeting", "Talks", "2+2")]
-    head = (heads or _HEAD.findall(text) or words or [""])[-1]
+    organs = [h for h in _HEAD.findall(text) if h in _MEETS]  # "Committee for Consultation"
+    head = (heads or organs or _HEAD.findall(text) or words or [""])[-1]
     known = next(
         (h.reading("dialogue") for h in sentence.hits if h.start < end and start < h.end and h.reading("dialogue")),
         None,

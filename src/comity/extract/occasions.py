@@ -13,6 +13,7 @@ from comity.extract.quoting import evidence
 from comity.extract.telling import participant
 from comity.model import Engagement, Span, When
 from comity.reading.mentions import Sentence
+from comity.reading.time.words import ordinal
 from comity.sources.parties import is_body
 
 __all__ = ["occasions"]
@@ -29,6 +30,47 @@ def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement])
         if claim is not None:
             yield claim
     yield from _next_round(sentence, context, known)
+    yield from _own_session(sentence, context, known)
+
+
+# "the Council, at its 12th meeting held on 3 May, ..."
+_ITS = re.compile(
+    r"\b(?:at|during|in|following) its (?P<nth>[\w-]+) (?:[a-z]+ )?(?P<what>meeting|session|sitting)\b(?: \(?held\b)?"
+)
+
+
+def _own_session(sentence: Sentence, context: Context, known: Sequence[Engagement]) -> Iterator[Engagement]:
+    """A numbered meeting of the body or organ that the sentence names before it."""
+    told = _ITS.search(sentence.text)
+    number = ordinal(told["nth"]) if told is not None else None
+    if told is None or number is None or any(k.edition == number for k in known):
+        return
+    before = sentence.text[: told.start()]
+    body = next((n.code for h in reversed(sentence.hits) if h.end <= len(before) and (n := h.reading("body"))), None)
+    organ = next((n for n in names_in(sentence) if n.end <= len(before) and n.organ), None)
+    place, when = place_near(told.end(), sentence), when_near(told.end(), sentence, context, "past")
+    if body is None or when is None:
+        return
+    yield Engagement(
+        rule="engagement.own-session",
+        evidence=(evidence(context.source.release, _span(sentence, told)),),
+        kind="conference",
+        name=organ.name if organ is not None else None,
+        edition=number,
+        when=when,
+        place=place.name if place else None,
+        place_country=place.country if place else None,
+        place_detail=place.detail if place else None,
+        parties=tuple(dict.fromkeys((body, *context.source.release.account))),
+        status="held",
+    )
+
+
+def _span(sentence: Sentence, told: re.Match[str]) -> Span:
+    """The words on a meeting, up to the next comma that no year follows."""
+    stop = re.search(r"[;.]|,(?!\s\d{4})", told.string[told.end() + 1 :])
+    end = told.end() + 1 + stop.start() if stop else len(told.string.rstrip(" ."))
+    return Span(sentence.start + told.start(), sentence.start + end)
 
 
 _NEXT = re.compile(

@@ -86,7 +86,7 @@ def with_people(told: Actors, part: Part | None, match: Match, context: Context)
         start = match.sentence.chars(match.head.doc[part.first]).start
         chain = [m for m in named if m.end > start]
     elif match.rule.yields.get("people"):
-        chain = [m for m in named[:1] if m.start - trigger < 60]
+        chain = named if named and named[0].start - trigger < 60 else []
     else:
         behind = trigger + len(match.head.text)
         chain = [m for m in named if m.start - behind < 6 or _WITH.search(sentence.text[: m.start - sentence.start])]
