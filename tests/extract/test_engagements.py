@@ -19,7 +19,7 @@ BOTH = "The defence ministers of India and Japan"
         (f"{SINGH} is on an official visit to Japan from 19 to 21 August 2024.", "visit", "ongoing", "2024-08-19/2024-08-21"),
         (f"The visit of {SINGH} to Japan was postponed.", "visit", "postponed", None),
         (f"The visit of {SINGH} to Japan was cancelled.", "visit", "cancelled", None),
-        (f"Japan invited {SINGH} to visit Tokyo.", "visit", "invited", None),
+        (f"Japan invited {SINGH} to visit Tokyo.", "visit", "proposed", None),
         (f"Japan looks forward to welcoming {SINGH}.", "visit", "proposed", None),
         (f"{BOTH} are to meet in Tokyo on 5 September 2024.", "talks", "planned", "2024-09-05"),
         (f"{BOTH} met in Tokyo on 5 August 2024.", "talks", "held", "2024-08-05"),

@@ -111,10 +111,30 @@ def _mentioned(claim: Engagement) -> bool:
 def _same_name(a: Engagement, b: Engagement) -> bool:
     if a.edition and b.edition and a.edition != b.edition:
         return False
+    if bool(a.name) != bool(b.name) and _met_others(*((a, b) if a.name else (b, a))):
+        return False
     if a.name and b.name:
         return _names_agree(a.name, b.name) or bool(a.series and a.series == b.series)
     # A dialogue named in passing is not the talks that have no name.
     return bool(a.name) == bool(b.name) or "engagement.named-occasion" not in (a.rule, b.rule)
+
+
+def _met_others(named: Engagement, talks: Engagement) -> bool:
+    """Whether talks are told with a partner who is not told of a named dialogue: `She will meet President X`."""
+    there, met = {p.name for p in named.participants if p.name}, {p.name for p in talks.participants if p.name}
+    partners = {p.name for p in talks.participants if p.name and p.country != talks.parties[0]}
+    return talks.rule in _WITH_SOMEBODY and len(met) > 1 and bool(partners) and not partners & there
+
+
+_WITH_SOMEBODY = frozenset(
+    {
+        "engagement.meet",
+        "engagement.call-on",
+        "engagement.courtesy-call",
+        "engagement.received-by",
+        "engagement.call-on-noun",
+    }
+)
 
 
 def _places_agree(a: Engagement, b: Engagement) -> bool:
@@ -128,11 +148,19 @@ def _places_agree(a: Engagement, b: Engagement) -> bool:
 
 def _sides_agree(a: Engagement, b: Engagement) -> bool:
     left, right = set(a.parties), set(b.parties)
+    if _one_occasion(a, b):
+        return True
     if not (left <= right or right <= left):
         return False  # the talks with one state are not those with another
     if not (a.participants and b.participants) and abs(len(left) - len(right)) > 1:
         return False  # a meeting of nine is not the bilateral one beside it
     return _people_agree(a, b)
+
+
+def _one_occasion(a: Engagement, b: Engagement) -> bool:
+    """Whether both tell of one body's meeting by its name: "will attend the Quad Meeting hosted by X"."""
+    bodies = [p for p in a.parties if len(p) > 2 and p in b.parties]
+    return bool(bodies) and a.name is not None and b.name is not None and _fold(a.name) == _fold(b.name)
 
 
 def _names_agree(a: str, b: str) -> bool:
@@ -183,6 +211,7 @@ def _inside(day: str, span: str) -> bool:
 def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
     names = {p.name for p in a.participants}
     people = (*a.participants, *(p for p in b.participants if p.name and p.name not in names))
+    both = (b.participants and a.participants) or _one_occasion(a, b)
     kind = b.kind if a.kind == "talks" and b.kind in ("dialogue", "summit", "call") else a.kind
     return replace(
         a,
@@ -196,7 +225,7 @@ def _merge_engagements(a: Engagement, b: Engagement) -> Engagement:
         place=a.place or b.place,
         place_country=a.place_country or b.place_country,
         place_detail=a.place_detail or b.place_detail,
-        parties=tuple(dict.fromkeys((*a.parties, *b.parties))) if b.participants and a.participants else a.parties,
+        parties=tuple(dict.fromkeys((*a.parties, *b.parties))) if both else a.parties,
         level=a.level or b.level,
         participants=people,
         topics=(*a.topics, *b.topics),

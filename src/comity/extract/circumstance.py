@@ -20,7 +20,7 @@ _PLACE = re.compile(
     r"\b(?P<prep>[Ii]n|[Aa]t|to|into|[Aa]board|[Oo]nboard|[Oo]n\ board|near|[Oo]ff|visit(?:ed|ing)?|"
     r"reach(?:ed|ing)|enter(?:ed)?|left|leaving)"
     rf"\s+(?P<the>the\s+)?"
-    rf"(?P<name>{_CAP}(?:(?:\s+(?:of|the|de|da|and|for|al)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z])){_CAP})*)",
+    rf"(?P<name>{_CAP}(?:(?:\s+(?:of|the|de|da|do|dos|del|la|las|los|and|for|al)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z])){_CAP})*)",
     re.VERBOSE | re.UNICODE,
 )
 _NOT_PLACES = re.compile(
@@ -120,6 +120,8 @@ def _of_a_name(mention: DateMention, sentence: Sentence) -> bool:
     """A year that belongs to a name ("Exercise 2026", "the 1951 Treaty") tells no date of the event."""
     if mention.kind == "year_adjective":
         return True
+    if mention.kind == "year" and re.match(r"['’]s?\s", sentence.text[mention.end :]):
+        return True  # "this year's chair of the conference"
     return any(h.start < mention.start and mention.end <= h.end for h in sentence.hits)
 
 

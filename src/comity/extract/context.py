@@ -23,6 +23,8 @@ class Context(Phrases):
     def doer(self, who: Token | None, head: Token, sentence: Sentence) -> Actors:
         """Who does what a verb says; where the parser gives a main verb no subject, the one the sentence opens with."""
         actors = self.actors(who, sentence)
+        if who is not None and who.lower_ == "i" and who.i > 0 and who.nbor(-1).lower_ == "and":
+            actors = merge([actors, self._before_me(who, sentence)])
         if actors or who is not None:
             beside = [self._one(token, sentence) for token in companions(head)]
             return merge([actors, *(a for a in beside if a)]) if actors and beside else actors
@@ -45,6 +47,16 @@ class Context(Phrases):
             one = self.settle(opening)
             return Actors((one.country,) if one.country else (), (one,))
         return self._right_before(head, sentence)
+
+    def _before_me(self, me: Token, sentence: Sentence) -> Actors:
+        """`My counterpart from Kenya, Mr X, and I met`: the one who is named first."""
+        begin = sentence.start + me.idx
+        named = (m for m in reversed(sentence.people) if m.end <= begin and begin - m.end < 8)
+        one = next((m for m in named if not m.plural), None)
+        if one is None:
+            return Actors()
+        settled = self.assume(self.settle(one), partner=True)
+        return Actors((settled.country,) if settled.country else (), (settled,))
 
     def _right_before(self, verb: Token, sentence: Sentence) -> Actors:
         """`On 9 March 2026 President X met ...`: the person right before a verb that the parser gave no subject."""

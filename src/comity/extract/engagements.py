@@ -10,6 +10,7 @@ from comity.extract.circumstance import place_near, when_near
 from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
+from comity.extract.gatherings import at_meeting, meeters, no_guest, untold
 from comity.extract.names import Named, dialogue_name, parties_inside
 from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.extract.telling import (
@@ -21,7 +22,7 @@ from comity.extract.telling import (
     words_around,
     words_near,
 )
-from comity.extract.visits import Partners, visits
+from comity.extract.visits import Partners, ship_received, visits
 from comity.model import Engagement, Topic
 from comity.reading.mentions import PersonMention
 from comity.reading.syntax import subject, word
@@ -38,7 +39,6 @@ _CALL = re.compile(
 _CEREMONY = re.compile(
     r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
 )
-_DENIED = re.compile(r"\b(?:fake|rumou?rs?|fabricated|denie[sd]|dismiss(?:es|ed)|untrue|no truth)\b", re.IGNORECASE)
 _BILATERAL = re.compile(
     r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE
 )
@@ -56,67 +56,26 @@ _LEADERS = frozenset(
 
 def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     """The engagements that one match of an engagement rule tells."""
-    if match.negated or (match.rule.noun and _DENIED.search(match.sentence.text)):
+    if untold(match):
         return
     kind = str(match.rule.yields.get("kind", "talks"))
-    if kind in ("topics", "participants"):
-        return
     who = context.doer(match.who, match.head, match.sentence)
+    if match.rule.yields.get("ship_received"):
+        yield from ship_received(match, who, context)
+        return
     if match.who is not None and match.thing is not None and match.who.i == match.thing.i:
         who = Actors(context.pair, context.people)  # "Talks were held": between those in focus
     partners: Partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
-    if match.rule.yields.get("people"):
-        things = [c for c in match.head.children if c.dep_ == "dobj"]
-        if not match.parts and things and not any(context.actors(t, match.sentence).people for t in things):
-            return
-        if match.mood == "gerund" or (match.parts and not any(a.people for _, a in partners)):
-            return
+    if match.rule.yields.get("people") and no_guest(match, partners, context):
+        return
     if match.rule.yields.get("at"):
-        who = _meeters(match, who, context)
-        if not _at_meeting(match, who):
+        who = meeters(match, who, context)
+        if not at_meeting(match, who):
             return
     if kind not in ("visit", "ceremony"):
         partners = [(p, with_people(a, p, match, context)) for p, a in partners]
     maker = {"visit": visits, "ceremony": _ceremony}.get(kind, _meeting)
     yield from maker(match, who, partners, context)
-
-
-def _meeters(match: Match, who: Actors, context: Context) -> Actors:
-    """Who acts at a meeting: told beside it, else the subject of the verb above."""
-    above = next((a for a in match.head.ancestors if a.tag_ in ("VBD", "VBZ")), None)
-    return who if above is None or len(who.parties) > 1 else context.doer(subject(above), above, match.sentence)
-
-
-def _at_meeting(match: Match, who: Actors) -> bool:
-    """Whether two sides did something at a meeting: "at a meeting in Colombo, India and Sri Lanka reviewed ..."."""
-    noun = match.head
-    above = next((a for a in noun.ancestors if a.tag_ in ("VBD", "VBZ")), None)
-    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and above is not None
-    left, number = noun.left_edge.idx, {e.printed.casefold() for e in match.sentence.editions}
-    apart = any(
-        c.dep_ in ("amod", "compound") and c.idx >= left and c.lower_ not in _PLAIN_MEETINGS | number
-        for c in noun.children
-    )
-    behind = any(
-        c.dep_ == "prep" and c.lower_ in ("with", "between", "of", "to") and not _of_theirs(c) for c in noun.children
-    )
-    known = any(c.lower_ == "the" for c in noun.children) and not match.sentence.dates  # one told before
-    plain = not (apart or behind or known) and noun.text.islower()
-    return held and plain and len(who.parties) > 1
-
-
-def _of_theirs(preposition: Token) -> bool:
-    """`A meeting of their Border Commission`, `of defence ministers`: no party of its own stands behind it."""
-    things = [g for g in preposition.children if g.dep_ == "pobj"]
-    return preposition.lower_ == "of" and all(
-        any(c.lower_ == "their" for c in g.children) or (g.lower_ in ("ministers", "leaders", "presidents", "chiefs"))
-        for g in things
-    )
-
-
-_PLAIN_MEETINGS = frozenset(
-    {"bilateral", "ministerial", "official", "separate", "virtual", "joint", "brief", "today", "trilateral"}
-)
 
 
 def _those_who_met(match: Match, who: Actors, others: Sequence[Actors], context: Context) -> Actors:
@@ -130,7 +89,7 @@ def _those_who_met(match: Match, who: Actors, others: Sequence[Actors], context:
 def _meeting(match: Match, who: Actors, partners: Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
     noun = match.thing if match.thing is not None else match.head
-    named = dialogue_name(noun, sentence)
+    named = dialogue_name(noun, sentence) or _its_own(match, noun)
     if named is not None and named.organ and match.head.lower_.startswith(("attend", "join", "particip")):
         return  # who takes part in a council is a member of it
     kind = _kind(match, named)
@@ -142,19 +101,20 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     met = met or any(a.people for a in others) or len({p for a in others for p in a.parties}) > 1
     if match.rule.yields.get("noun") and named is None and not met and not match.rule.yields.get("at"):
         return
+    of = match.rule.noun and any(p is not None and p.head.head.lower_ == "of" for p, _ in partners)
+    numbered = named is not None and (named.edition or _edition(match)) and named.start > noun.idx
+    if of and not numbered and (named is not None or len({c for a in others for c in a.parties}) < 2):
+        return  # "a meeting of the Joint Commission", and not "the 8th meeting"
     who = _those_who_met(match, who, others, context)
     alone = not others and not named and not match.rule.yields.get("alone")
     if alone and len(who.parties) < 2 and kind != "conference":
         return
-    groups = (
-        _split(noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else "", others)
-        if kind == "talks" and named is None
-        else [joined_actors(others)]
-    )
+    groups = _split(_several(match, noun), others) if kind == "talks" and named is None else [joined_actors(others)]
     for group in groups:
         parties, people = _all(who, group)
         if len(parties) < 2 and named is not None:
-            parties = tuple(dict.fromkeys((*parties, *named.parties, *context.pair)))
+            parties = tuple(dict.fromkeys((*parties, *named.parties)))
+            parties = parties if len(parties) > 1 else tuple(dict.fromkeys((*parties, *context.pair)))
         bilateral = _BILATERAL.search(words_around(match)) is not None
         if (
             len(parties) < 2
@@ -292,6 +252,19 @@ def _of_a_series(match: Match) -> bool:
     if word(noun) in ("talks", "consultations"):
         return any(c.dep_ == "compound" for c in noun.children)
     return any(word(g) in _ORGANS for c in noun.children if c.lower_ == "of" for g in c.children)
+
+
+def _its_own(match: Match, noun: Token) -> Named | None:
+    """`The Joint Committee held its 43rd meeting`: the meeting bears the name of who held it."""
+    own = match.who is not None and any(c.lower_ == "its" for c in noun.children)
+    return dialogue_name(match.who, match.sentence) if own and match.who is not None else None
+
+
+def _several(match: Match, noun: Token) -> str:
+    """The word that tells one meeting or several: `meetings`, `calls on`, `received in turn`, `and, separately, B`."""
+    if re.search(r"\b(?:in turn|separately)\b", match.sentence.text[match.head.idx :]):
+        return "meetings"
+    return noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else ""
 
 
 def _split(noun: str, others: list[Actors]) -> list[Actors]:

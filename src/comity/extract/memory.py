@@ -12,7 +12,7 @@ from comity.extract.actors import Actors, definite
 from comity.extract.speech import Spoken
 from comity.model import Agreement, Engagement, Exercise
 from comity.reading.annotate import Annotated
-from comity.reading.mentions import PersonMention, Sentence
+from comity.reading.mentions import Person, PersonMention, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -172,9 +172,16 @@ class Memory:
         person = holding(mention.office, country or self.issuer, self.heard, mention.role)
         if person is None or (person.country is None and country is None):
             person = holding(mention.office, country, self.heard, mention.role)
+            if country is None and person is not None and not self._named_by(person, mention.start):
+                return mention  # "The Minister received the Minister of Kenya, Ms X": the first is another
         if person is None:
             return mention
         return replace(mention, person=person, country=person.country or mention.country, country_basis="inferred")
+
+    def _named_by(self, person: Person, at: int) -> bool:
+        """Whether a person is named before an offset of the text."""
+        mentions = (m for s in self.source.sentences if s.start < at for m in s.people)
+        return any(m.person is person and m.start < at for m in mentions)
 
     def _one_person(self, offices: PersonMention) -> bool:
         """Whether somebody named in the release bears both: "Deputy Prime Minister and Foreign Minister X"."""

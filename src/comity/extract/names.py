@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from comity.lexicon import Hit
 from comity.lexicon.tables import several
 from comity.reading.annotate import PARTY_KINDS
 from comity.reading.mentions import Sentence
@@ -35,6 +36,27 @@ _DIALOGUE = re.compile(
 _LOWER = re.compile(
     rf"(?:(?:\s+{_WORD}){{0,5}}\s+(?:summit|meeting|ministerial|foreign ministers’? meeting)\b(?!\s+(?:with|between))"
     rf"|(?:\s+and\s+{_WORD})?\s+summits\b)"
+)
+_FORCES = (
+    r"(?:foreign|defen[cs]e|finance|interior|home|trade|health|energy|prime|deputy|deputies|senior|political|security"
+    r"|economic|environment|culture|education|labou?r|agriculture|transport|justice)"
+)
+_WHO_MEET = (
+    rf"(?:(?:{_FORCES}|and|&)\s+){{0,4}}(?:ministers|leaders|chiefs|officials|heads\s+of\s+(?:state|government)"
+    r"(?:\s+and\s+government)?|[Cc]hiefs\s+of\s+[Dd]efen[cs]e(?:\s+(?:[Ff]orces|[Ss]taff))?|directors|advisers)"
+)
+_OF_MEETERS = re.compile(
+    rf"\s+(?:(?:{_FORCES}|and|&)\s+){{0,4}}(?:ministers|leaders|heads of (?:state|government))\b", re.IGNORECASE
+)
+# "a meeting of the foreign ministers of the G7", "the session of the Board of Governors of the IAEA"
+_BEFORE = re.compile(
+    r"\b(?:(?P<session>meeting|session|sitting|conference|ministerial)|(?P<summit>summit(?:\s+meeting)?))s?\s+of\s+(?:the\s+)?"
+    rf"(?:(?:{_WHO_MEET}|[A-Z]\w+(?:\s+(?:of\s+)?[A-Z]\w+){{0,4}})\s+(?:of|from)\s+(?:the\s+)?)?$"
+)
+# "a Russian-Turkish-Iranian summit": two states or more, joined, and a plain word for what they hold year by year.
+_PAIR = re.compile(
+    r"\b(?:[A-Z][\w.]+[-–]){1,4}[A-Z][\w.]+\s+(?:(?:[a-z][\w-]*|[A-Z]\w+)\s+){0,4}?"
+    r"(?P<head>summit|dialogue|forum|commission|committee|council|conference|2\+2)\b"
 )
 _LEADING = re.compile(
     r"^(?:The|A|An|This|That|In|At|During|On|Today|His|Her|Their|Our|For|With|Under|As|Since|After|Before|Alongside|"
@@ -104,7 +126,8 @@ def names_in(sentence: Sentence) -> list[Named]:
             named = _named(start, end, sentence)
             if named is not None:
                 found.append(named)
-    found += [n for n in _bodies_meeting(sentence) if not any(n.start < f.end and f.start < n.end for f in found)]
+    for plain in (_between, _bodies_meeting):
+        found += [n for n in plain(sentence) if not any(n.start < f.end and f.start < n.end for f in found)]
     for hit in sentence.hits:
         known = hit.reading("dialogue")
         if known is None or any(n.start <= hit.start < n.end for n in found):
@@ -131,6 +154,8 @@ def _bodies_meeting(sentence: Sentence) -> Iterator[Named]:
     for hit in sentence.hits:
         body = hit.reading("body")
         behind = _LOWER.match(sentence.text, hit.end) if body is not None else None
+        if body is not None and behind is None:
+            yield from _of_a_body(hit, body.code, sentence)
         if (
             body is None
             or behind is None
@@ -146,6 +171,34 @@ def _bodies_meeting(sentence: Sentence) -> Iterator[Named]:
             end = hit.end
         name = sentence.text[start:end] if end > hit.end else f"{hit.printed} summit"
         yield Named(name, kind, None, edition_near(start, end, sentence), (body.code,), start, end)
+
+
+def _of_a_body(hit: Hit, code: str, sentence: Sentence) -> Iterator[Named]:
+    """`A meeting of the NATO foreign ministers`: a plain word for a meeting before the body whose it is."""
+    told = _BEFORE.search(sentence.text[: hit.start])
+    if told is None:
+        return
+    behind = _OF_MEETERS.match(sentence.text, hit.end)
+    if re.match(r"['’]", sentence.text[behind.end() if behind is not None else hit.end :]):
+        return  # "a session of the EU leaders' meeting"
+    start, end = told.start(), behind.end() if behind is not None else hit.end
+    kind = "summit" if told["summit"] else "conference"
+    yield Named(sentence.text[start:end], kind, None, edition_near(start, end, sentence), (code,), start, end)
+
+
+def _between(sentence: Sentence) -> Iterator[Named]:
+    """`A Russian-Turkish-Iranian summit`: the states before a plain word for what they hold."""
+    for match in _PAIR.finditer(sentence.text):
+        start, end = match.span()
+        parties = parties_inside(start, end, sentence)
+        if len(parties) < 2:
+            continue
+        head = match["head"]
+        organ = head in ("commission", "committee", "council")
+        named = Named(
+            match[0], _DISH.get(head, "dialogue"), None, edition_near(start, end, sentence), parties, start, end
+        )
+        yield replace(named, organ=organ and _SAT.search(sentence.text[:start]) is None)
 
 
 def _behind_people(start: int, end: int, sentence: Sentence) -> int | None:
@@ -202,7 +255,8 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
     meets = sitting is not None or _SAT.search(sentence.text[:start]) is not None
     words = text.split()
     heads = [h for h in _HEAD.findall(text) if h.casefold().rstrip("s") in _DISH or h in ("Meeting", "Talks", "2+2")]
-    head = (heads or _HEAD.findall(text) or words or [""])[-1]
+    organs = [h for h in _HEAD.findall(text) if h in _MEETS]  # "Committee for Consultation"
+    head = (heads or organs or _HEAD.findall(text) or words or [""])[-1]
     known = next(
         (h.reading("dialogue") for h in sentence.hits if h.start < end and start < h.end and h.reading("dialogue")),
         None,
@@ -235,7 +289,7 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
         kind,
         known.code if known else None,
         edition,
-        parties_inside(start, end, sentence),
+        parties_inside(start, end, sentence) or (several(known.row["parties"]) if known else ()),
         start,
         end,
         organ=not heads and known is None and not meets,

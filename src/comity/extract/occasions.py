@@ -13,6 +13,8 @@ from comity.extract.quoting import evidence
 from comity.extract.telling import participant
 from comity.model import Engagement, Span, When
 from comity.reading.mentions import Sentence
+from comity.reading.time.words import ordinal
+from comity.sources.parties import is_body
 
 __all__ = ["occasions"]
 
@@ -28,6 +30,47 @@ def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement])
         if claim is not None:
             yield claim
     yield from _next_round(sentence, context, known)
+    yield from _own_session(sentence, context, known)
+
+
+# "the Council, at its 12th meeting held on 3 May, ..."
+_ITS = re.compile(
+    r"\b(?:at|during|in|following) its (?P<nth>[\w-]+) (?:[a-z]+ )?(?P<what>meeting|session|sitting)\b(?: \(?held\b)?"
+)
+
+
+def _own_session(sentence: Sentence, context: Context, known: Sequence[Engagement]) -> Iterator[Engagement]:
+    """A numbered meeting of the body or organ that the sentence names before it."""
+    told = _ITS.search(sentence.text)
+    number = ordinal(told["nth"]) if told is not None else None
+    if told is None or number is None or any(k.edition == number for k in known):
+        return
+    before = sentence.text[: told.start()]
+    body = next((n.code for h in reversed(sentence.hits) if h.end <= len(before) and (n := h.reading("body"))), None)
+    organ = next((n for n in names_in(sentence) if n.end <= len(before) and n.organ), None)
+    place, when = place_near(told.end(), sentence), when_near(told.end(), sentence, context, "past")
+    if body is None or when is None:
+        return
+    yield Engagement(
+        rule="engagement.own-session",
+        evidence=(evidence(context.source.release, _span(sentence, told)),),
+        kind="conference",
+        name=organ.name if organ is not None else None,
+        edition=number,
+        when=when,
+        place=place.name if place else None,
+        place_country=place.country if place else None,
+        place_detail=place.detail if place else None,
+        parties=tuple(dict.fromkeys((body, *context.source.release.account))),
+        status="held",
+    )
+
+
+def _span(sentence: Sentence, told: re.Match[str]) -> Span:
+    """The words on a meeting, up to the next comma that no year follows."""
+    stop = re.search(r"[;.]|,(?!\s\d{4})", told.string[told.end() + 1 :])
+    end = told.end() + 1 + stop.start() if stop else len(told.string.rstrip(" ."))
+    return Span(sentence.start + told.start(), sentence.start + end)
 
 
 _NEXT = re.compile(
@@ -140,7 +183,11 @@ def _parties(named: Named, context: Context) -> tuple[str, ...]:
     """Those in the name; with a body, whoever tells of its meeting."""
     if len(named.parties) > 1:
         return named.parties
-    return tuple(dict.fromkeys((*named.parties, *context.pair, *((context.issuer,) if context.issuer else ()))))
+    issuer = (context.issuer,) if context.issuer else ()
+    account = context.source.release.account or issuer
+    if named.parties and is_body(named.parties[0]) and set(account) - set(named.parties):
+        return tuple(dict.fromkeys((*named.parties, *account)))
+    return tuple(dict.fromkeys((*named.parties, *context.pair, *issuer)))
 
 
 def _year(after: str) -> When | None:
@@ -161,6 +208,13 @@ def _by_day(when: When | None, context: Context) -> str | None:
     return "held" if last < today[: len(last)] else None
 
 
+# "looks forward to seeing the Minister again at the Annual Summit"
+_AHEAD = re.compile(
+    r"\b(?:will|shall|look(?:s|ed|ing)? forward to|(?:is|are) to|heading (?:off )?to)\b[^;:.]*$"
+    r"|\b(?:ahead|on the eve) of (?:the )?$"
+)
+
+
 def _status(before: str, after: str, context: Context) -> str | None:
     """Proposed, planned or held, by the words nearest to the name."""
     said = dict(context.source.lexicon.wordings("engagement", "status"))
@@ -170,7 +224,11 @@ def _status(before: str, after: str, context: Context) -> str | None:
         r"\b(?:commencement|opening|start|continuing sessions) of (?:the )?(?:\S+ [Mm]eeting of (?:the )?)?$", before
     ):
         return "ongoing"
-    if said["planned"].search(before[-45:]) or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after):
+    if (
+        said["planned"].search(before[-45:])
+        or _AHEAD.search(before)
+        or re.search(r"^[^.;]{0,30}\b(?:will|scheduled|to be held)\b", after)
+    ):
         return "planned"
     if said["held"].search(before[-40:]) or said["held"].search(after[:40]):
         return "held"

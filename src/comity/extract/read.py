@@ -50,6 +50,7 @@ from comity.reading.annotate import Annotated
 from comity.reading.mentions import Sentence
 from comity.reading.syntax import parse, subject
 from comity.reading.triage import set_aside, settled
+from comity.sources.parties import is_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -292,11 +293,17 @@ def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found
         and (context.day is None or claim.status == "held")
     ):
         context.day = date.fromisoformat(edtf)
-    if len(claim.parties) > 1 and claim.kind != "ceremony":
+    if len(claim.parties) > 1 and claim.kind != "ceremony" and not _in_passing(claim):
         context.focus = claim.parties
         people = [m for m in sentence.people if m.person is not None]
         if len({m.country for m in people}) > 1:
             context.people = tuple(people)
+
+
+def _in_passing(claim: Engagement) -> bool:
+    """Whether a body's meeting is but named, or joined: who "they" are is still told by the talks before."""
+    rules = ("engagement.named-occasion", "engagement.take-part")
+    return claim.rule in rules and claim.name is not None and any(is_body(p) for p in claim.parties)
 
 
 def _settled(found: _Found, source: Annotated, least: float) -> Reading:

@@ -59,7 +59,8 @@ def words_around(match: Match) -> str:
     """The trigger with the words before its noun ("a telephone conversation") and the word behind it ("call on")."""
     thing = match.thing if match.thing is not None else match.head
     doc = match.head.doc
-    return str(doc[min(thing.left_edge.i, match.head.i) : max(thing.i, match.head.i) + 2].text)
+    first = thing.i if thing.tag_.startswith("VB") else thing.left_edge.i  # before a verb stand other clauses
+    return str(doc[min(first, match.head.i) : max(thing.i, match.head.i) + 2].text)
 
 
 def words_near(match: Match) -> str:
@@ -85,7 +86,7 @@ def with_people(told: Actors, part: Part | None, match: Match, context: Context)
         start = match.sentence.chars(match.head.doc[part.first]).start
         chain = [m for m in named if m.end > start]
     elif match.rule.yields.get("people"):
-        chain = [m for m in named[:1] if m.start - trigger < 60]
+        chain = named if named and named[0].start - trigger < 60 else []
     else:
         behind = trigger + len(match.head.text)
         chain = [m for m in named if m.start - behind < 6 or _WITH.search(sentence.text[: m.start - sentence.start])]
@@ -132,6 +133,9 @@ def status_told(match: Match) -> str:
         return _status_of_a_noun(match)
     verb = match.head
     how = match.mood
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and match.thing is not None and verb.head.i == match.thing.i:
+        above = next((a for a in verb.head.ancestors if a.tag_.startswith("VB")), None)
+        how = mood(above) if above is not None else how  # "will attend the meeting hosted by X"
     if (
         match.thing is not None
         and verb.i < match.thing.i

@@ -22,7 +22,7 @@ from comity.reading.time import resolve
 
 Partners = list[tuple[Part | None, Actors]]
 
-__all__ = ["Partners", "visits"]
+__all__ = ["Partners", "ship_received", "visits"]
 
 
 def visits(match: Match, who: Actors, partners: Partners, context: Context) -> Iterator[Engagement]:
@@ -34,6 +34,8 @@ def visits(match: Match, who: Actors, partners: Partners, context: Context) -> I
     ):
         return
     sentence = match.sentence
+    if match.rule.yields.get("ship") and who.people:
+        return  # "called on the Chief of the Air Staff at Air Headquarters"
     for part, actors in partners:
         start = max(0, part.head.left_edge.idx - 1) if part else match.head.idx
         stops = itinerary(start, sentence)
@@ -41,6 +43,37 @@ def visits(match: Match, who: Actors, partners: Partners, context: Context) -> I
             yield from _trip(match, who, stops, context)
         else:
             yield from _one_visit(match, who, part, actors, context, sentence)
+
+
+def ship_received(match: Match, who: Actors, context: Context) -> Iterator[Engagement]:
+    """`The Navy received JS Tsuruga at Ream Naval Base`, `Da Nang welcomed the frigate X`: a port call."""
+    sentence = match.sentence
+    ship = next((v for v in sentence.vessels for p in match.parts if _holds(p, v.start)), None)
+    place = place_near(match.head.idx, sentence)
+    if place is None and match.who is not None:
+        place = place_named(match.who.idx, sentence)
+    host = (place.country if place else None) or next(iter(who.parties), None) or context.issuer
+    if ship is None or host is None or ship.code in (None, host):
+        return
+    status, when = _status_and_day(match, context)
+    yield Engagement(
+        rule=match.rule.id,
+        evidence=(clause_of(match, match.parts[-1], context.source.release),),
+        kind="visit",
+        form="port_call",
+        when=when,
+        place=place.name if place else None,
+        place_country=host,
+        place_detail=place.detail if place else None,
+        parties=(ship.code, host),
+        status=status,
+    )
+
+
+def _holds(part: Part, at: int) -> bool:
+    """Whether a character of the sentence lies within a governed thing."""
+    doc = part.head.doc
+    return doc[part.first].idx <= at < doc[part.last].idx + len(doc[part.last])
 
 
 def _trip(match: Match, who: Actors, stops: list[Stop], context: Context) -> Iterator[Engagement]:
@@ -119,7 +152,7 @@ def _where(
 ) -> Place | None:
     """The place visited: told near by, a ship, or a sight of the host's."""
     sentence, (start, stop) = match.sentence, bounds
-    if match.rule.id == "engagement.left-for" and part is not None:
+    if part is not None and (match.rule.id == "engagement.left-for" or part.head.head.lower_ == "from"):
         return place_named(part.head.idx, sentence)
     place = place_near(start, sentence, end=stop)
     ship = next((v for v in sentence.vessels if part and start <= v.start < (stop or 0)), None)

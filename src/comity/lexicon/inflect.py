@@ -26,6 +26,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "keep": ("kept",),
     "lay": ("laid",),
     "lead": ("led",),
+    "lie": ("lay", "lain"),
     "leave": ("left",),
     "make": ("made",),
     "meet": ("met",),

@@ -156,13 +156,22 @@ def subject(verb: Token) -> Token | None:
         if found:  # of two, the nearer: "students, many of whom ..., the President thanked"
             return max((c for c in found if c.i < verb.i), key=lambda c: c.i, default=found[0])
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.dep_ in ("acl", "relcl"):
-            return verb.head if verb.dep_ in ("acl", "relcl") else None
+            return (_opening(verb) or verb.head) if verb.dep_ in ("acl", "relcl") else None
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux", "acomp") and verb.head.i != verb.i:
             verb = verb.head
             seen += 1
             continue
         return None
     return None
+
+
+def _opening(verb: Token) -> Token | None:
+    """`Admiral X, commander of Y and chair of Z, called on ...`, where the parser took the name for the whole."""
+    root = next((t for t in verb.doc if t.dep_ == "ROOT"), None)
+    if root is None or not root.tag_.startswith("NNP") or root.i >= verb.i or verb.nbor(-1).text != ",":
+        return None
+    undergone = any(c.dep_ in ("agent", "auxpass") for c in verb.children)
+    return root if verb.tag_ in ("VBD", "VBN") and not undergone else None
 
 
 def astray(verb: Token) -> bool:

@@ -35,6 +35,11 @@ _ASKS_FOR_MONTH = re.compile(
     r"throughout|to|and|for|beginning|starting|around|every)\s+\Z|\bmid-\Z",
     re.IGNORECASE,
 )
+# "the May Russia-EU summit"
+_THE = re.compile(r"\b(?:the|our|their)\s+\Z", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\s+(?:(?!of\b)[\w.’'-]+\s+){0,3}?(?:summit|meeting|talks|session|conference|ministerial|round|visit)s?\b"
+)
 _FISCAL_FOLLOWS = re.compile(
     r"\s+(?:of\s+)?(?:the\s+)?(?:(?:current|this|next|last)\s+)?(?:FY|fiscal|financial)", re.IGNORECASE
 )
@@ -95,7 +100,8 @@ def _bare_month(match: re.Match[str]) -> Draft | None:
     if not match[0][0].isupper() or _HABIT.search(before):
         return None
     alone = text.strip() == match[0]
-    if name in _UNTOLD_MONTHS and not alone and not _ASKS_FOR_MONTH.search(before):
+    of_a_meeting = _THE.search(before) is not None and _MEETING.match(text, end) is not None
+    if name in _UNTOLD_MONTHS and not alone and not of_a_meeting and not _ASKS_FOR_MONTH.search(before):
         return None
     if name in {"may", "march"} and re.match(r"\s+(?:of|on|past|for)\s+(?:the\s+)?[a-zA-Z]", text[end:]):
         return None
