@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-__all__ = ["home_business", "worldly"]
+from comity.extract.pages import domestic
+from comity.reading.annotate import PARTY_KINDS, Annotated, titled
+from comity.reading.mentions import Sentence
+
+__all__ = ["at_home", "home_business", "mostly_at_home", "reaches_out", "worldly"]
 
 _HOME = re.compile(
     r"\b(?:exporters|artisans|pensioners|taxpayers|jawans|MSMEs|bipartisan|organic|State Governments?|"
@@ -16,6 +21,41 @@ _SHARED = re.compile(
     r"alliance|between|each other|other countries|visiting|counterparts?)\b",
     re.IGNORECASE,
 )
+
+
+_OUTWARD = re.compile(
+    r"\b(?:bilateral|trilateral|multilateral\w*|partners?|partnerships?|cooperat\w+|collaborat\w+|ties|relations\w*|"
+    r"countries|nations|peoples|international\w*|global\w*|world\w*|regional|region|allies|alliance|each other|"
+    r"governments|abroad|overseas|foreign|humanity|mankind|refugees)\b"
+)
+
+
+def at_home(source: Annotated) -> bool:
+    """Whether others are named only in passing: what is promised then is promised at home."""
+    account = source.release.account
+    abroad = sum(n for code, n in source.named.items() if code not in account)
+    return domestic(source) or (len(account) < 2 and abroad <= 2)
+
+
+def mostly_at_home(source: Annotated) -> bool:
+    """Whether a state tells of its own affairs: nobody else is in the title, and few sentences name anybody else."""
+    account = source.release.account
+    if len(account) != 1 or len(account[0]) > 2 or set(titled(source.sentences)) - set(account):
+        return False
+    body = [s for s in source.sentences if s.role in ("body", "item")]
+    return 5 * sum(any(c not in account for c in _named(s)) for s in body) < len(body)
+
+
+def _named(sentence: Sentence) -> Iterator[str]:
+    """Every party that a sentence names, by its names and by its people."""
+    names = (hit.reading(*PARTY_KINDS) for hit in sentence.hits)  # type: ignore[arg-type]
+    yield from (name.code for name in names if name)
+    yield from (m.country for m in sentence.people if m.country and m.person is not None)
+
+
+def reaches_out(text: str) -> bool:
+    """Whether a sentence speaks of the world, of others, or of what is shared with them."""
+    return _OUTWARD.search(text) is not None
 
 
 def home_business(text: str, issuer: str | None) -> bool:

@@ -51,6 +51,7 @@ class Memory:
     lead: str = ""
     authors: tuple[str, ...] = ()
     home: bool = False
+    within: bool = False
     homely: bool = False
     quoted: Mapping[int, Spoken] = field(default_factory=dict)
     label: PersonMention | None = None

@@ -20,7 +20,7 @@ from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
-from comity.extract.home import home_business, worldly
+from comity.extract.home import at_home, home_business, mostly_at_home, reaches_out, worldly
 from comity.extract.identity import number
 from comity.extract.instruments import tells_of_one
 from comity.extract.joint_texts import joint_text
@@ -28,7 +28,7 @@ from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
 from comity.extract.names import names_in, parties_inside
 from comity.extract.occasions import occasions
-from comity.extract.pages import as_page, domestic, headed, titled_event
+from comity.extract.pages import as_page, headed, titled_event
 from comity.extract.positions import positions
 from comity.extract.relations import relations
 from comity.extract.selection import Selection
@@ -93,7 +93,7 @@ def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
     decided = settled(source)
     if not decided.kept:
         return set_aside(source.release, decided)
-    context = Context(source, home=_home(source), quoted=speakers(source))
+    context = Context(source, home=at_home(source), within=mostly_at_home(source), quoted=speakers(source))
     found = _Found()
     title = next((s for s in source.sentences if s.role == "title"), None)
     frames = _frames(source.lexicon)
@@ -108,13 +108,6 @@ def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
     reading = _settled(found, source, least)
     parsed = sum(sentence.doc is not None for sentence in source.sentences)
     return replace(reading, triage=replace(decided, parsed=parsed))
-
-
-def _home(source: Annotated) -> bool:
-    """Whether others are named only in passing: what is promised then is promised at home."""
-    account = source.release.account
-    abroad = sum(n for code, n in source.named.items() if code not in account)
-    return domestic(source) or (len(account) < 2 and abroad <= 2)
 
 
 def _names_abroad(sentence: Sentence, context: Context) -> bool:
@@ -205,19 +198,22 @@ def _told(match: Match, sentence: Sentence) -> bool:
 
 def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
     """Commitments and positions; in a release about home affairs only where a sentence names another party."""
-    if (context.home or home_business(sentence.text, context.issuer)) and not _names_abroad(sentence, context):
+    unnamed = not _names_abroad(sentence, context)
+    if unnamed and (context.home or home_business(sentence.text, context.issuer)):
         if not worldly(sentence.text):
             return
         matches = [m for m in matches if m.rule.kind == "position"]
+    within = context.within and unnamed and not reaches_out(sentence.text)
+    account = context.source.release.account if within else ()
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
         promise = match.rule.yields.get("modal") == "will" and not match.rule.yields.get("other")
         if promise and match.head.i in told:
             continue  # "will hold a meeting" is a planned engagement, not a promise
         if match.rule.kind == "commitment":
-            found.commitments.extend(commitments(match, context))
+            found.commitments.extend(c for c in commitments(match, context) if c.by != account)
         elif match.rule.kind == "position":
-            found.positions.extend(positions(match, context))
+            found.positions.extend(c for c in positions(match, context) if c.by != account)
 
 
 def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) -> None:

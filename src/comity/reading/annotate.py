@@ -57,6 +57,7 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
             people.learn(f for f in one if f.name and (event_page or people.named(f.name) is None))
     for sentence, here in zip(rows, found, strict=True):
         sentence.people = tuple(_mentions(people, sentence, here))
+        sentence.hits = tuple(h for h in sentence.hits if not _of_a_person(h, sentence))
     result = Annotated(release, lexicon, issued, rows, people, event_page=event_page)
     result.named = _named(rows)
     result.parties = _main_parties(result)
@@ -201,12 +202,13 @@ _BORDER = re.compile(r"\b(?:borders? (?:with|of|to)|bordering|off the coast of|f
 
 
 def _of_a_person(hit: Hit, sentence: Sentence) -> bool:
-    """Whether a city's name is part of a person's: "Ivo de Lima"."""
-    if hit.reading("capital") is None:
+    """Whether the name of a city or a people is part of a person's: "Ivo de Lima", "David Turk"."""
+    if hit.reading("capital", "demonym") is None or hit.reading("state", "body", "service", "holder", "title"):
         return False
     at = sentence.start + hit.start
     return any(
-        m.person is not None and m.start < at < m.end and hit.printed in m.person.name.split() for m in sentence.people
+        m.person is not None and m.start < at < m.end and hit.printed in m.person.name.split()[1:]
+        for m in sentence.people
     )
 
 
@@ -220,7 +222,7 @@ def _named(rows: Sequence[Sentence]) -> Counter[str]:
         weight = 3 if lead else 1
         for hit in sentence.hits:
             name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
-            if _BORDER.search(sentence.text, 0, hit.start) or _of_a_person(hit, sentence):
+            if _BORDER.search(sentence.text, 0, hit.start):
                 continue
             if name:
                 counts[name.code] += weight
