@@ -203,7 +203,7 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
         return Place(name if city else None, country, start, end)
     site = bool(_SITES.search(name)) or match["prep"].casefold() in ("aboard", "onboard", "on board")
     if not site and (known is None or known.start != start):
-        return _unknown(match, name, start, end, inside)
+        return _unknown(match, name, start, end, inside, sentence)
     if known is not None and _NOT_PLACES.search(name) and not site:
         name = known.printed
     if country is None:
@@ -219,9 +219,18 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
     )
 
 
-def _unknown(match: re.Match[str], name: str, start: int, end: int, inside: list[Hit]) -> Place | None:
+def _unknown(
+    match: re.Match[str], name: str, start: int, end: int, inside: list[Hit], sentence: Sentence
+) -> Place | None:
     """`At Shikha Anirban`: a name behind "at" that no table holds and that is no occasion or person."""
-    if match["prep"].casefold() != "at" or inside or _NOT_PLACES.search(name) or len(name) < 4 or name.isupper():
+    dated = any(0 <= d.start - end < 6 for d in sentence.dates)  # "in Tabatinga on 12 May"
+    if (
+        not (match["prep"].casefold() == "at" or (match["prep"].casefold() in ("in", "off", "near") and dated))
+        or inside
+        or _NOT_PLACES.search(name)
+        or len(name) < 4
+        or name.isupper()
+    ):
         return None
     return Place(name, None, start, end)
 
