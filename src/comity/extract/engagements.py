@@ -109,7 +109,8 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     alone = not others and not named and not match.rule.yields.get("alone")
     if alone and len(who.parties) < 2 and kind != "conference":
         return
-    groups = _split(_several(match, noun), others) if kind == "talks" and named is None else [joined_actors(others)]
+    whole = [joined_actors(others)] if kind != "talks" or named is not None else _split(_several(match, noun), others)
+    groups = _by_clause(match, others) or whole
     for group in groups:
         parties, people = _all(who, group)
         if len(parties) < 2 and named is not None:
@@ -258,6 +259,19 @@ def _its_own(match: Match, noun: Token) -> Named | None:
     """`The Joint Committee held its 43rd meeting`: the meeting bears the name of who held it."""
     own = match.who is not None and any(c.lower_ == "its" for c in noun.children)
     return dialogue_name(match.who, match.sentence) if own and match.who is not None else None
+
+
+def _by_clause(match: Match, others: list[Actors]) -> list[Actors]:
+    """`Met with A and B; with C; and with D` tells three meetings."""
+    sentence = match.sentence
+    cuts = [m.start() for m in re.finditer(r"; (?:and )?with\b", sentence.text)]
+    groups: dict[int, list[PersonMention]] = {}
+    for mention in joined_actors(others).people:
+        at = mention.start - sentence.start
+        groups.setdefault(sum(cut < at for cut in cuts), []).append(mention)
+    if len(groups) < 2 or not cuts:
+        return []
+    return [Actors(tuple(dict.fromkeys(p.country for p in g if p.country)), tuple(g)) for g in groups.values()]
 
 
 def _several(match: Match, noun: Token) -> str:

@@ -90,9 +90,12 @@ def _by_day(when: When, context: Context) -> str | None:
     return "planned" if first > day else "held" if first < day or len(first) == 10 else None
 
 
-_OPENS = re.compile(r"\b(?:commence[sd]?|began|begins|launched|kicked off|inaugurated|got underway|started|opened|opens)\b")
+_OPENS = re.compile(
+    r"\b(?:commence[sd]?|began|begins|launched|kicked off|inaugurated|got underway|started|opened|opens)\b"
+)
 _CLOSES = re.compile(
-    r"\b(?:conclude[sd]|culminated|closed|closing ceremony|final day|wound up|wrapped up|ended|ends|came to an end|to a close)\b",
+    r"\b(?:conclude[sd]|culminated|closed|closing ceremony|final day|wound up|wrapped up|ended|ends|came to an end"
+    r"|to a close)\b",
     re.IGNORECASE,
 )
 
