@@ -178,7 +178,7 @@ def _stretch(match: re.Match[str], sentence: Sentence) -> tuple[str, int, int]:
     )
     if person is not None:  # "in Washington, D.C. Secretary Singh said ..."
         end = max(start, person.start - sentence.start)
-    name = sentence.text[start:end].rstrip("., ")
+    name = re.sub(r"\s+(?:the|and|of)$", "", sentence.text[start:end].rstrip("., "))
     whole = next((h for h in sentence.hits if h.start == start and h.printed.rstrip(".") == name), None)
     name = whole.printed if whole is not None else name
     return name, start, start + len(name)

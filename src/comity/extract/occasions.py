@@ -216,7 +216,7 @@ def _by_day(when: When | None, context: Context) -> str | None:
 
 # "looks forward to seeing the Minister again at the Annual Summit"
 _AHEAD = re.compile(
-    r"\b(?:will|shall|look(?:s|ed|ing)? forward to|(?:is|are) to|heading (?:off )?to)\b[^;:.]*$"
+    r"\b(?:will|shall|look(?:s|ed|ing)? forward to|would be|(?:is|are) to|heading (?:off )?to)\b[^;:.]*$"
     r"|\b(?:ahead|on the eve) of (?:the )?$"
 )
 
