@@ -41,8 +41,12 @@ def test_an_exercise(
     [
         ("The Armies of India and Japan wound up the joint exercise Maple-Ridge-IV on 5 August 2024.", [("Maple-Ridge", 4, "held", "../2024-08-05")]),
         ("Exercise Malabar of India and Japan ended well. The exercise began on 5 August 2024. The next edition will be held off Yokosuka in 2025.",
-         [("Malabar", None, "ongoing", "2024-08-05/.."), ("Malabar", None, "planned", "2025")]),
+         [("Malabar", None, "held", "2024-08-05/.."), ("Malabar", None, "planned", "2025")]),
         ("The joint training “Lamp of the North 3” of India and Japan commenced today.", [("Lamp of the North 3", 3, "ongoing", "2024-08-20/..")]),
+        ("The exercise Desert Oryx of India and Japan came to an end on 5 August 2024.", [("Desert Oryx", None, "held", "../2024-08-05")]),
+        ("The third Khan Steppe peacekeeping exercise of India and Japan will open on 16 October 2024.", [("Khan Steppe", 3, "planned", "2024-10-16")]),
+        ("Desert Oryx XV, the fifteenth naval drill of India and Japan, was held off Goa on 7 August 2024.", [("Desert Oryx", 15, "held", "2024-08-07")]),
+        ("Exercise Malabar Crest of India and Japan ended on 5 August 2024.", [("Malabar Crest", None, "held", "../2024-08-05")]),
         ("Indian ships will exercise together with the Japanese Navy in October.", [(None, None, "planned", "2024-10")]),
     ],
 )  # fmt: skip

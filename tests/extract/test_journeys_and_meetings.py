@@ -79,3 +79,83 @@ def test_former_and_latter(word: str, state: str) -> None:
         f"India and Kenya held staff talks in Nairobi on 5 May 2024. The {word} undertook to refit two boats."
     ).commitments
     assert promise.by == (state,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "parties", "date"),
+    [
+        (
+            "Minister Menon will attend a meeting of the NATO foreign ministers in Brussels on 4 September 2024.",
+            "meeting of the NATO foreign ministers",
+            {"NATO", "IN"},
+            "2024-09-04",
+        ),
+        (
+            "Minister Menon recalled the decisions of the May India-EU summit in Lisbon.",
+            "India-EU summit",
+            {"IN", "EU"},
+            "2024-05",
+        ),
+        (
+            "India and Kenya spoke of the Indian-Kenyan-Peruvian summit held in Lima in June 2024.",
+            "Indian-Kenyan-Peruvian summit",
+            {"IN", "KE", "PE"},
+            "2024-06",
+        ),
+        (
+            "The 44th Kenya-India General Border Committee met in Nairobi, Kenya, on 8 May 2024.",
+            "Kenya-India General Border Committee",
+            {"KE", "IN"},
+            "2024-05-08",
+        ),
+    ],
+)
+def test_meetings_of_bodies_and_pairs_in_plain_words(sentence: str, name: str, parties: set[str], date: str) -> None:
+    met = next(e for e in reading(sentence).engagements if e.kind != "visit")
+    assert (met.name, set(met.parties), edtf(met.when)) == (name, parties, date)
+
+
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        (
+            "In Nairobi, Kenya, on 5 May 2024, Minister Menon met with Prime Minister Amara Otieno.",
+            [{"IN", "KE"}],
+        ),
+        (
+            "Minister Menon received in turn the Chief of Defence Staff of Kenya and the Navy Commander of Peru.",
+            [{"IN", "KE"}, {"IN", "PE"}],
+        ),
+        ("Minister Menon had meetings with the Kenyan and Peruvian ministers.", [{"IN", "KE"}, {"IN", "PE"}]),
+        ("Minister Menon held bilateral consultations in Nairobi today.", [{"IN", "KE"}]),
+        ("My counterpart from Kenya, Amara Otieno, and I met in Nairobi on 5 May 2024.", [{"IN", "KE"}]),
+        (
+            "Admiral Menon, Chief of the Indian Navy and host of the forum, called on Minister Otieno of Kenya.",
+            [{"IN", "KE"}],
+        ),
+        ("The Minister of Defence received today the Minister of Defence of Kenya, Amara Otieno.", [{"IN", "KE"}]),
+    ],
+)  # fmt: skip
+def test_who_met_whom(told: str, parties: list[set[str]]) -> None:
+    assert [set(e.parties) for e in reading(told).engagements if e.kind == "talks"] == parties
+
+
+def test_talks_with_a_president_are_not_the_dialogue_beside_them() -> None:
+    told = reading(
+        "Minister Menon will travel to Nairobi, Kenya, from 4 to 6 September 2024. He will meet President Amara Otieno."
+        " On 6 September he will attend the India-Kenya Strategic Dialogue."
+    )
+    assert [e.kind for e in told.engagements] == ["visit", "talks", "dialogue"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Kenya Navy received INS Tabar at Mombasa, Kenya, on 5 May 2024.",
+        "INS Tabar put into Mombasa, Kenya, on 5 May 2024.",
+        "INS Tabar visited the port of Mombasa, Kenya, on 5 May 2024.",
+    ],
+)
+def test_a_ship_is_received(sentence: str) -> None:
+    (visit,) = reading(sentence).engagements
+    assert (visit.kind, set(visit.parties), edtf(visit.when)) == ("visit", {"IN", "KE"}, "2024-05-05")

@@ -19,7 +19,7 @@ _CAP = r"(?:[A-Z][\w’'.\-]*|\d{1,2}(?:st|nd|rd|th))"
 _PLACE = re.compile(
     r"\b(?P<prep>[Ii]n|[Aa]t|to|into|[Aa]board|[Oo]nboard|[Oo]n\ board|near|[Oo]ff|visit(?:ed|ing)?|"
     r"reach(?:ed|ing)|enter(?:ed)?|left|leaving)"
-    rf"\s+(?P<the>the\s+)?"
+    r"\s+(?P<the>the\s+)?(?:(?:port|city|town|harbou?r|village|capital)(?:\s+city)?\s+of\s+)?"
     rf"(?P<name>{_CAP}(?:(?:\s+(?:of|the|de|da|do|dos|del|la|las|los|and|for|al)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z])){_CAP})*)",
     re.VERBOSE | re.UNICODE,
 )
@@ -178,7 +178,7 @@ def _stretch(match: re.Match[str], sentence: Sentence) -> tuple[str, int, int]:
     )
     if person is not None:  # "in Washington, D.C. Secretary Singh said ..."
         end = max(start, person.start - sentence.start)
-    name = sentence.text[start:end].rstrip("., ")
+    name = re.sub(r"\s+(?:the|and|of)$", "", sentence.text[start:end].rstrip("., "))
     whole = next((h for h in sentence.hits if h.start == start and h.printed.rstrip(".") == name), None)
     name = whole.printed if whole is not None else name
     return name, start, start + len(name)
@@ -203,7 +203,7 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
         return Place(name if city else None, country, start, end)
     site = bool(_SITES.search(name)) or match["prep"].casefold() in ("aboard", "onboard", "on board")
     if not site and (known is None or known.start != start):
-        return _unknown(match, name, start, end, inside)
+        return _unknown(match, name, start, end, inside, sentence)
     if known is not None and _NOT_PLACES.search(name) and not site:
         name = known.printed
     if country is None:
@@ -219,9 +219,18 @@ def _place(match: re.Match[str], sentence: Sentence) -> Place | None:
     )
 
 
-def _unknown(match: re.Match[str], name: str, start: int, end: int, inside: list[Hit]) -> Place | None:
+def _unknown(
+    match: re.Match[str], name: str, start: int, end: int, inside: list[Hit], sentence: Sentence
+) -> Place | None:
     """`At Shikha Anirban`: a name behind "at" that no table holds and that is no occasion or person."""
-    if match["prep"].casefold() != "at" or inside or _NOT_PLACES.search(name) or len(name) < 4 or name.isupper():
+    dated = any(0 <= d.start - end < 6 for d in sentence.dates)  # "in Tabatinga on 12 May"
+    if (
+        not (match["prep"].casefold() == "at" or (match["prep"].casefold() in ("in", "off", "near") and dated))
+        or inside
+        or _NOT_PLACES.search(name)
+        or len(name) < 4
+        or name.isupper()
+    ):
         return None
     return Place(name, None, start, end)
 

@@ -14,7 +14,7 @@ from comity.reading.time.words import MONTH_NAME
 __all__ = ["Drill", "drills", "quote_of", "worth"]
 
 _NOUN = re.compile(
-    r"\b(?:exercises?|drills?|wargames?|war games?|PASSEX|CORPAT|manoeuvres|maneuvers|EX|coordinated patrols?"
+    r"\b(?:exc?ercises?|drills?|wargames?|war games?|PASSEX|CORPAT|manoeuvres|maneuvers|EX|coordinated patrols?"
     r"|maritime cooperative activit(?:y|ies)|exercising (?:together|jointly|alongside|with))\b",
     re.IGNORECASE,
 )
@@ -31,8 +31,16 @@ _PRINTED = re.compile(
     rf"|\b(?:[Ee]xercises?|EXERCISES?|[Tt]raining|[Dd]rills?"
     rf"|Ex)[\s\-–]+[‘'“\"(](?P<inside>{_CAP}(?:\s+[\w’\-–]+){{0,7}}?)[’'”\")]"
     rf"|\b[Ee]xercises?,?\s+(?:code-?named|named|called|titled|dubbed|known as)\s+[‘'“\"]?(?P<named>{_SERIES})"
+    rf"|\b[Ee]xercise\b[^.;]{{0,80}}?\s(?:has been|was|is|to be)\s+(?:code-?named|named|called|dubbed)\s+"
+    rf"[‘'“\"]?(?P<since>{_SERIES})"
     r"|[‘“\"'](?P<quoted>[A-Z][\w\-– ]{2,40}?)[’”\"'](?=\s+(?:[a-z\-]+\s+){0,4}(?:exercises?|drills?|training)\b)"
+    # "the exercise Desert Oryx", "the Khan Steppe peacekeeping exercise", "Desert Oryx XV, the fifteenth naval drill"
+    rf"|\bexc?ercises?,?\s+[‘'“\"]?(?P<plain>(?!Ex\b|Exercise){_SERIES})"
+    rf"|(?P<before>{_CAP}\s+{_CAP}(?:\s+{_CAP})?)\s+(?:[a-z\-]+\s+){{0,3}}(?:exercise|drill)\b"
+    r"(?!,?\s+[‘'“\"(]?[A-Z])"
+    rf"|(?P<beside>{_SERIES}(?:/\d{{4}})?),\s+(?:the|an?|their|its)\s+(?:[\w\-]+\s+){{0,5}}(?:exercise|drill)\b"
 )
+_GROUPS = ("after", "behind", "inside", "named", "since", "quoted", "plain", "before", "beside")
 _NO_NAME = re.compile(
     rf"(?:The|In|On|At|From|With|Between|Director|Control|Commander|INS|HMS|USS|{MONTH_NAME}|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday|Exercises?|Area|Regulations?|Phase|PASSEX)\b"
@@ -49,7 +57,7 @@ _DESCRIBED = re.compile(
     rf"(?P<name>(?:(?:{_ADJECTIVE})\s+)+"
     r"(?:exercises?|drills?|Exercises?|Drills?|PASSEX|EXERCISE)(?:\s+\((?P<short>[A-Z]{3,10})\))?"
     r"|(?:inaugural|first-ever|maiden|joint|bilateral|trilateral|combined)(?:\s+[a-z\-]+){1,4}\s+(?:exercise|drill)\b"
-    r"|PASSEX|(?:scheduled\s+|joint\s+|multilateral\s+)?maritime\s+cooperative\s+activit(?:y|ies)"
+    r"|PASSEX|(?:scheduled\s+|joint\s+|multilateral\s+)?(?i:(?:multilateral\s+)?maritime\s+cooperative\s+activit(?:y|ies))"
     r"|exercising\s+(?:together|jointly|alongside|with)|(?:(?<=\bwill\s)|(?<=\bto\s))exercise\s+(?:together"
     r"|jointly|alongside|with)"
     r"|(?<=\bnew\s)exercise|exercises?(?=\s+(?:between|with|involving)\s))"
@@ -121,6 +129,10 @@ def _named(sentence: Sentence) -> list[Drill]:
             continue
         if name.row.get("ambiguous") == "yes" and not _beside_noun(text, hit.start, hit.end, noun=noun):
             continue
+        if re.search(r"\b(?:formerly|previously)(?: known as| called| named)?\W+$", text[: hit.start]):
+            continue
+        if _goes_on(text, hit.end, sentence):
+            continue
         short = len(hit.printed) < 6 and hit.printed.isupper() and not _FORCES.search(text)
         if short and not re.search(r"[Ee]xercise|[‘“\"']$", text[max(0, hit.start - 40) : hit.start]):
             continue  # an abbreviation that has other meanings where no forces are spoken of
@@ -130,23 +142,54 @@ def _named(sentence: Sentence) -> list[Drill]:
         end = hit.end + (number.end() if number else 0)
         found.append(Drill(hit.start, end, text[hit.start : end], name))
     for match in _PRINTED.finditer(text):
-        group = next(g for g in ("after", "behind", "inside", "named", "quoted") if match[g])
+        group = next(g for g in _GROUPS if match[g])
         start, end = match.span(group)
         if not any(d.start < end and start < d.end for d in found) and _is_name(match[group], group, start, sentence):
             found.append(Drill(start, end, match[group], None))
     return sorted(found, key=lambda d: d.start)
 
 
-def _is_name(name: str, group: str, start: int, sentence: Sentence) -> bool:
-    if _NO_NAME.match(name) or (group == "inside" and re.fullmatch(r"[A-Z]{3,10}", name)):
+def _goes_on(text: str, end: int, sentence: Sentence) -> bool:
+    """`Exercise Alon Bay` is not Alon: another word of the name follows that no table knows."""
+    after = re.match(r"\s(?!Phase\b|Edition\b|Iteration\b)([A-Z][a-z]{2,})\b", text[end:])
+    if after is None or _PLAIN_WORDS.match(after[1]) or re.match(r"(?:Exercise|Ex)\b", after[1]):
         return False
-    if group != "behind":
+    at = end + after.start(1)
+    known = any(h.start <= at < h.end for h in sentence.hits) or any(d.start <= at < d.end for d in sentence.dates)
+    return not known and re.search(r"\b[Ee]xercise\W+(?:[A-Z]\w+\W+){0,2}\w+$", text[:end]) is not None
+
+
+def _is_name(name: str, group: str, start: int, sentence: Sentence) -> bool:
+    bracketed = sentence.text[start - 1 : start] == "("
+    if _NO_NAME.match(name) or (group == "inside" and bracketed and re.fullmatch(r"[A-Z]{3,10}", name)):
+        return False
+    if group in ("before", "beside"):
+        return _is_series(name, start, sentence)
+    if group not in ("behind", "plain"):
         return True
     # Behind a small "exercise" stands as often who holds it, or where.
     return not any(
         h.start == start and h.reading(*PARTY_KINDS, "place", "title", "honorific")  # type: ignore[arg-type]
         for h in sentence.hits
     )
+
+
+_PLAIN_WORDS = re.compile(
+    r"\b(?:Joint|Combined|Naval|Navy|Army|Air|Force|Forces|Military|Maritime|Defen[cs]e|Security|Special|Coast|Guard|Command"
+    r"|Field|Post|Training|Ministry|Group|Corps|Marine|Marines|Peace|Support|Disaster|Relief|Annual|First|Second|Third"
+    r"|Amphibious|Tabletop|Table|Passing|Passage|Cooperation|Cyber|Counter|Anti|International|National|Regional|Search"
+    r"|Rescue|Operations?|Fleet|Meeting|Dialogue|Conference|Summit|Agreement|Ministers?|Chiefs?|Day|Edition|Iteration)\b"
+)
+
+
+def _is_series(name: str, start: int, sentence: Sentence) -> bool:
+    """Whether capitalised words before "exercise" are its own name, and not a kind, a service or a party."""
+    end = start + len(name)
+    if _PLAIN_WORDS.search(name) or name.isupper() or " " not in name:
+        return False
+    if any(m.start - sentence.start < end and start < m.end - sentence.start for m in sentence.people):
+        return False
+    return not any(h.start < end and start < h.end and not h.reading("exercise") for h in sentence.hits)
 
 
 def _beside_noun(text: str, start: int, end: int, *, noun: bool) -> bool:

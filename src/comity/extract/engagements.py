@@ -106,28 +106,32 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     if of and not numbered and (named is not None or len({c for a in others for c in a.parties}) < 2):
         return  # "a meeting of the Joint Commission", and not "the 8th meeting"
     who = _those_who_met(match, who, others, context)
+    host = _host_of(match, who, kind) if not others else None
+    others = [host] if host is not None else others
     alone = not others and not named and not match.rule.yields.get("alone")
     if alone and len(who.parties) < 2 and kind != "conference":
         return
-    groups = _split(_several(match, noun), others) if kind == "talks" and named is None else [joined_actors(others)]
+    whole = [joined_actors(others)] if kind != "talks" or named is not None else _split(_several(match, noun), others)
+    groups = _by_clause(match, others) or whole
     for group in groups:
         parties, people = _all(who, group)
-        if len(parties) < 2 and named is not None:
-            parties = tuple(dict.fromkeys((*parties, *named.parties)))
-            parties = parties if len(parties) > 1 else tuple(dict.fromkeys((*parties, *context.pair)))
-        bilateral = _BILATERAL.search(words_around(match)) is not None
-        if (
-            len(parties) < 2
-            and bilateral
-            and len(context.pair) > 1
-            and parties
-            and parties[0] in context.pair
-            and not group.parties
-        ):
-            parties = context.pair
+        parties = _widened(match, parties, group, named, context)
         if len(parties) < 2 and (kind != "conference" or named is None or not parties):
             continue
         yield _engagement(match, kind, parties, people, context, named)
+
+
+def _widened(
+    match: Match, parties: tuple[str, ...], group: Actors, named: Named | None, context: Context
+) -> tuple[str, ...]:
+    """The parties told, with those in the name of the meeting; of a bilateral one, both in focus."""
+    if named is not None and len(parties) < 2:
+        parties = tuple(dict.fromkeys((*parties, *named.parties)))
+        parties = parties if len(parties) > 1 else tuple(dict.fromkeys((*parties, *context.pair)))
+    if named is not None and set(parties) < set(named.parties):
+        return named.parties  # "India and Kenya spoke of the India-Kenya-Peru summit held in Lima"
+    bilateral = _BILATERAL.search(words_around(match)) is not None and len(context.pair) > 1 and not group.parties
+    return context.pair if bilateral and len(parties) == 1 and parties[0] in context.pair else parties
 
 
 def _engagement(
@@ -177,6 +181,9 @@ def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) 
     if not who and match.rule.yields.get("form") == "wreath_laying":
         return
     told = parties_inside(0, len(sentence.text), sentence)
+    signed = bool(sentence.dates) and re.search(r"\bsigning|\bhand\w*.?over", words_near(match)) is not None
+    if len(told) == 1 and len(context.focus) < 2 and signed and context.issuer and context.issuer not in told:
+        told = (context.issuer, *told)
     if match.rule.yields.get("noun") and len(context.focus) < 2 and len(told) < 2:
         return
     who = _with_guest(match, who, context)
@@ -260,11 +267,33 @@ def _its_own(match: Match, noun: Token) -> Named | None:
     return dialogue_name(match.who, match.sentence) if own and match.who is not None else None
 
 
+def _host_of(match: Match, who: Actors, kind: str) -> Actors | None:
+    """`Held bilateral consultations in Rabat today`: with the state where the place lies."""
+    bilateral = re.search(r"\bbilateral\b", words_around(match)) is not None
+    place = place_near(match.head.idx, match.sentence) if bilateral and kind in ("talks", "dialogue") else None
+    country = place.country if place is not None and len(who.parties) == 1 else None
+    return Actors((country,)) if country is not None and country not in who.parties else None
+
+
+def _by_clause(match: Match, others: list[Actors]) -> list[Actors]:
+    """`Met with A and B; with C; and with D` tells three meetings."""
+    sentence = match.sentence
+    cuts = [m.start() for m in re.finditer(r"; (?:and )?with\b", sentence.text)]
+    groups: dict[int, list[PersonMention]] = {}
+    for mention in joined_actors(others).people:
+        at = mention.start - sentence.start
+        groups.setdefault(sum(cut < at for cut in cuts), []).append(mention)
+    if len(groups) < 2 or not cuts:
+        return []
+    return [Actors(tuple(dict.fromkeys(p.country for p in g if p.country)), tuple(g)) for g in groups.values()]
+
+
 def _several(match: Match, noun: Token) -> str:
     """The word that tells one meeting or several: `meetings`, `calls on`, `received in turn`, `and, separately, B`."""
     if re.search(r"\b(?:in turn|separately)\b", match.sentence.text[match.head.idx :]):
         return "meetings"
-    return noun.text if match.rule.yields.get("form") == "call_on" or match.thing is not None else ""
+    told = match.rule.yields.get("form") == "call_on" or match.thing is not None or match.rule.noun
+    return noun.text if told else ""
 
 
 def _split(noun: str, others: list[Actors]) -> list[Actors]:

@@ -32,7 +32,12 @@ def exercises(sentence: Sentence, context: Context) -> Iterator[Exercise]:
     yield from _told_here(sentence, context)
     # "... that the exercise be held every two years, with the next in 2025"
     found = EDITION.search(sentence.text)
-    if context.exercise is not known and context.exercise is not None and found is not None and "next in" in found[0]:
+    if (
+        context.exercise is not known
+        and context.exercise is not None
+        and found is not None
+        and "next" in found[0].casefold()
+    ):
         yield from other_edition(found, sentence, context, context.exercise)
 
 

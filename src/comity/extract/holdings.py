@@ -76,6 +76,8 @@ def _settled(
             return status, when if since and when is not None and when.basis == "text" else None
         return _by_day(when, context) or "held", when
     day = _by_day(when, context) if when is not None and when.basis == "text" else None
+    if status == "held" and day == "planned" and re.search(r"\b(?:will|would|to be)\b", sentence.text):
+        return "planned", when  # "will be handed over during Exercise X in August 2026"
     return ("held" if status == "planned" and day == "held" else status), when
 
 
@@ -88,9 +90,12 @@ def _by_day(when: When, context: Context) -> str | None:
     return "planned" if first > day else "held" if first < day or len(first) == 10 else None
 
 
-_OPENS = re.compile(r"\b(?:commence[sd]?|began|begins|launched|kicked off|inaugurated|got underway|started)\b")
+_OPENS = re.compile(
+    r"\b(?:commence[sd]?|began|begins|launched|kicked off|inaugurated|got underway|started|opened|opens)\b"
+)
 _CLOSES = re.compile(
-    r"\b(?:conclude[sd]|culminated|closed|closing ceremony|final day|wound up|wrapped up|came to an end)\b",
+    r"\b(?:conclude[sd]|culminated|closed|closing ceremony|final day|wound up|wrapped up|ended|ends|came to an end"
+    r"|to a close)\b",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ _NTH = (
 )
 EDITION = re.compile(
     rf"\b[Tt]he\s+{_NTH}(?:\s+(?:\w+\s+)?(?:edition|one|exercise|iteration|round))?"
-    r"(?:\s+of\s+(?:the\s+series|these\s+exercises|the\s+exercise))?\s+(?:took place|was|will|is"
+    r"(?:\s+of\s+(?:the\s+series|these\s+exercises|the\s+exercise))?\s+(?:took place|was|will|would|is"
     r"|in\s+(?=[A-Z]|\d{4})|had|of the series)"
     rf"|\b(?:last|previous|earlier|next|coming)\s+(?:\w+\s+)?(?:edition|iteration|of the series|of these exercises)\b"
     rf"|\b{_NTH}\s+(?:edition|iteration)\s+(?!of\b)"

@@ -147,15 +147,18 @@ class Memory:
         row = self.source.lexicon.actor_nouns.get(head.lower_)
         return row is not None and row["meaning"] == "person"
 
-    def assume(self, mention: PersonMention, *, partner: bool) -> PersonMention:
-        """A person whose state is not told: a partner in talks is of the other party, who acts is of the issuer's."""
+    def assume(self, mention: PersonMention, *, partner: bool, here: str | None = None) -> PersonMention:
+        """A person whose state is not told: a partner in talks is of the other party, who acts is of the issuer's.
+
+        `here` is the state abroad where the sentence says that they met.
+        """
         if mention.country is not None or mention.person is None:
             return mention
         spoken = self.source.release.genre == "transcript" and mention.role is None
         if partner and (self.home or mention.office in _AT_HOME or spoken):
             return mention
         others = [p for p in self.pair if p != self.issuer] or [p for p in self.source.parties if p != self.issuer]
-        country = (others[0] if others else None) if partner else self.issuer
+        country = (here or (others[0] if others else None)) if partner else self.issuer
         if country is None:
             return mention
         mention.person.country, mention.person.country_basis = country, "inferred"

@@ -289,11 +289,17 @@ def _named(start: int, end: int, sentence: Sentence) -> Named | None:
         kind,
         known.code if known else None,
         edition,
-        parties_inside(start, end, sentence) or (several(known.row["parties"]) if known else ()),
+        _sides(start, end, sentence) or (several(known.row["parties"]) if known else ()),
         start,
         end,
         organ=not heads and known is None and not meets,
     )
+
+
+def _sides(start: int, end: int, sentence: Sentence) -> tuple[str, ...]:
+    """The parties that a name tells, not what it is about: "the Security Council on Sudan"."""
+    about = re.search(r"\son\s", sentence.text[start:end])
+    return parties_inside(start, start + about.start() if about else end, sentence)
 
 
 def parties_inside(start: int, end: int, sentence: Sentence) -> tuple[str, ...]:

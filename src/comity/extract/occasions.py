@@ -116,11 +116,17 @@ def _told(claim: Engagement, named: Named, sentence: Sentence) -> bool:
     )
 
 
+# "will be in Tokyo on 20 May for the Annual Summit": the day is the summit's too
+_SAKE = re.compile(
+    r"\b(?:for|to (?:attend|(?:co-)?chair|participate in|take part in|join)) (?:the|an?|their) (?:\w+ ){0,3}$"
+)
+
+
 def _occasion(named: Named, sentence: Sentence, context: Context) -> Engagement | None:
     before, after = sentence.text[: named.start][-90:], sentence.text[named.end :][:70]
     status = _status(before, after, context)
     near = [d for d in sentence.dates if -70 < d.start - named.end < 80] or (
-        len(sentence.dates) == 1 and status == "held"
+        len(sentence.dates) == 1 and (status == "held" or (status == "planned" and _SAKE.search(before) is not None))
     )
     tense: Literal["past", "future"] | None = (
         None if status in (None, "ongoing") else "past" if status == "held" else "future"
@@ -210,7 +216,7 @@ def _by_day(when: When | None, context: Context) -> str | None:
 
 # "looks forward to seeing the Minister again at the Annual Summit"
 _AHEAD = re.compile(
-    r"\b(?:will|shall|look(?:s|ed|ing)? forward to|(?:is|are) to|heading (?:off )?to)\b[^;:.]*$"
+    r"\b(?:will|shall|look(?:s|ed|ing)? forward to|would be|(?:is|are) to|heading (?:off )?to)\b[^;:.]*$"
     r"|\b(?:ahead|on the eve) of (?:the )?$"
 )
 

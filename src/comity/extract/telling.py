@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.extract.actors import Actors
-from comity.extract.circumstance import status_of
+from comity.extract.circumstance import place_near, status_of
 from comity.extract.complements import Part
 from comity.extract.context import Context
 from comity.extract.frames import Match
@@ -101,8 +101,10 @@ def with_people(told: Actors, part: Part | None, match: Match, context: Context)
             break
         row.append(mention)
     people: dict[object, PersonMention] = {}
+    front = place_near(0, sentence, end=match.head.idx)  # "In Doha, Qatar, on May 13, he will meet ..."
+    here = front.country if front is not None and front.start < 8 and front.country != context.issuer else None
     for mention in (*told.people, *row):
-        settled = context.assume(context.settle(mention), partner=True)
+        settled = context.assume(context.settle(mention), partner=True, here=here)
         people.setdefault(settled.person or (settled.role, settled.country), settled)
     if not row:
         return (
@@ -152,14 +154,14 @@ def status_told(match: Match) -> str:
             how = mood(verb)
     before = match.sentence.text[: match.head.idx]
     status = "held" if _DONE.search(before) else status_of(how, before)
-    if (
-        how == "infinitive"
-        and mood(verb) in ("past", "perfect")
-        and verb is not match.head
-        and verb.lower_ in ("arrived", "travelled", "traveled", "began", "continued", "met", "helped")
-    ):
+    if how == "infinitive" and mood(verb) in ("past", "perfect") and verb is not match.head and verb.lower_ in _WENT:
         return "held"
     return status
+
+
+_WENT = frozenset(
+    {"arrived", "travelled", "traveled", "flew", "went", "came", "gathered", "began", "continued", "met", "helped"}
+)
 
 
 def _status_of_a_noun(match: Match) -> str:
