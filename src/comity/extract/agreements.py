@@ -285,12 +285,12 @@ def _when(step: Step, spot: Spot, sentence: Sentence, context: Context, others: 
     ahead = step.status in ("proposed", "negotiating")
     when = when_near(at, replace(sentence, dates=dates), context, "future" if ahead else "past")
     told = _began(when)
-    year = re.match(r"((?:19|20)\d\d)\s(?!.*(?:Plan|Programme|Program|Roadmap|Framework)\b)", spot.name)
+    year = re.match(r"((?:19|20)\d\d)\s(?!.*(?:Plan|Programme|Program|Roadmap|Framework)$)", spot.name)
     for kept in sentence.anniversaries:
         begun = founded(kept, context.source.issued)
         if begun and step.status == "signed" and re.match(r" of\b[^,;.]{0,60}$", sentence.text[kept.end : spot.start]):
             return When(str(begun), "year", "relative", kept.printed)
-    made = step.status in ("signed", "concluded") or step.rule == "agreement.mentioned"
+    made = step.status in ("signed", "concluded", "operational", "in_force")
     return told or (When(year[1], "year", "text", year[1]) if year and made else None)
 
 
@@ -305,9 +305,9 @@ def _of_its_name(mention: DateMention, spot: Spot, step: Step, text: str) -> boo
     made = spot.start <= mention.start and re.search(r"\bof $", text[spot.start : mention.start]) is not None
     if made and mention.start < spot.end + 5:  # "the memorandum of 2009": the day it was made
         return step.status not in ("signed", "concluded") and step.rule != "agreement.mentioned"
-    if spot.start <= mention.start < spot.end:
+    if spot.start <= mention.start < spot.end or mention.bound in ("until", "by"):
         return True
-    if re.match(r"\s+(?:[A-Z][\w’-]+\s+){0,3}(?:Plan|Programme|Program|Roadmap|Agenda|Strategy)\b", text[mention.end :]):
+    if re.match(r"\s+(?:[\w’-]+\s+){0,3}(?:[Pp]lan|[Pp]rogramme|[Pp]rogram|[Rr]oadmap|Agenda|Strategy)\b", text[mention.end :]):
         return True  # "the 2022-2023 Plan of Action"
     coarse = mention.kind in ("year", "range") and not re.search(r"[A-Za-z]{3}", mention.printed)
     return mention.start >= spot.end and coarse and _TERM.search(text[: mention.start]) is not None

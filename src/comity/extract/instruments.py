@@ -23,6 +23,8 @@ _HEAD = (
     r"|[Tt]erms of [Rr]eference|[Rr]ecord of (?:[Mm]eeting|[Dd]iscussions?)|Compact|Charter"
     r"|[Jj]oint (?:[Pp]ress |[Mm]inisterial |[Ll]eaders['’] )?(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|Message)"
     r"|(?:[Aa]greed |[Ss]ummary )?Minutes|[Aa]greed minutes"
+    r"|minutes of (?:the |their )?(?:\w+ ){0,2}(?:meeting|session)(?: of the (?:[A-Z][\w-]*(?:\s+(?=[A-Z]))?)+)?"
+    r"|[Tt]reaty of (?:friendship|alliance|peace|amity|extradition|commerce|co-?operation)(?: and [a-z-]+)*|[Aa]mendments?(?= to\b)"
     r"|Vision Statement|Communiqu[eé]|Declaration"
     r"|[Rr]oadmap|(?:Action|Work|Executive|executive|Cooperation) (?:Plan|plan|[Pp]rogram(?:me)?)|Plan of (?:Action|[A-Z]\w+ Cooperation|Cooperation)"
     r"|Program(?:me)? of Cooperation"
@@ -53,7 +55,7 @@ _BETWEEN = (
 _ABOUT = (
     rf"\s*(?:(?:[Oo]n|[Ff]or|to)(?!\s+(?:the\s+)?(?:\d|{MONTH_NAME}\b|behalf\b|signature\b|\w+ years\b))"
     rf"|[Ff]or\s+(?!(?:19|20)\d\d\b)\d{{1,4}}(?!\s+(?:years?|months?|weeks?|days?|percent|{MONTH_NAME})\b)"
-    r"|[Cc]oncerning|[Rr]egarding"
+    r"|to\s+the\s+(?:19|20)\d\d(?=\s+[A-Z])|[Cc]oncerning|[Rr]egarding"
     r"|[Rr]elat(?:ed|ing)\s+to"
     r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z])"
     r"|amending|modifying|establishing|governing|creating|granting|covering|outlining|providing\s+for)\s+(?:the\s+)?(?:U\.S\.|[A-Za-z])"
@@ -75,7 +77,7 @@ _NAMED = re.compile(
 )
 # Words that name an instrument only where it is signed.
 _WEAK = re.compile(
-    r"(?:deal|loan|strategic partnership|program(?:me)?|exchange of notes|declaration|statements?|documents?|plan|compact|[Mm]inutes|Adjustment|Procedures?)$|^Plan$"
+    r"(?:deal|loan|strategic partnership|program(?:me)?|exchange of notes|declaration|statements?|documents?|plan|compact|amendments?|[Mm]inutes(?: of .*)?|Adjustment|Procedures?)$|^Plan$"
     r"|(?:Deal|Loan|Strategic Partnership|Program(?:me)?|Exchange of Notes|Documents?|(?<!Joint )Statements?)$"
 )
 _AN_INSTRUMENT = re.compile(
@@ -94,7 +96,7 @@ _ARTICLES = (
     r"(?:(?!with\b|by\b|at\b|after\b)[\w,.$€£’'\-]+\s+){0,3}$"
 )
 _SIGNS = re.compile(
-    rf"\b(?:(?:co-)?sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|exchanged|exchange of)\s+{_ARTICLES}"
+    rf"\b(?:(?:co-)?sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|initiall?ed|exchanged|exchange of)\s+{_ARTICLES}"
 )
 _STRIKES = re.compile(rf"\b(?:secured|struck|brokered|reached|clinched|agreed (?:to|on|upon)|announced)\s+{_ARTICLES}")
 _STRUCK = re.compile(r"(?:deal|compact)$", re.IGNORECASE)
@@ -187,7 +189,7 @@ def _tells_kind(word: Token, start: int, head: int) -> bool:
         return True
     if word.tag_ == "JJ" and word.head.idx < start:
         return True
-    if word.tag_ == "CD" and word.i and word.nbor(-1).tag_ == "NNP" and word.nbor(-1).idx > start - 25:
+    if word.text.isdigit() and word.i and word.nbor(-1).tag_ == "NNP" and word.nbor(-1).idx > start - 25:
         return True  # "the Arrow 3 contract"
     inside = start <= word.head.idx <= head and not word.doc.text[head:].split(maxsplit=1)[0].rstrip(".,;:").endswith(
         "s"
@@ -245,9 +247,13 @@ def _whole_head(match: re.Match[str]) -> str:
     return f"Joint {head.capitalize()}" if joint and "oint" not in head else head
 
 
+# "the Economic Partnership document", "the 2025 cooperation plan": more than a plain word.
+_OF_A_KIND = re.compile(r"^(?:[A-Z][\w’-]+\s+){2}|\b(?:co-?operation|action|work|exchange|exercise) plan$")
+
+
 def _stands(head: str, name: str, before: str, after: str) -> bool:
     """Whether a word that may mean anything is an instrument here: it is signed, adopted or, as a deal, struck."""
-    if re.search(r"(?:documents?|plan)$", name, re.IGNORECASE) and not re.match(r"(?:[A-Z][\w’-]+\s+){2}", name):
+    if re.search(r"(?:documents?|plan)$", name, re.IGNORECASE) and not _OF_A_KIND.search(name):
         return False  # what they are about is not told
     struck = _STRUCK.search(head) and _STRIKES.search(before)
     placed = _PLACED.fullmatch(name)  # "issued the Batumi Statement"
@@ -310,7 +316,7 @@ _GOES_ON = re.compile(
     r"|including|through|"
     r"at the|in the presence|in (?:the )?near|as well|with a view|with focus|by the|under the|under which"
     r"|aims?|aimed|focus\w+|"
-    r"worth|valued|with effect|valid|with (?:(?:his|her|their|its)\b|(?:the )?(?:[A-Z]\w+ ){0,3}(?:Minister|President|Secretary|Chancellor|King|Ambassador))|whose|after|before|when|since|until|from (?=\d)|titled|today|also|not|expired?s?|lapsed|done|declared|approved|"
+    r"worth|valued|for the (?:period|years?|next|coming)|with effect|valid|with (?:(?:his|her|their|its|an?(?= [a-z]))\b|(?:the )?(?:[A-Z]\w+ ){0,3}(?:Minister|President|Secretary|Chancellor|King|Ambassador))|whose|after|before|when|since|until|from (?=\d)|titled|today|also|not|expired?s?|lapsed|done|declared|approved|"
     r"(?:and|or|as well as) (?:signed|agreed|discuss(?:ed)?|welcomed?|explored?|reaffirm(?:ed)?|the|an?|to sign|their|its|his)|"
     r"to (?:be|further|provide|enhance|support|ensure|expand|strengthen|deepen|collaborate|work)|"
     rf"of (?=(?:19|20)\d\d\b(?! (?:between|on|with)\b))|(?:to|for|of) (?=(?:19|20)\d\d\b(?![-–]))|in \d{{4}}|on (?:the )?\d+|within (?:this|the)|(?:in|on|by|this|last) {MONTH_NAME}"

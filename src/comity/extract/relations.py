@@ -96,7 +96,9 @@ _RAISED = re.compile(
     r"\w*\b[^.;]{0,90}$"
 )
 _SINCE = re.compile(
+    r"(?:\s+(?:with|between)\s+(?:the\s+)?[A-Z][\w ]{2,40})?"
     r",?\s+(?:(?:signed|established|launched|announced|concluded|that began|begun|formed)\s+)?(?:since|in|on)\s+$"
+    r"|[^.;]{0,40}\bdat(?:es|ed|ing) (?:back )?to\s+$"
 )
 _AT_ONCE = re.compile(r"(?:\s+(?:of|for|in) (?:the )?[A-Z]?[\w ]{3,25})?,?\s+(?:(?:back|early|late)\s+)?(?:in|on)\s+$")
 
@@ -120,9 +122,9 @@ def _since(start: int, end: int, sentence: Sentence, context: Context) -> When |
         raised = _RAISED.search(text[:start])
         if raised is not None and _AHEAD.search(text[: raised.start()]):
             continue
-        if _SINCE.fullmatch(between) and ("since" in between or raised or len(between.split()) > 1):
+        if _SINCE.match(between) and ("since" in between or raised or len(between.split()) > 1):
             return resolve(mention, context.source.issued, "past")
-        if raised and _AT_ONCE.fullmatch(between):
+        if raised and _AT_ONCE.match(between):
             return resolve(mention, context.source.issued, "past")
     return None
 
@@ -162,7 +164,8 @@ def _ages(sentence: Sentence, context: Context) -> Iterator[Relation]:
         )
         return
     for anniversary in sentence.anniversaries:
-        if not _OWN.search(sentence.text) or _OF_A_TEXT.match(sentence.text[anniversary.end :]):
+        near = sentence.text[max(0, anniversary.start - 80) : anniversary.end + 80]
+        if not _OWN.search(near) or _OF_A_TEXT.match(sentence.text[anniversary.end :]):
             continue
         year_founded = founded(anniversary, issued)
         parties = _parties(anniversary.start, anniversary.end, sentence, context)

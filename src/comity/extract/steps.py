@@ -13,7 +13,7 @@ __all__ = ["Step", "opened", "steps_of"]
 _CLAUSE = re.compile(r"[;:]\s|\.\s|,\s(?=(?:and|but|while|where|whereas)\b)")
 _NOT_YET = re.compile(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)")
 _NOT_DONE = re.compile(
-    r"\b(?:not|never)(?: (?:yet|been|be|since))*\s*$"
+    r"\b(?:not|never|yet to)(?: (?:yet|been|be|since))*\s*$"
     r"|\b(?:after|following|upon|pending|before|until|subject to)(?: (?:its|the|their|being|completion|of))*\s*$"
 )
 # Supposed, asked or denied: no step was taken.
@@ -68,7 +68,7 @@ def steps_of(start: int, end: int, text: str, lexicon: Lexicon, *, stop: int | N
     found = [_seen(status, at, text[left:at], text[end:at] if at >= end else None, text, after, lexicon)]
     for _, more, where in ranked[1:]:
         known = {s.status for s in found}
-        if where < end or more in known:
+        if where < end or more in known or (more == "concluded" and known & _SETTLED):
             continue
         main = _MAIN_VERB.search(text[end:where]) is not None  # "..., signed in 2024, was ratified"
         if main or (_DATED.match(text[where:]) and more in _DONE | {"in_force"}):
@@ -100,6 +100,7 @@ _MAIN_VERB = re.compile(
     r",\s+(?:(?:which|that)\s+)?(?:has|have|had|was|were|is|are|will|shall|would|came|entered|then)\b(?:\s\w+){0,3}\s*$"
     r"|\b(?:and|but|which)\s+(?:has|have|had|was|were|is|are|will|shall|then|later|scheduled|due|set|expected|slated)\b(?:\s\w+){0,3}\s*$"
 )
+_SETTLED = frozenset({"signed", "ratified", "in_force"})
 _LED_TO = frozenset({"negotiating", "proposed", "concluded"})
 _YEAR_OR_MONTH = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|today|yesterday|January|February|March|April|May|June|July|August"
