@@ -33,9 +33,19 @@ _GENERIC = re.compile(
 _HEADLINE = re.compile(r"^(?:[\d.)(]+\s+)?(?:Signing|Ratification|Renewal|Extension|Entering|Accession)\b[^.]*$")
 
 
+# The first line of a text that two states issued, where it is no title: "Joint Statement by Kenya and Peru, Lima, 5 May".
+_BYLINE = re.compile(
+    r"Joint (?:Press |Ministerial )?(?:Statement|Communiqu[eé]|Declaration) (?:by|of|between|from) (?:the )?[A-Z][^.;:]{5,90}\.?$"
+)
+
+
 def agreements(sentence: Sentence, context: Context) -> Iterator[Agreement]:
     """The steps of agreements that a sentence tells."""
     if sentence.role in ("title", "subtitle"):
+        return
+    if sentence.role == "body" and sentence.index < 3 and _BYLINE.match(sentence.text):
+        spot = Spot(0, len(sentence.text), sentence.text.split(",")[0].rstrip("."), "Joint Statement", None)
+        yield from _claims([Step("concluded", 0, "agreement.joint-text")], spot, sentence, context)
         return
     found = spots(sentence)
     heading = sentence.role == "heading" or _HEADLINE.match(sentence.text)
@@ -272,11 +282,12 @@ def _dates_of(
     last = min((other for other in others if other > step.at), default=len(text))
     dates = tuple(d for d in sentence.dates if not _of_its_name(d, spot, step, text))
     own = tuple(d for d in dates if step.at <= d.start < last and "," not in text[at : d.start].strip(", "))
+    own = tuple(d for d in own if d.start < spot.start) or own  # "Signed on 9 December, the agreement ..."
     if own:
         return min(own, key=lambda d: abs(d.start - at)).start, own
     # What is ahead has no other day, and a later step takes none of the one before it.
     free = step.status not in ("proposed", "negotiating") and step.at < min(others, default=len(text))
-    return at, dates if free else ()
+    return at, tuple(d for d in dates if d.start < last) if free else ()
 
 
 def _when(step: Step, spot: Spot, sentence: Sentence, context: Context, others: Sequence[int]) -> When | None:
@@ -309,6 +320,8 @@ def _of_its_name(mention: DateMention, spot: Spot, step: Step, text: str) -> boo
         return True
     if re.match(r"\s+(?:[\w’-]+\s+){0,3}(?:[Pp]lan|[Pp]rogramme|[Pp]rogram|[Rr]oadmap|Agenda|Strategy)\b", text[mention.end :]):
         return True  # "the 2022-2023 Plan of Action"
+    if mention.kind == "range" and re.search(r"\b[A-Z][\w-]+ $", text[: mention.start]):
+        return not re.search(r"[A-Za-z]{3}", mention.printed)  # "the Work Plan on Seeds 2025-2028"
     coarse = mention.kind in ("year", "range") and not re.search(r"[A-Za-z]{3}", mention.printed)
     return mention.start >= spot.end and coarse and _TERM.search(text[: mention.start]) is not None
 

@@ -25,8 +25,8 @@ _HEAD = (
     r"|(?:[Aa]greed |[Ss]ummary )?Minutes|[Aa]greed minutes"
     r"|minutes of (?:the |their )?(?:\w+ ){0,2}(?:meeting|session)(?: of the (?:[A-Z][\w-]*(?:\s+(?=[A-Z]))?)+)?"
     r"|[Tt]reaty of (?:friendship|alliance|peace|amity|extradition|commerce|co-?operation)(?: and [a-z-]+)*|[Aa]mendments?(?= to\b)"
-    r"|Vision Statement|Communiqu[eé]|Declaration"
-    r"|[Rr]oadmap|(?:Action|Work|Executive|executive|Cooperation) (?:Plan|plan|[Pp]rogram(?:me)?)|Plan of (?:Action|[A-Z]\w+ Cooperation|Cooperation)"
+    r"|Vision Statement|[Cc]ommuniqu[eé]|Declaration"
+    r"|[Rr]oadmap|(?:Action|Work|Executive|executive|Cooperation) (?:Plan|plan|[Pp]rogram(?:me)?)|plan of (?:[a-z]+ )?co-?operation|Plan of (?:Action|[A-Z]\w+ Cooperation|Cooperation)"
     r"|Program(?:me)? of Cooperation"
     r"|Partnership Program(?:me)?|Framework|Technical Arrangement|Implementing Arrangement|Arrangements?|arrangement"
     r"|Partnership Agreement"
@@ -59,7 +59,7 @@ _ABOUT = (
     r"|[Rr]elat(?:ed|ing)\s+to"
     r"|in\s+the\s+(?:fields?|areas?|sectors?)\s+of|in(?=\s+(?:the\s+)?[a-z])"
     r"|amending|modifying|establishing|governing|creating|granting|covering|outlining|providing\s+for)\s+(?:the\s+)?(?:U\.S\.|[A-Za-z])"
-    r"(?:U\.S\.|,\s(?=[a-z\-]+(?:\s[a-z]+)?(?:,\s[a-z\-]+(?:\s[a-z]+)?)*,?\sand\s(?!an?\s|the\s|to\s)[a-z])|,\s(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s)*and\s(?=[A-Z])|[^.;,()“”\"]){3,110}"
+    r"(?:U\.S\.|,\s(?=[a-z\-]+(?:\s[a-z]+)?(?:,\s[a-z\-]+(?:\s[a-z]+)?)*,?\sand\s(?!an?\s|the\s|to\s)[a-z])|,\s(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s)*and\s(?=[A-Z])|,\s(?=[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s[A-Z][\w-]+(?:\s[A-Z][a-z]+)?)*\sand\s[A-Z][a-z-]+\s(?:between|with|was|were|in|on|for|which|that)\b)|[^.;,()“”\"]){3,110}"
 )
 _BODY = (
     r"(?:the\s+)?[A-Z][\w.’'&\-]*(?:\s+(?:(?:of|the|for|de|and)\s+)*(?:[A-Z][\w.’'&\-]*|\([A-Z][\w\-]*\)|&)"
@@ -68,13 +68,16 @@ _BODY = (
 _OF = (
     rf"(?:\s+of\s+(?:\d{{1,2}}\s+)?(?:(?:{MONTH_NAME})\s+)?(?:19|20)\d\d(?=\s+(?:between|on|with)\b))?"
     r"(?:\s+of\s+(?!USD|US\$|INR|EUR|Rs)(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)\s+)?(?:[A-Z][\w’'\-]*)"
-    r"(?:(?:,\s[A-Z][a-z]+)*,?\s+and\s+(?:[A-Z][a-z]+\s)?(?:Assistance|Support|Cooperation|Co-operation|Security|Trade|Commerce|Navigation|Alliance|Partnership)"
+    r"(?:(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)*,?\s+and\s+(?:[A-Z][a-z]+\s)?(?:Assistance|Support|Cooperation|Co-operation|Security|Trade|Commerce|Navigation|Alliance|Partnership)"
     r"|\s+(?:(?:and|of|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
 )
+_TAIL = rf"(?:{_OF}{_BETWEEN}{_ABOUT}|{_OF}\s+between\s+{_BODY}\s+and\s+{_BODY}|\s+with\s+{_BODY}|{_OF})"
 _NAMED = re.compile(
     rf"(?P<lead>(?:(?<![\w-])(?:{_LEAD}))*)(?<![\w–\-])(?P<head>(?:{_HEAD}))\b{_OTHER}(?P<abbr>\s+\([A-Z][A-Za-z]{{1,9}}\))?"
-    rf"(?P<tail>{_OF}{_BETWEEN}{_ABOUT}|{_OF}\s+between\s+{_BODY}\s+and\s+{_BODY}|\s+with\s+{_BODY}|{_OF})"
+    rf"(?P<tail>{_TAIL})"
 )
+# "Agreement on Strategic Partnership in Green Energy": told from its first noun, the second is what it is about.
+_FROM_FIRST = re.compile(rf"(?:{_HEAD})\b{_TAIL}")
 # Words that name an instrument only where it is signed.
 _WEAK = re.compile(
     r"(?:deal|loan|strategic partnership|program(?:me)?|exchange of notes|declaration|statements?|documents?|plan|compact|amendments?|[Mm]inutes(?: of .*)?|Adjustment|Procedures?)$|^Plan$"
@@ -124,7 +127,9 @@ def spots(sentence: Sentence) -> list[Spot]:
         )
         start += lead.end() if lead and start + lead.end() <= match.start("head") else 0
         start = _kind_before(sentence, start, match.start("head"))
-        stop = _runs_on(sentence, match.end("head"), match.end())
+        first = _FIRST_HEAD.match(match["lead"])
+        whole = _FROM_FIRST.match(text, match.start() + first.start("head")) if first else None
+        stop = _runs_on(sentence, match.end("head"), max(match.end(), whole.end() if whole else 0))
         plain = start == match.start("head") and _INDEFINITE.search(text[:start]) is not None
         name = _trim_tail(text[start:stop], match.end("head") - start, plain=plain)
         name = _before_its_place(name, start, sentence)

@@ -124,7 +124,7 @@ def _since(start: int, end: int, sentence: Sentence, context: Context) -> When |
             continue
         if _SINCE.match(between) and ("since" in between or raised or len(between.split()) > 1):
             return resolve(mention, context.source.issued, "past")
-        if raised and _AT_ONCE.match(between):
+        if raised and (_AT_ONCE.match(between) or (not between.strip() and mention.printed.startswith(("this ", "last ")))):
             return resolve(mention, context.source.issued, "past")
     return None
 

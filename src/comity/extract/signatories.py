@@ -141,7 +141,8 @@ def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[s
     )
     across = [(at, code) for at, code in told if partner and 0 <= at - partner.end() < 40]
     if across:
-        before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
+        row = _together(sentence, spot.start)
+        before = row or tuple(code for at, code in sorted(told) if at < spot.start)[-1:] or (context.issuer or "",)
         return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
     if len({code for _, code in told if not is_body(code)}) > 1:  # a body beside two states is where they meet
         told = [(at, code) for at, code in told if not is_body(code) or _SIGNING.search(text[:at])]
