@@ -59,7 +59,11 @@ def _is_of(age: Relation, named: Relation, sentence: Sentence) -> bool:
 
 def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
     for match in context.source.lexicon.pattern("relation.label").finditer(sentence.text):
-        label = re.sub(r"^(?:(?:The|This|In|Our|Their|As|And|and|[A-Z][a-z]+(?:ening|ancing|ering|aching|ding))\s+)+", "", match[0].strip())
+        label = re.sub(
+            r"^(?:(?:The|This|In|Our|Their|As|And|and|[A-Z][a-z]+(?:ening|ancing|ering|aching|ding))\s+)+",
+            "",
+            match[0].strip(),
+        )
         start = match.end() - len(label)
         parties = _parties(start, match.end(), sentence, context)
         if any(
@@ -92,7 +96,8 @@ def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
 
 
 _RAISED = re.compile(
-    r"\b(?:establish|elevat|upgrad|launch|rais|forg|form|announc|proclaim|declar|enter|lift|sign|creat|buil[dt]|beg[au]n|set up)"
+    r"\b(?:establish|elevat|upgrad|launch|rais|forg|form|announc|proclaim|declar|enter|lift|sign|creat"
+    r"|buil[dt]|beg[au]n|set up)"
     r"\w*\b[^.;]{0,90}$"
 )
 _SINCE = re.compile(
@@ -124,7 +129,9 @@ def _since(start: int, end: int, sentence: Sentence, context: Context) -> When |
             continue
         if _SINCE.match(between) and ("since" in between or raised or len(between.split()) > 1):
             return resolve(mention, context.source.issued, "past")
-        if raised and (_AT_ONCE.match(between) or (not between.strip() and mention.printed.startswith(("this ", "last ")))):
+        if raised and (
+            _AT_ONCE.match(between) or (not between.strip() and mention.printed.startswith(("this ", "last ")))
+        ):
             return resolve(mention, context.source.issued, "past")
     return None
 
@@ -138,13 +145,16 @@ def _organisation(label: str, start: int, end: int, sentence: Sentence) -> bool:
 
 
 _OF_STATES = re.compile(
-    r"\b(?:Atlantic|Trans-?[Aa]tlantic|Transatlantic|Strategic|Comprehensive|Global|Security|Defen[cs]e|Military|Enduring"
+    r"\b(?:Atlantic|Trans-?[Aa]tlantic|Transatlantic|Strategic|Comprehensive|Global|Security|Defen[cs]e"
+    r"|Military|Enduring"
     r"|Ironclad|Great|Bilateral|Trilateral|Political|Special|Treaty)\b"
 )
 # "Adviser for Regional Partnership and Training": an office, or a part of one.
 _OFFICE = re.compile(
-    r"\b(?:Directors?|Advis[eo]rs?|Secretary|Secretaries|Coordinator|Minister|Ministry|Department|Division|Head|Chief|Manager"
-    r"|Office|Officer|Envoy|Centre|Center|Bureau|Unit|Committee|Programme)\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w&]+\s+)?$"
+    r"\b(?:Directors?|Advis[eo]rs?|Secretary|Secretaries|Coordinator|Minister|Ministry|Department|Division"
+    r"|Head|Chief|Manager"
+    r"|Office|Officer|Envoy|Centre|Center|Bureau|Unit|Committee|Programme)\s+(?:for|of"
+    r"|on)\s+(?:the\s+)?(?:[A-Z][\w&]+\s+)?$"
 )
 
 

@@ -95,12 +95,15 @@ def _clause_start(text: str) -> int:
 
 
 _OPENS = re.compile(
-    r"\b(?:instruments|documents|agreements|accords|texts|MoUs|MOUs|memoranda|arrangements|treaties|following|these)\b[^:;]{0,60}$"
+    r"\b(?:instruments|documents|agreements|accords|texts|MoUs|MOUs|memoranda|arrangements|treaties"
+    r"|following|these)\b[^:;]{0,60}$"
 )
 _HOPED = re.compile(r"\b(?:call|hop|urg|look|expect|seek|aim|need|want|intend)\w*\b")
 _MAIN_VERB = re.compile(
-    r",\s+which\s+$|,\s+(?:(?:which|that)\s+)?(?:has|have|had|was|were|is|are|will|shall|would|came|entered|then)\b(?:\s\w+){0,3}\s*$"
-    r"|\b(?:and|but|which)\s+(?:has|have|had|was|were|is|are|will|shall|then|later|scheduled|due|set|expected|slated)\b(?:\s\w+){0,3}\s*$"
+    r",\s+which\s+$|,\s+(?:(?:which|that)\s+)?(?:has|have|had|was|were|is|are|will|shall|would|came|entered"
+    r"|then)\b(?:\s\w+){0,3}\s*$"
+    r"|\b(?:and|but|which)\s+(?:has|have|had|was|were|is|are|will|shall|then|later|scheduled|due|set"
+    r"|expected|slated)\b(?:\s\w+){0,3}\s*$"
 )
 _SETTLED = frozenset({"signed", "ratified", "in_force"})
 _LED_TO = frozenset({"negotiating", "proposed", "concluded"})
@@ -125,7 +128,9 @@ def opened(lead: str, lexicon: Lexicon) -> str | None:
 
 
 def _until_stop(text: str) -> str:
-    stop = re.search(r";|\.\s|,\s(?=and\b(?!\s+(?:it\s+|which\s+)?(?:entered|came|took effect|was|has|will|is)\b))", text)
+    stop = re.search(
+        r";|\.\s|,\s(?=and\b(?!\s+(?:it\s+|which\s+)?(?:entered|came|took effect|was|has|will|is)\b))", text
+    )
     return text[: stop.start()] if stop else text
 
 
@@ -168,7 +173,8 @@ _AFTERWARDS = re.compile(r"\bex[- ]?post[- ]?facto\b", re.IGNORECASE)
 _TALKS = re.compile(r"conclu\w+ (?:the |of )*(?:negotiations|talks|work)\b")
 # "... became the first country to sign": what follows happened.
 _NEWEST = re.compile(
-    r"\b(?:became|becomes|becoming|is|was)\b[^,;.]{0,60}\b(?:country|state|nation|member|party|signatory|one|government|power"
+    r"\b(?:became|becomes|becoming|is|was)\b[^,;.]{0,60}\b(?:country|state|nation|member|party|signatory"
+    r"|one|government|power"
     r"|first|latest|last|\d(?:st|nd|rd|th))\b[^,;.]{0,30}\bto$"
 )
 # "for its ratification", "in advance of its entry into force": still to come.
