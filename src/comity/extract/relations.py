@@ -15,7 +15,9 @@ from comity.reading.time import founded, resolve
 
 __all__ = ["relations"]
 
-_OWN = re.compile(r"\b(?:relations|ties|friendship|partnership|alliance|diplomatic)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:relations|ties|friendship|partnership|alliance|diplomatic|accession|membership)\b", re.IGNORECASE
+)
 
 
 # The anniversary of a treaty is told with the treaty.
