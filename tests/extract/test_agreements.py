@@ -83,12 +83,36 @@ def test_each_step_has_its_own_day(text: str, told: list[tuple[str, str | None]]
         ("India and Kenya reached agreement on the text of a treaty on seeds.", "treaty on seeds"),
         ("India and Kenya endorsed the Mombasa Declaration at their meeting.", "Mombasa Declaration"),
         ("The Declaration adopted at the Kenya-India Dairy Summit on 7 May 2024 was praised.", "Declaration of the Kenya-India Dairy Summit"),
+        ("India and Kenya signed the UK-India-Kenya 100 Year Partnership Agreement.", "UK-India-Kenya 100 Year Partnership Agreement"),
+        ("India and Kenya signed an Agreement on Strategic Partnership in Green Energy.", "Agreement on Strategic Partnership in Green Energy"),
+        ("India and Kenya signed a protocol of amendment to the 2011 India-Kenya Air Transport Agreement.", "protocol of amendment to the 2011 India-Kenya Air Transport Agreement"),
+        ("India and Kenya signed the minutes of the third meeting of the Joint Dairy Council.", "minutes of the third meeting of the Joint Dairy Council"),
+        ("India and Kenya exchanged notes concerning the grant for wells.", "notes concerning the grant for wells"),
         ("India and Kenya signed an Agreement on Military Framework in 2019.", "Agreement on Military Framework"),
         ("The work builds on the India-Kenya Dairy Action Plan.", "India-Kenya Dairy Action Plan"),
     ],
 )  # fmt: skip
 def test_a_name_is_whole(text: str, name: str) -> None:
     assert [a.name for a in reading(text).agreements] == [name]
+
+
+def test_a_list_under_a_heading_was_signed() -> None:
+    told = reading(
+        [
+            ("body", "The Prime Minister of India met the President of Kenya."),
+            ("heading", "List of MoUs exchanged during the visit"),
+            ("item", "MoU on Cooperation in Hydrography between India and Kenya"),
+            ("item", "Agreement on White Shipping"),
+        ]
+    )
+    assert [(a.kind, a.status) for a in told.agreements] == [("mou", "signed"), ("agreement", "signed")]
+
+
+def test_the_first_line_of_a_joint_text_may_be_no_title() -> None:
+    told = reading("Joint Statement by Germany and Ghana, Accra, 7 March 2024. We met in Accra.", "DE")
+    assert [(a.kind, a.status, set(a.parties)) for a in told.agreements] == [
+        ("joint_statement", "concluded", {"DE", "GH"})
+    ]
 
 
 def test_who_leaves_a_treaty_of_many() -> None:
@@ -220,6 +244,9 @@ def test_the_anniversary_of_a_treaty_tells_when_it_was_signed() -> None:
         "The President signed a memorandum directing the ministries to help Kenya.",
         "The Minister of Kenya recalled who signed the Declaration of Independence.",
         "India and Kenya concluded the day with press statements.",
+        "The President issued a Presidential Memorandum to widen the use of funds in Kenya.",
+        "Kenya acted under the Convention on Seeds Implementation Act.",
+        "The agreement between India and Kenya on seeds has yet to be signed.",
         "India and Kenya signed a number of bilateral documents.",
     ],
 )

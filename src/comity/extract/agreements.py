@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from comity.extract.circumstance import when_near
 from comity.extract.context import Context
+from comity.extract.dating import day_of
 from comity.extract.instruments import spots, together
 from comity.extract.names import names_in, parties_inside
 from comity.extract.quoting import evidence
@@ -16,26 +16,37 @@ from comity.extract.spot import Spot, kind_of, of_many
 from comity.extract.steps import Step, opened, steps_of
 from comity.extract.subjects import subject_of
 from comity.lexicon.tables import several
-from comity.model import Agreement, Span, When
+from comity.model import Agreement, Span
 from comity.reading.mentions import Sentence
-from comity.reading.time import founded
-from comity.reading.time.mention import DateMention
 from comity.reading.time.words import MONTH_NAME
 
 __all__ = ["agreements"]
 
 _GENERIC = re.compile(
-    r"^(?:the |this |an? |these |its |their |each )?(?:(?:first|second|third|new|recent|other|inter-?state) )?(?:agreements?|arrangements?|treaty|contracts?|protocols?"
-    r"|memorand\w+|framework|conventions?|pacts?|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter|communiqu\w|statements?"
+    r"^(?:the |this |an? |these |its |their |each )?(?:(?:first|second|third|new|recent|other"
+    r"|inter-?state) )?(?:agreements?|arrangements?|treaty|contracts?|protocols?"
+    r"|memorand\w+|framework|conventions?|pacts?|roadmap|accord|deal|loan|MoUs?|MOUs?|declaration|charter"
+    r"|communiqu\w|statements?"
     r"|documents?|plan|compact|amendment|statute|FTAs?|MRAs?)$",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"^(?:[\d.)(]+\s+)?(?:Signing|Ratification|Renewal|Extension|Entering|Accession)\b[^.]*$")
 
 
+# The first line of a text that two states issued, where it is no title: "Joint Statement by Kenya and Peru, Lima".
+_BYLINE = re.compile(
+    r"Joint (?:Press |Ministerial )?(?:Statement|Communiqu[eé]|Declaration) (?:by|of|between"
+    r"|from) (?:the )?[A-Z][^.;:]{5,90}\.?$"
+)
+
+
 def agreements(sentence: Sentence, context: Context) -> Iterator[Agreement]:
     """The steps of agreements that a sentence tells."""
     if sentence.role in ("title", "subtitle"):
+        return
+    if sentence.role == "body" and sentence.index < 3 and _BYLINE.match(sentence.text):
+        spot = Spot(0, len(sentence.text), sentence.text.split(",")[0].rstrip("."), "Joint Statement", None)
+        yield from _claims([Step("concluded", 0, "agreement.joint-text")], spot, sentence, context)
         return
     found = spots(sentence)
     heading = sentence.role == "heading" or _HEADLINE.match(sentence.text)
@@ -100,7 +111,8 @@ _ORDERS = re.compile(
 
 
 _OWN = re.compile(
-    r"Declaration of (?:State )?(?:Independence|Sovereignty)|(?:[Pp]residential|National Security|Executive) [Mm]emorand"
+    r"Declaration of (?:State )?(?:Independence|Sovereignty)|(?:[Pp]residential|National Security"
+    r"|Executive) [Mm]emorand"
     r"|^[A-Z][\w. ]*[’']s? (?:[\w-]+ )*(?:Framework|Plan|Roadmap|Memorand\w+ (?!of))"
 )
 
@@ -196,7 +208,7 @@ def _again(
         rule=step.rule,
         evidence=(evidence(context.source.release, _quote(spot, sentence)),),
         status=step.status,
-        when=_when(step, spot, sentence, context, behind),
+        when=day_of(step, spot, sentence, context, behind),
         occasion=_occasion(sentence.text),
     )
 
@@ -255,67 +267,14 @@ _BINDING = re.compile(
     r"[Tt]reaty|[Tt]reaties|[Cc]onvention|[Aa]greement|Covenant|[Pp]rotocol|Pact|Accord|Statute|Charter|Notes"
 )
 _GROUND = re.compile(
-    r"\b(?:[Uu]nder|[Ww]ithin|[Bb]uil(?:ds|t|ding) (?:up)?on|[Pp]ursuant to|[Aa]s per|accordance with|Article|through|commitments? to|obligations under"
+    r"\b(?:[Uu]nder|[Ww]ithin|[Bb]uil(?:ds|t|ding) (?:up)?on|[Pp]ursuant to|[Aa]s per|accordance with"
+    r"|Article|through|commitments? to|obligations under"
     r"|underpinned by|based on|framework of|(?:state |states )?part(?:y|ies) to|consistent with|in line with"
     r"|violat\w+(?: of)?|breach\w*(?: of)?|compl(?:y|ies|ied|ying|iance) with|uph(?:old|olds|eld|olding)|adher\w+ to"
     r"|abid\w+ by|honou?r(?:s|ed|ing)?"
     r"|provisions of|terms of)\b"
     r"(?:[^,;]|,\s(?:and\s)?(?:the\s)?(?=[A-Z]|$))*$"
 )
-
-
-def _dates_of(
-    step: Step, spot: Spot, sentence: Sentence, others: Sequence[int]
-) -> tuple[int, tuple[DateMention, ...]]:
-    """The dates that may be a step's, and from where they are near: those behind its words, up to the next step."""
-    text, at = sentence.text, max(step.at, spot.end)
-    last = min((other for other in others if other > step.at), default=len(text))
-    dates = tuple(d for d in sentence.dates if not _of_its_name(d, spot, step, text))
-    own = tuple(d for d in dates if step.at <= d.start < last and "," not in text[at : d.start].strip(", "))
-    if own:
-        return min(own, key=lambda d: abs(d.start - at)).start, own
-    # What is ahead has no other day, and a later step takes none of the one before it.
-    free = step.status not in ("proposed", "negotiating") and step.at < min(others, default=len(text))
-    return at, dates if free else ()
-
-
-def _when(step: Step, spot: Spot, sentence: Sentence, context: Context, others: Sequence[int]) -> When | None:
-    """The day of the step; else the year in the name. What is still ahead has a day only right behind its words."""
-    at, dates = _dates_of(step, spot, sentence, others)
-    ahead = step.status in ("proposed", "negotiating")
-    when = when_near(at, replace(sentence, dates=dates), context, "future" if ahead else "past")
-    told = _began(when)
-    year = re.match(r"((?:19|20)\d\d)\s(?!.*(?:Plan|Programme|Program|Roadmap|Framework)\b)", spot.name)
-    for kept in sentence.anniversaries:
-        begun = founded(kept, context.source.issued)
-        if begun and step.status == "signed" and re.match(r" of\b[^,;.]{0,60}$", sentence.text[kept.end : spot.start]):
-            return When(str(begun), "year", "relative", kept.printed)
-    made = step.status in ("signed", "concluded") or step.rule == "agreement.mentioned"
-    return told or (When(year[1], "year", "text", year[1]) if year and made else None)
-
-
-_TERM = re.compile(
-    r"(?:\b(?:for(?: the)?(?: (?:period|years?|term))?(?: (?:of|from))?|until|till|to|through|over|up to|by)\s+|\(\s*)$",
-    re.IGNORECASE,
-)
-
-
-def _of_its_name(mention: DateMention, spot: Spot, step: Step, text: str) -> bool:
-    """Whether a date belongs to the name ("Plan of Action 2025-2027"), or is the term that it runs for."""
-    made = spot.start <= mention.start and re.search(r"\bof $", text[spot.start : mention.start]) is not None
-    if made and mention.start < spot.end + 5:  # "the memorandum of 2009": the day it was made
-        return step.status not in ("signed", "concluded") and step.rule != "agreement.mentioned"
-    if spot.start <= mention.start < spot.end:
-        return True
-    if re.match(r"\s+(?:[A-Z][\w’-]+\s+){0,3}(?:Plan|Programme|Program|Roadmap|Agenda|Strategy)\b", text[mention.end :]):
-        return True  # "the 2022-2023 Plan of Action"
-    coarse = mention.kind in ("year", "range") and not re.search(r"[A-Za-z]{3}", mention.printed)
-    return mention.start >= spot.end and coarse and _TERM.search(text[: mention.start]) is not None
-
-
-def _began(when: When | None) -> When | None:
-    """A step is taken on one day: "in force since 5 May", "with effect from 1 July"."""
-    return replace(when, edtf=when.edtf.removesuffix("/..")) if when is not None and when.edtf else when
 
 
 def _occasion(text: str) -> str | None:

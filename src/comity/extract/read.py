@@ -231,8 +231,17 @@ def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) ->
         root = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
         opener = context.actors(subject(root), sentence) if root is not None else Actors()
         context.subject = opener or context.subject
+    elif sentence.role == "heading" and _LIST_OF_TEXTS.search(sentence.text):
+        context.lead = sentence.text
     elif sentence.role != "item":
         context.lead = ""
+
+
+# A heading over a list of what was signed: "MoUs exchanged during the visit", "List of documents signed".
+_LIST_OF_TEXTS = re.compile(
+    r"\b(?:MoUs?|MOUs?|[Aa]greements?|[Dd]ocuments?|[Ii]nstruments?|[Oo]utcomes?)\b.{0,40}\b(?:signed|exchanged|concluded|adopted)\b",
+    re.IGNORECASE,
+)
 
 
 def _may_be_it(who: Token, actors: Actors) -> bool:

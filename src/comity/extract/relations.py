@@ -15,7 +15,9 @@ from comity.reading.time import founded, resolve
 
 __all__ = ["relations"]
 
-_OWN = re.compile(r"\b(?:relations|ties|friendship|partnership|alliance|diplomatic)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:relations|ties|friendship|partnership|alliance|diplomatic|accession|membership)\b", re.IGNORECASE
+)
 
 
 # The anniversary of a treaty is told with the treaty.
@@ -59,7 +61,11 @@ def _is_of(age: Relation, named: Relation, sentence: Sentence) -> bool:
 
 def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
     for match in context.source.lexicon.pattern("relation.label").finditer(sentence.text):
-        label = re.sub(r"^(?:(?:The|This|In|Our|Their|As|And|and|[A-Z][a-z]+(?:ening|ancing|ering|aching|ding))\s+)+", "", match[0].strip())
+        label = re.sub(
+            r"^(?:(?:The|This|In|Our|Their|As|And|and|[A-Z][a-z]+(?:ening|ancing|ering|aching|ding))\s+)+",
+            "",
+            match[0].strip(),
+        )
         start = match.end() - len(label)
         parties = _parties(start, match.end(), sentence, context)
         if any(
@@ -92,11 +98,14 @@ def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
 
 
 _RAISED = re.compile(
-    r"\b(?:establish|elevat|upgrad|launch|rais|forg|form|announc|proclaim|declar|enter|lift|sign|creat|buil[dt]|beg[au]n|set up)"
+    r"\b(?:establish|elevat|upgrad|launch|rais|forg|form|announc|proclaim|declar|enter|lift|sign|creat"
+    r"|buil[dt]|beg[au]n|set up)"
     r"\w*\b[^.;]{0,90}$"
 )
 _SINCE = re.compile(
+    r"(?:\s+(?:with|between)\s+(?:the\s+)?[A-Z][\w ]{2,40})?"
     r",?\s+(?:(?:signed|established|launched|announced|concluded|that began|begun|formed)\s+)?(?:since|in|on)\s+$"
+    r"|[^.;]{0,40}\bdat(?:es|ed|ing) (?:back )?to\s+$"
 )
 _AT_ONCE = re.compile(r"(?:\s+(?:of|for|in) (?:the )?[A-Z]?[\w ]{3,25})?,?\s+(?:(?:back|early|late)\s+)?(?:in|on)\s+$")
 
@@ -120,9 +129,11 @@ def _since(start: int, end: int, sentence: Sentence, context: Context) -> When |
         raised = _RAISED.search(text[:start])
         if raised is not None and _AHEAD.search(text[: raised.start()]):
             continue
-        if _SINCE.fullmatch(between) and ("since" in between or raised or len(between.split()) > 1):
+        if _SINCE.match(between) and ("since" in between or raised or len(between.split()) > 1):
             return resolve(mention, context.source.issued, "past")
-        if raised and _AT_ONCE.fullmatch(between):
+        if raised and (
+            _AT_ONCE.match(between) or (not between.strip() and mention.printed.startswith(("this ", "last ")))
+        ):
             return resolve(mention, context.source.issued, "past")
     return None
 
@@ -136,13 +147,16 @@ def _organisation(label: str, start: int, end: int, sentence: Sentence) -> bool:
 
 
 _OF_STATES = re.compile(
-    r"\b(?:Atlantic|Trans-?[Aa]tlantic|Transatlantic|Strategic|Comprehensive|Global|Security|Defen[cs]e|Military|Enduring"
+    r"\b(?:Atlantic|Trans-?[Aa]tlantic|Transatlantic|Strategic|Comprehensive|Global|Security|Defen[cs]e"
+    r"|Military|Enduring"
     r"|Ironclad|Great|Bilateral|Trilateral|Political|Special|Treaty)\b"
 )
 # "Adviser for Regional Partnership and Training": an office, or a part of one.
 _OFFICE = re.compile(
-    r"\b(?:Directors?|Advis[eo]rs?|Secretary|Secretaries|Coordinator|Minister|Ministry|Department|Division|Head|Chief|Manager"
-    r"|Office|Officer|Envoy|Centre|Center|Bureau|Unit|Committee|Programme)\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w&]+\s+)?$"
+    r"\b(?:Directors?|Advis[eo]rs?|Secretary|Secretaries|Coordinator|Minister|Ministry|Department|Division"
+    r"|Head|Chief|Manager"
+    r"|Office|Officer|Envoy|Centre|Center|Bureau|Unit|Committee|Programme)\s+(?:for|of"
+    r"|on)\s+(?:the\s+)?(?:[A-Z][\w&]+\s+)?$"
 )
 
 
@@ -162,7 +176,8 @@ def _ages(sentence: Sentence, context: Context) -> Iterator[Relation]:
         )
         return
     for anniversary in sentence.anniversaries:
-        if not _OWN.search(sentence.text) or _OF_A_TEXT.match(sentence.text[anniversary.end :]):
+        near = sentence.text[max(0, anniversary.start - 80) : anniversary.end + 80]
+        if not _OWN.search(near) or _OF_A_TEXT.match(sentence.text[anniversary.end :]):
             continue
         year_founded = founded(anniversary, issued)
         parties = _parties(anniversary.start, anniversary.end, sentence, context)

@@ -44,7 +44,9 @@ def at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
         return True
     if abroad or spot.row is not None or of_many(spot, sentence):
         return False
-    return _PRIVATE.search(text[left : right if right > 0 else len(text)]) is not None or not _of_both(spot, sentence, context)
+    return _PRIVATE.search(text[left : right if right > 0 else len(text)]) is not None or not _of_both(
+        spot, sentence, context
+    )
 
 
 def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
@@ -75,14 +77,21 @@ def _chain(told: list[tuple[int, str]], start: int, text: str) -> int:
 
 
 _SIGNING = re.compile(r"(?:\b(?:between|with|and|by|,|of)|^)\s*(?:the\s+)?$", re.IGNORECASE)
-_BY_TWO = re.compile(r",?\s(?:(?:which|that)\s)?(?:(?:was|were|has been)\s)?(?:signed|concluded|reached|agreed)\s(?:between|by)\s[^.;]{3,160}")
+_BY_TWO = re.compile(
+    r",?\s(?:(?:which|that)\s)?(?:(?:was|were|has been)\s)?(?:signed|concluded|reached|agreed)\s(?:between"
+    r"|by)\s[^.;]{3,160}"
+)
 _TWO_SIDES = re.compile(r"\b(?:between|among)\s[^.;]{3,160}")
 
 
 def _between(spot: Spot, sentence: Sentence) -> tuple[str, ...]:
     """The parties that stand in the name itself: "the Kenya-Peru Treaty", "an agreement between Kenya and Peru"."""
     text = sentence.text
-    sides = _TWO_SIDES.match(text, spot.end + 1) or _BY_TWO.match(text, spot.end) or _TWO_SIDES.search(text, spot.start + len(spot.head), spot.end)
+    sides = (
+        _TWO_SIDES.match(text, spot.end + 1)
+        or _BY_TWO.match(text, spot.end)
+        or _TWO_SIDES.search(text, spot.start + len(spot.head), spot.end)
+    )
     if sides:
         stop = re.search(r"\b(?:on|for|in|concerning|regarding|signed|was|were|is|has|to|at|which|that)\b", sides[0])
         return parties_inside(sides.start(), sides.start() + (stop.start() if stop else len(sides[0])), sentence)
@@ -141,7 +150,8 @@ def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[s
     )
     across = [(at, code) for at, code in told if partner and 0 <= at - partner.end() < 40]
     if across:
-        before = [code for at, code in sorted(told) if at < spot.start][-1:] or [context.issuer or ""]
+        row = _together(sentence, spot.start)
+        before = row or tuple(code for at, code in sorted(told) if at < spot.start)[-1:] or (context.issuer or "",)
         return tuple(dict.fromkeys((*before, *(code for _, code in across)))) if before[0] else ()
     if len({code for _, code in told if not is_body(code)}) > 1:  # a body beside two states is where they meet
         told = [(at, code) for at, code in told if not is_body(code) or _SIGNING.search(text[:at])]

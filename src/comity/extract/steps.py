@@ -13,7 +13,7 @@ __all__ = ["Step", "opened", "steps_of"]
 _CLAUSE = re.compile(r"[;:]\s|\.\s|,\s(?=(?:and|but|while|where|whereas)\b)")
 _NOT_YET = re.compile(r"\bnot (?:yet )?(?:been |entered|come|signed|concluded|ratified)")
 _NOT_DONE = re.compile(
-    r"\b(?:not|never)(?: (?:yet|been|be|since))*\s*$"
+    r"\b(?:not|never|yet to)(?: (?:yet|been|be|since))*\s*$"
     r"|\b(?:after|following|upon|pending|before|until|subject to)(?: (?:its|the|their|being|completion|of))*\s*$"
 )
 # Supposed, asked or denied: no step was taken.
@@ -68,16 +68,18 @@ def steps_of(start: int, end: int, text: str, lexicon: Lexicon, *, stop: int | N
     found = [_seen(status, at, text[left:at], text[end:at] if at >= end else None, text, after, lexicon)]
     for _, more, where in ranked[1:]:
         known = {s.status for s in found}
-        if where < end or more in known:
+        if where < end or more in known or (more == "concluded" and known & _SETTLED):
             continue
         main = _MAIN_VERB.search(text[end:where]) is not None  # "..., signed in 2024, was ratified"
         if main or (_DATED.match(text[where:]) and more in _DONE | {"in_force"}):
             step = _seen(more, where, text[left:where], text[end:where], text, after, lexicon)
-            found += [step] if (step.status == more or main) and step.status not in known else []
+            told = step.status == more or (main and more != "in_force")
+            found += [step] if told and step.status not in known else []
     if len(found) == 1:
         return found
     # Talks that led to a signing are its history, not a step of their own; so are those who brokered it.
-    return [s for s in found if not (s is found[0] and s.status in _LED_TO and not _dated(s, found, text))]
+    led = found[0].status in ("negotiating", "proposed") or any(s.status in ("signed", "proposed") for s in found[1:])
+    return found[1:] if led and not _dated(found[0], found, text) and found[0].status in _LED_TO else found
 
 
 def _dated(step: Step, found: list[Step], text: str) -> bool:
@@ -93,13 +95,17 @@ def _clause_start(text: str) -> int:
 
 
 _OPENS = re.compile(
-    r"\b(?:instruments|documents|agreements|accords|texts|MoUs|MOUs|memoranda|arrangements|treaties|following|these)\b[^:;]{0,60}$"
+    r"\b(?:instruments|documents|agreements|accords|texts|MoUs|MOUs|memoranda|arrangements|treaties"
+    r"|following|these)\b[^:;]{0,60}$"
 )
 _HOPED = re.compile(r"\b(?:call|hop|urg|look|expect|seek|aim|need|want|intend)\w*\b")
 _MAIN_VERB = re.compile(
-    r",\s+(?:(?:which|that)\s+)?(?:has|have|had|was|were|is|are|will|shall|would|came|entered|then)\b(?:\s\w+){0,3}\s*$"
-    r"|\b(?:and|but|which)\s+(?:has|have|had|was|were|is|are|will|shall|then|later|scheduled|due|set|expected|slated)\b(?:\s\w+){0,3}\s*$"
+    r",\s+which\s+$|,\s+(?:(?:which|that)\s+)?(?:has|have|had|was|were|is|are|will|shall|would|came|entered"
+    r"|then)\b(?:\s\w+){0,3}\s*$"
+    r"|\b(?:and|but|which)\s+(?:has|have|had|was|were|is|are|will|shall|then|later|scheduled|due|set"
+    r"|expected|slated)\b(?:\s\w+){0,3}\s*$"
 )
+_SETTLED = frozenset({"signed", "ratified", "in_force"})
 _LED_TO = frozenset({"negotiating", "proposed", "concluded"})
 _YEAR_OR_MONTH = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|today|yesterday|January|February|March|April|May|June|July|August"
@@ -122,7 +128,9 @@ def opened(lead: str, lexicon: Lexicon) -> str | None:
 
 
 def _until_stop(text: str) -> str:
-    stop = re.search(r";|\.\s|,\s(?=and\b)", text)
+    stop = re.search(
+        r";|\.\s|,\s(?=and\b(?!\s+(?:it\s+|which\s+)?(?:entered|came|took effect|was|has|will|is)\b))", text
+    )
     return text[: stop.start()] if stop else text
 
 
@@ -165,7 +173,8 @@ _AFTERWARDS = re.compile(r"\bex[- ]?post[- ]?facto\b", re.IGNORECASE)
 _TALKS = re.compile(r"conclu\w+ (?:the |of )*(?:negotiations|talks|work)\b")
 # "... became the first country to sign": what follows happened.
 _NEWEST = re.compile(
-    r"\b(?:became|becomes|becoming|is|was)\b[^,;.]{0,60}\b(?:country|state|nation|member|party|signatory|one|government|power"
+    r"\b(?:became|becomes|becoming|is|was)\b[^,;.]{0,60}\b(?:country|state|nation|member|party|signatory"
+    r"|one|government|power"
     r"|first|latest|last|\d(?:st|nd|rd|th))\b[^,;.]{0,30}\bto$"
 )
 # "for its ratification", "in advance of its entry into force": still to come.
@@ -175,6 +184,7 @@ _AHEAD_OF_FORCE = re.compile(
     r"|look\w* forward to|await\w*|hop\w+ for|expect\w*|anticipat\w*)\b[^.;]*)\s*$"
 )
 # "... and adopt the Joint Statement": an infinitive, unless a subject stands before it.
+_TO_COME = re.compile(r"\b(?:will|would|shall|(?:expected|due|set) to)(?: \w+){0,2}$")
 _BARE = re.compile(r"(?:adopt|conclude|sign|ratify|renew|extend|finali[sz]e)\b")
 _SUBJECT = re.compile(r"\b(?:we|they|I|[A-Z][a-z]+|leaders|[Mm]inisters|sides)(?: hereby| also)?$")
 
@@ -187,7 +197,8 @@ def _seen(status: str, at: int, prefix: str, between: str | None, text: str, aft
         return Step(status, at, f"agreement.{status}")
     if status == "proposed" and _AFTERWARDS.search(prefix):
         return Step("signed", at, "agreement.signed")
-    if status in ("in_force", "ratified") and _AHEAD_OF_FORCE.search(prefix[-60:]):
+    unset = status == "in_force" and _TO_COME.search(words) and not _YEAR_OR_MONTH.search(text[at : at + 70])
+    if unset or (status in ("in_force", "ratified") and _AHEAD_OF_FORCE.search(prefix[-60:])):
         return Step("proposed", at, "agreement.ahead")
     soon = between is None and re.search(r"\b(?:near future|soon|at the earliest)\b", after)
     bare = between is None and _BARE.match(text, at) is not None and not _SUBJECT.search(words)
