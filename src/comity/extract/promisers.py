@@ -103,5 +103,7 @@ def _said_of(by: Actors, match: Match, context: Context) -> Actors:
     account = context.source.release.account
     if match.head.dep_ == "ccomp":
         account = context.actors(subject(match.head.head), match.sentence).parties
+    if match.who is not None and match.who.lower_ == "community" and account:
+        return Actors(account)  # "the international community must ..."
     abroad = len(account) == 1 and by.parties and not by.people and account[0] not in by.parties
     return Actors(account) if abroad else Actors()
