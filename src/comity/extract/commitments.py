@@ -156,7 +156,13 @@ def _by_others(match: Match, part: Part, by: Actors, context: Context) -> bool:
     if not match.rule.yields.get("others"):
         return True
     own = next((c for c in part.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if own is None or own.dep_ == "nsubjpass" or word(own) in EVENTS or part.head.tag_ in ("VBD", "VBN"):
+    if (
+        own is None
+        or own.dep_ == "nsubjpass"
+        or own.tag_ == "PRP"
+        or word(own) in EVENTS
+        or part.head.tag_ in ("VBD", "VBN")
+    ):
         return False
     if any(c.lower_ in _MAYBE for c in part.head.children):
         return False

@@ -285,8 +285,8 @@ def _marked(part: Part, what: str, tag: str, *, row: bool) -> Iterator[tuple[int
         verb = first_with(tag, doc[at])
         if doc[at].lower_ in marks and verb is not None and doc[at - 1].lower_ in _JOINERS:
             found.append((at, verb))
-    while found and not row and what == "DO" and doc[found[-1][0] - 1].text == ",":
-        found.pop()  # "to keep up the pressure, to reach these goals": what for, no other deed
+    if len(found) == 1 and not row and what == "DO" and doc[found[0][0] - 1].text == ",":
+        found.clear()  # "to keep up the pressure, to reach these goals": what for, no other deed
     yield from found
 
 

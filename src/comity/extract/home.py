@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["home_business"]
+__all__ = ["home_business", "of_others"]
 
 _HOME = re.compile(
     r"\b(?:exporters|artisans|pensioners|taxpayers|jawans|MSMEs|bipartisan|organic|State Governments?|"
@@ -23,3 +23,15 @@ def home_business(text: str, issuer: str | None) -> bool:
     if issuer is None or len(issuer) > 2:
         return False  # to a body, the farmers of its members are no home affair
     return _HOME.search(text) is not None and _SHARED.search(text) is None
+
+
+_OTHERS = re.compile(
+    r"\b(?:(?:other|participating|partner|all) (?:countries|governments|nations|states)|world leaders|donor\w*|"
+    r"international (?:community|partners|protection)|our (?:allies|partners)|diplomatic|humanitarian|member states)\b",
+    re.IGNORECASE,
+)
+
+
+def of_others(text: str) -> bool:
+    """Whether a sentence speaks of other states without naming any: "we call on the donor community to ..."."""
+    return _OTHERS.search(text) is not None

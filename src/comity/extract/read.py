@@ -20,7 +20,7 @@ from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
-from comity.extract.home import home_business
+from comity.extract.home import home_business, of_others
 from comity.extract.identity import number
 from comity.extract.instruments import tells_of_one
 from comity.extract.joint_texts import joint_text
@@ -60,6 +60,7 @@ C = TypeVar("C", bound=Claim)
 LEAST = 0.6
 """A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
 
+_A_NAME_IN = 800  # letters of a text, for each name of another party, below which it is about home affairs
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
 _AGAIN = re.compile(r"\b(?:[Rr]e|[Dd]e)-((?:affirm|iterat|confirm|emphasi|stat|escalat)\w+)")  # each is one word
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
@@ -112,7 +113,8 @@ def _home(source: Annotated) -> bool:
     """Whether others are named only in passing: what is promised then is promised at home."""
     account = source.release.account
     abroad = sum(n for code, n in source.named.items() if code not in account)
-    return domestic(source) or (len(account) < 2 and abroad <= 2)
+    # A long paper on a home scheme names a few others in passing.
+    return domestic(source) or (len(account) < 2 and abroad <= max(2, len(source.release.text) // _A_NAME_IN))
 
 
 def _names_abroad(sentence: Sentence, context: Context) -> bool:
@@ -202,7 +204,8 @@ def _told(match: Match, sentence: Sentence) -> bool:
 
 def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
     """Commitments and positions; in a release about home affairs only where a sentence names another party."""
-    if (context.home or home_business(sentence.text, context.issuer)) and not _names_abroad(sentence, context):
+    at_home = context.home or home_business(sentence.text, context.issuer)
+    if at_home and not (_names_abroad(sentence, context) or of_others(sentence.text)):
         return
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
