@@ -65,3 +65,28 @@ def test_each_deed_of_a_row_is_a_commitment(text: str, deeds: list[str]) -> None
 )
 def test_what_only_follows_is_no_deed_of_the_row(text: str, deeds: list[str]) -> None:
     assert [c.action.split(",")[0] for c in reading(TALKS + text).commitments] == deeds
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "by", "force"),
+    [
+        ("India is going to deliver four boats to Japan.", "deliver four boats to Japan", ("IN",), "committed"),
+        ("Each will post an officer in Kochi.", "post an officer in Kochi", ("IN", "JP"), "committed"),
+        ("Neither will charge a fee in Kochi.", "Neither will charge a fee in Kochi", ("IN", "JP"), "committed"),
+        ("India has undertaken to Japan to finish the wharf.", "finish the wharf", ("IN",), "committed"),
+        ("India hopes that Japan will ratify the pact.", "that Japan will ratify the pact", ("IN",), "urged"),
+        ("India urged both warring parties to let aid through.", "let aid through", ("IN",), "urged"),
+    ],
+)
+def test_whose_deed_it_is(text: str, deed: str, by: tuple[str, ...], force: str) -> None:
+    told = [c for c in reading(TALKS + text).commitments if c.action == deed]
+    assert [(c.by, c.force) for c in told] == [(by, force)]
+
+
+def test_a_long_paper_on_a_home_scheme_promises_others_only_what_names_them() -> None:
+    home = "India aims to double its output of ships by 2030. " * 3 + "The yards have grown since 2014. " * 120
+    abroad = "Kenya, Japan and France also build ships. "
+    assert reading(home + abroad, name="scheme").commitments == ()
+    assert [c.action for c in reading(home + "India will train ten shipwrights of Kenya. ").commitments] == [
+        "train ten shipwrights of Kenya"
+    ]

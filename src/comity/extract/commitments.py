@@ -10,7 +10,7 @@ from comity.extract.addressees import ABROAD, abroad
 from comity.extract.context import Actors, Context
 from comity.extract.coordination import each_thing
 from comity.extract.frames import Match, Part
-from comity.extract.promisers import ADDRESSED, by_whom, doer_of
+from comity.extract.promisers import ADDRESSED, EVENTS, by_whom, doer_of
 from comity.extract.quoting import part_span, quote_of
 from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
@@ -44,11 +44,6 @@ _LASTING = frozenset(
         "aim",
     }
 )
-# What is told to happen at them promises nothing: "the meeting will provide a platform".
-_THINGS = frozenset(
-    {"meeting", "session", "summit", "conference", "forum", "ceremony", "exercise", "project", "initiative", "visit",
-     "talks", "embassy", "programme", "program", "mission", "dialogue"}
-)  # fmt: skip
 _OUTWARD = re.compile(
     r"\b(?:you|your|bilateral|trilateral|multilateral|partners?|partnerships?|cooperat\w+|collaborat\w+|ties|relations\w*|"
     r"countries|nations|international|global|regional|world|joint(?:ly)?|both|mutual\w*|alliance|allies|together|others|"
@@ -57,6 +52,7 @@ _OUTWARD = re.compile(
 )
 _ON_THE_ROAD = frozenset({"visit", "attend", "travel", "arrive"})
 _MERIT = frozenset({"importance", "significance", "value", "necessity", "need"})
+_OTHERS = (ABROAD - {"members", "leaders"}) | {"friends", "colleagues", "side"}
 _MAYBE = frozenset({"can", "could", "may", "might"})
 _CONDITION = re.compile(
     r"\b(?:subject to|provided that|if and when|once|as soon as|whenever|when necessary|if needed)\b[^.;]*",
@@ -81,8 +77,10 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
         force = "committed"
     if force == "offered" and match.rule.id == "commitment.ready-to" and len(by.parties) > 1:
         force = "intends"  # both are ready to do it together
+    if match.rule.id == "commitment.commitment-noun" and word(match.head) == "decision" and len(by.parties) > 1:
+        force = "agreed"  # nobody decides together without agreeing
     for part in [each for one in match.parts for each in each_thing(one)] or (None,):
-        if part is not None and _not_its_deed(match, part):
+        if part is not None and (_not_its_deed(match, part) or not _by_others(match, part, by, context)):
             continue
         if match.rule.yields.get("deed") and part is not None and not _to_come(part, match.rule.only):
             continue
@@ -114,12 +112,11 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
         return False
     if told.get("party") and by.people:
         return False  # what a person "will do" next is on the programme; what a state will do it has promised
-    gap = match.parts[0].first - match.head.i if match.parts else 0
-    if gap > int(told.get("within", gap)) or match.sentence.text.rstrip("\"”’' ").endswith("?"):
+    if _far(match) or match.sentence.text.rstrip("\"”’' ").endswith("?"):
         return False  # "needs peace to grow" is not "needs to grow"
     if match.rule.noun and match.head.head.lower_ == "of" and match.head.head.head.lower_ in ("letter", "letters"):
         return False  # a Letter of Intent is an agreement
-    if told.get("modal") == "will" and match.who is not None and word(match.who) in _THINGS:
+    if told.get("modal") == "will" and match.who is not None and word(match.who) in EVENTS:
         return False
     if match.head.head.lower_ == "going" and match.who is not None and match.who.lower_ in ("we", "i"):
         return False  # "we're going to spend some time on this": talk of the hour
@@ -134,6 +131,14 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
     return not match.negated or told.get("modal") == "will"
 
 
+def _far(match: Match) -> bool:
+    """Whether more words than the rule allows stand before what is governed: "needs peace to grow"."""
+    if not match.parts or match.head.nbor(1).lower_ in ("to", "itself", "themselves"):
+        return False  # "has undertaken to Fiji to finish the wharf"
+    gap = match.parts[0].first - match.head.i
+    return gap > int(match.rule.yields.get("within", gap))
+
+
 def _not_its_deed(match: Match, part: Part) -> bool:
     """Whether what the parser hung on the verb is no deed that it promises or urges."""
     if match.rule.id == "commitment.announced-aid":  # "$5 million for refugees and their host towns": one sum
@@ -146,6 +151,25 @@ def _not_its_deed(match: Match, part: Part) -> bool:
         return True  # "agreed on the importance of dialogue to enhance ties"
     fostered = match.head.lower_.startswith("encourag") and match.mood in ("infinitive", "future")
     return fostered and part.shape == "WHAT"  # "will encourage trade": nobody is urged
+
+
+def _by_others(match: Match, part: Part, by: Actors, context: Context) -> bool:
+    """Whether what one hopes for is a deed of another party, where the rule asks for that."""
+    if not match.rule.yields.get("others"):
+        return True
+    own = next((c for c in part.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if (
+        own is None
+        or own.dep_ == "nsubjpass"
+        or own.tag_ == "PRP"
+        or word(own) in EVENTS
+        or part.head.tag_ in ("VBD", "VBN")
+    ):
+        return False
+    if any(c.lower_ in _MAYBE for c in part.head.children):
+        return False
+    told = context.actors(own, match.sentence).parties
+    return bool(set(told) - set(by.parties)) or own.lower_ in _OTHERS
 
 
 def _asked(match: Match, part: Part | None, by: Actors, force: str, context: Context) -> str:

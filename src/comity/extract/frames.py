@@ -180,6 +180,7 @@ def _forms(words: Iterable[str]) -> frozenset[str]:
 def _things(verb: Token, forms: frozenset[str]) -> Iterator[Token]:
     """The object nouns of a light verb: its objects, their conjuncts, the objects of its prepositions."""
     near = [c for c in verb.children if c.dep_ in _THING_DEPS or (c.dep_ == "nsubj" and c.i > verb.i)]
+    near += [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "JJ"]  # "made clear that"
     behind = [g for c in verb.children if c.dep_ in ("prep", "agent") for g in c.children if g.dep_ == "pobj"]
     above = [verb.head] if verb.dep_ in ("relcl", "acl") else []  # "the importance that Kenya attaches to trade"
     near += [g for c in near if c.lower_ == "one" for of in c.children for g in of.children if g.dep_ == "pobj"]

@@ -9,7 +9,7 @@ from comity.extract.pages import domestic
 from comity.reading.annotate import PARTY_KINDS, Annotated, titled
 from comity.reading.mentions import Sentence
 
-__all__ = ["at_home", "home_business", "mostly_at_home", "reaches_out", "worldly"]
+__all__ = ["at_home", "home_business", "mostly_at_home", "of_others", "reaches_out", "worldly"]
 
 _HOME = re.compile(
     r"\b(?:exporters|artisans|pensioners|taxpayers|jawans|MSMEs|bipartisan|organic|State Governments?|"
@@ -30,11 +30,15 @@ _OUTWARD = re.compile(
 )
 
 
+_A_NAME_IN = 800  # letters of a text, for each name of another party, below which it is about home affairs
+
+
 def at_home(source: Annotated) -> bool:
     """Whether others are named only in passing: what is promised then is promised at home."""
     account = source.release.account
     abroad = sum(n for code, n in source.named.items() if code not in account)
-    return domestic(source) or (len(account) < 2 and abroad <= 2)
+    # A long paper on a home scheme names a few others in passing.
+    return domestic(source) or (len(account) < 2 and abroad <= max(2, len(source.release.text) // _A_NAME_IN))
 
 
 def mostly_at_home(source: Annotated) -> bool:
@@ -76,3 +80,15 @@ _WORLDLY = re.compile(
 def worldly(text: str) -> bool:
     """Whether a sentence that names nobody is still about the affairs of states: "a rules-based trading system"."""
     return _WORLDLY.search(text) is not None
+
+
+_OTHERS = re.compile(
+    r"\b(?:(?:other|participating|partner|all) (?:countries|governments|nations|states)|world leaders|donor\w*|"
+    r"international (?:community|partners|protection)|our (?:allies|partners)|diplomatic|humanitarian|member states)\b",
+    re.IGNORECASE,
+)
+
+
+def of_others(text: str) -> bool:
+    """Whether a sentence speaks of other states without naming any: "we call on the donor community to ..."."""
+    return _OTHERS.search(text) is not None

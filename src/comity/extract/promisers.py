@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.lexicon.inflect import verb_forms
@@ -12,7 +13,13 @@ from comity.reading.syntax import subject, word
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["ADDRESSED", "by_whom", "doer_of"]
+__all__ = ["ADDRESSED", "EVENTS", "by_whom", "doer_of"]
+
+EVENTS = frozenset(
+    {"meeting", "session", "summit", "conference", "forum", "ceremony", "exercise", "project", "initiative", "visit"}
+    | {"talks", "embassy", "programme", "program", "mission", "dialogue"}
+)
+"""What is told to happen at them promises nothing: "the meeting will provide a platform"."""
 
 ADDRESSED = frozenset({"urged", "requested", "invited"})
 """The forces of words that are said to another."""
@@ -25,6 +32,8 @@ def _forms(verbs: str) -> frozenset[str]:
 _MUTUAL = frozenset({"agree", "agreed", "concur", "concurred"})
 # Whoever assures another of a deed vouches for it, whatever does it: "assured them that all would be admitted".
 _VOUCHING = _forms("announce|assure|pledge|promise|guarantee|commit|vow")
+# ... and whoever tells of it, where it is done to a thing: "said that 300 boats would be built".
+_TELLING = _forms("say|state|confirm|inform|tell|add|declare|note")
 _SAYING = _forms(
     "say|stress|state|note|emphasise|emphasize|underline|underscore|highlight|believe|consider|add|affirm|reiterate|"
     "agree|conclude|declare|deem|tell|point"
@@ -35,8 +44,10 @@ def doer_of(part: Part, match: Match, by: Actors, context: Context) -> Actors:
     """Who does a deed: in a clause ("affirmed that Kenya would ...") its own subject."""
     if match.rule.yields.get("modal") != "would":
         return by
-    doer = context.actors(subject(part.head), match.sentence)
-    return by if not doer.parties and word(match.head) in _VOUCHING else doer
+    who = subject(part.head)
+    doer = context.actors(who, match.sentence)
+    undergone = is_passive(part.head) and word(match.head) in _TELLING and who is not None and word(who) not in EVENTS
+    return by if (not doer.parties and word(match.head) in _VOUCHING) or (undergone and not doer.parties) else doer
 
 
 def _needed(match: Match, by: Actors, context: Context) -> Actors:
@@ -104,5 +115,7 @@ def _said_of(by: Actors, match: Match, context: Context) -> Actors:
     account = context.source.release.account
     if match.head.dep_ == "ccomp":
         account = context.actors(subject(match.head.head), match.sentence).parties
+    if match.who is not None and match.who.lower_ == "community" and account:
+        return Actors(account)  # "the international community must ..."
     abroad = len(account) == 1 and by.parties and not by.people and account[0] not in by.parties
     return Actors(account) if abroad else Actors()

@@ -20,7 +20,7 @@ from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
-from comity.extract.home import at_home, home_business, mostly_at_home, reaches_out, worldly
+from comity.extract.home import at_home, home_business, mostly_at_home, of_others, reaches_out, worldly
 from comity.extract.identity import number
 from comity.extract.instruments import tells_of_one
 from comity.extract.joint_texts import joint_text
@@ -199,7 +199,7 @@ def _told(match: Match, sentence: Sentence) -> bool:
 def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
     """Commitments and positions; in a release about home affairs only where a sentence names another party."""
     unnamed = not _names_abroad(sentence, context)
-    if unnamed and (context.home or home_business(sentence.text, context.issuer)):
+    if unnamed and (context.home or home_business(sentence.text, context.issuer)) and not of_others(sentence.text):
         if not worldly(sentence.text):
             return
         matches = [m for m in matches if m.rule.kind == "position"]
