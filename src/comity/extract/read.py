@@ -63,6 +63,7 @@ LEAST = 0.6
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
 _AGAIN = re.compile(r"\b(?:[Rr]e|[Dd]e)-((?:affirm|iterat|confirm|emphasi|stat|escalat)\w+)")  # each is one word
+_TOGETHER = re.compile(r"\b(?:shoulder[- ]to[- ]shoulder|side[- ]by[- ]side|hand[- ]in[- ]hand)\b")
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
 
 
@@ -138,6 +139,7 @@ def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
     spans += [(v.start, v.end, "smith") for v in sentence.vessels]
     spans += [(n.start, n.end, "summit") for n in names_in(sentence)]
     spans += [(m.start(), m.end(), m[1]) for m in _AGAIN.finditer(sentence.text)]
+    spans += [(m.start(), m.end(), "together") for m in _TOGETHER.finditer(sentence.text)]
     spans += _cities(sentence)
     kept: list[tuple[int, int, str]] = []
     for start, end, norm in sorted(spans):
