@@ -189,6 +189,14 @@ class Phrases(Memory):
         told = self.actors(main, sentence)
         return told if len(told.parties) > 1 else Actors()
 
+    def several(self, head: Token | None, sentence: Sentence) -> tuple[str, ...]:
+        """The states that a phrase names as acting together: "the Ministers of A and B", "the meeting of A and B"."""
+        row = self.source.lexicon.actor_nouns.get(head.lower_) if head is not None else None
+        if head is None or row is None or row["meaning"] not in ("gathering", "people", "parties"):
+            return ()
+        codes = tuple(dict.fromkeys(codes_around(head, sentence)))
+        return codes if len(codes) > 1 else ()
+
     def _plural(self, printed: str, meant: tuple[str, ...] = ()) -> Actors:
         both = meant or self.pair
         if len(both) == 1 and len(both[0]) == 2:

@@ -231,9 +231,10 @@ def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) ->
             context.subject = actors
             # After "We reached a deal", or what a person did, "it" is not who acted, but the deal.
             context.it = actors if match.who is not None and _may_be_it(match.who, actors) else Actors()
+    root = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
+    context.focus = context.several(subject(root), sentence) or context.focus if root is not None else context.focus
     if sentence.text.rstrip().endswith(":"):
         context.lead = sentence.text
-        root = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
         opener = context.actors(subject(root), sentence) if root is not None else Actors()
         context.subject = opener or context.subject
     elif sentence.role != "item":
