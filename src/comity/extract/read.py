@@ -232,7 +232,10 @@ def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) ->
             # After "We reached a deal", or what a person did, "it" is not who acted, but the deal.
             context.it = actors if match.who is not None and _may_be_it(match.who, actors) else Actors()
     root = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
-    context.focus = context.several(subject(root), sentence) or context.focus if root is not None else context.focus
+    together = context.several(subject(root), sentence) if root is not None else ()
+    context.focus = together or context.focus
+    if context.issuer in together and not context.authors and context.voice is None and sentence.index < 3:
+        context.authors = together  # "Leaders of A and B spoke today. We reaffirm ...": theirs, not the issuer's alone
     if sentence.text.rstrip().endswith(":"):
         context.lead = sentence.text
         opener = context.actors(subject(root), sentence) if root is not None else Actors()

@@ -196,6 +196,9 @@ def _inside_other(sentence: Sentence, start: int, end: int) -> bool:
     return any(h.start <= start and end <= h.end and not h.reading("holder", "place") for h in sentence.hits)
 
 
+_BORDER = re.compile(r"\bborders? with (?:the )?$")
+
+
 def _named(rows: Sequence[Sentence]) -> Counter[str]:
     """How often each party is named, the title and the first sentences counting more."""
     counts: Counter[str] = Counter()
@@ -206,9 +209,10 @@ def _named(rows: Sequence[Sentence]) -> Counter[str]:
         weight = 3 if lead else 1
         for hit in sentence.hits:
             name = hit.reading(*PARTY_KINDS)  # type: ignore[arg-type]
-            if name:
-                counts[name.code] += weight
-            counts.update(dict.fromkeys(of_a_name(hit), weight))
+            if name:  # "near the border with X" tells where, not with whom
+                counts[name.code] += 1 if _BORDER.search(sentence.text, 0, hit.start) else weight
+            own = any(m.start <= sentence.start + hit.start < m.end and m.person is not None for m in sentence.people)
+            counts.update(dict.fromkeys(() if own else of_a_name(hit), weight))  # "General de Lima" is no capital
         for mention in sentence.people:
             if mention.country and (mention.person or mention.country_basis == "text"):
                 counts[mention.country] += weight
