@@ -33,6 +33,11 @@ TOLD = [
         ("Ministry of External Affairs", None, "IN"),
     ),
     (
+        {"issuer": "Ministry of Defence of Ukraine"},
+        ("Ministry of Defence of Ukraine", None, "UA"),
+    ),
+    ({"issuer": "Egyptian Armed Forces"}, ("Egyptian Armed Forces", None, "EG")),
+    (
         {"issuer": "Ministry of Foreign Affairs of Japan"},
         ("Ministry of Foreign Affairs of Japan", None, "JP"),
     ),

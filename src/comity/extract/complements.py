@@ -150,6 +150,7 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
         else:
             holder = verb if anchor.dep_ == "pobj" else anchor  # "noted with satisfaction the progress"
             found = [c for c in holder.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
+            found = found or [c for c in anchor.children if c.dep_ == "appos" and c.left_edge.i == anchor.i + 1]
             given = [c for c in found if c.dep_ != "dative"]
             found = given or found  # "promised Kenya two boats": what is given, not to whom
             follows = _next(anchor)

@@ -70,8 +70,10 @@ def home_business(text: str, issuer: str | None) -> bool:
 
 
 _WORLDLY = re.compile(
-    r"\b(?:our (?:two )?(?:countries|nations|peoples)|international (?:law|community|order|trade|peace)|worldwide|"
+    r"\b(?:our (?:two )?(?:countries|nations|peoples)|international (?:law|community|order|trade|peace)|"
+    r"global (?:coalition|community|partners?)|worldwide|"
     r"rules-based|trading system|law of the sea|freedom of navigation|territorial integrity|two-state|"
+    r"Gaza|West Bank|Rafah|Crimea|Donbas|Red Sea|China Sea|Taiwan Strait|Indo-Pacific|Middle East|Sahel|Horn of Africa|"
     r"multilateral\w*|terroris[mt]\w*)\b",
     re.IGNORECASE,
 )

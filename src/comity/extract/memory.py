@@ -63,10 +63,11 @@ class Memory:
 
     @property
     def pair(self) -> tuple[str, ...]:
-        """The parties in focus: of the last meeting told, else the release's own."""
+        """The parties in focus: of the last meeting told, else the release's own; nobody named in passing."""
         if len(self.focus) > 1:
             return self.focus
-        return self.source.parties if self.source.release.account else ()
+        passing = self.home and not self.source.event_page
+        return self.source.parties if self.source.release.account and not passing else ()
 
     @property
     def _briefing(self) -> bool:

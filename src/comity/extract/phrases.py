@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from comity.extract.actors import (
@@ -24,7 +25,8 @@ from comity.extract.actors import (
     two_offices,
 )
 from comity.extract.memory import HE, THEY, Memory
-from comity.lexicon.tables import Row
+from comity.lexicon.load import HERE
+from comity.lexicon.tables import Row, table
 from comity.reading.mentions import PersonMention, Sentence
 from comity.reading.syntax import subject, word
 
@@ -44,6 +46,12 @@ def _speaks(gathering: Token) -> bool:
     """`The meeting reaffirmed ...` tells what its parties did; `the meeting will continue` tells of the meeting."""
     modal = any(c.tag_ == "MD" for c in gathering.head.children)
     return gathering.dep_ in ("nsubj", "nsubjpass") and not modal
+
+
+@cache
+def _kingdoms() -> frozenset[str]:
+    """The states whose formal name says so."""
+    return frozenset(row["code"] for row in table(HERE / "data", "states") if "Kingdom of" in row["formal"])
 
 
 class Phrases(Memory):
@@ -181,6 +189,14 @@ class Phrases(Memory):
         told = self.actors(main, sentence)
         return told if len(told.parties) > 1 else Actors()
 
+    def several(self, head: Token | None, sentence: Sentence) -> tuple[str, ...]:
+        """The states that a phrase names as acting together: "the Ministers of A and B", "the meeting of A and B"."""
+        row = self.source.lexicon.actor_nouns.get(head.lower_) if head is not None else None
+        if head is None or row is None or row["meaning"] not in ("gathering", "people", "parties"):
+            return ()
+        codes = tuple(dict.fromkeys(codes_around(head, sentence)))
+        return codes if len(codes) > 1 else ()
+
     def _plural(self, printed: str, meant: tuple[str, ...] = ()) -> Actors:
         both = meant or self.pair
         if len(both) == 1 and len(both[0]) == 2:
@@ -227,6 +243,13 @@ class Phrases(Memory):
             return Actors(codes)
         return self._plural(printed)
 
+    def _kingdom(self) -> tuple[str, ...]:
+        """`The Kingdom`: the issuer where it is one, else the only one named."""
+        if self.issuer in _kingdoms():
+            return (self.issuer,)
+        named = tuple(code for code in self.source.named if code in _kingdoms())
+        return named if len(named) == 1 else ()
+
     def _single(self, row: Row, head: Token, printed: str, sentence: Sentence) -> Actors:
         """`The Minister`, `her country`, `the Government`: one whom the phrase itself does not name."""
         one = self.speaker
@@ -238,6 +261,8 @@ class Phrases(Memory):
             return Actors(self._one(owner, sentence).parties[:1])
         if head.lower_ == "delegation" and definite(head) and one is not None and one.country:
             return Actors((one.country,), (), (because("by", (one.country,), printed, "the person last spoken of"),))
+        if head.lower_ == "kingdom":
+            return Actors(self._kingdom())
         if row["meaning"] == "party" and head.lower_ in _OWN_OFFICES and self.issuer:
             return Actors((self.issuer,), (), (because("by", (self.issuer,), printed, "the issuer's own"),))
         return Actors()

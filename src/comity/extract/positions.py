@@ -53,11 +53,23 @@ _INNER = frozenset(
     for form in verb_forms(verb)
 )
 _NOTED = ("position.noted-with", "position.noted-with-concern")
+_FIRM = frozenset(
+    {"full", "firm", "strong", "unwavering", "unequivocal", "steadfast", "complete", "total", "absolute", "unreserved"}
+)
 _STRESSING = ("emphas", "stress", "highlight", "underlin", "underscor")
 # "condemned terrorism", "their commitment to multilateralism"
 _OF_ONE_WORD = frozenset(
     f"position.{name}"
-    for name in ("condemned", "condemnation", "opposed", "commitment-to-principle", "remain-committed")
+    for name in (
+        "condemned",
+        "condemnation",
+        "opposed",
+        "express-opposition",
+        "spoke-against",
+        "is-opposed",
+        "commitment-to-principle",
+        "remain-committed",
+    )
 )
 # What is stressed or noted of one's own ties is reaffirmed.
 _STRESSED = frozenset({"position.emphasised-what", "position.emphasised-that", "position.acknowledged"})
@@ -74,7 +86,11 @@ def _unreal(match: Match) -> bool:
     """A purpose ("to support ..."), a plan or a wish is no position, unless the verb above it makes it one."""
     if match.mood == "future" and match.rule.id == "position.celebrated":
         return True  # what one will celebrate is on the programme
-    if match.mood not in ("infinitive", "future", "conditional") or match.head.dep_ == "ROOT":
+    if (
+        match.mood not in ("infinitive", "future", "conditional")
+        or match.head.dep_ == "ROOT"
+        or match.rule.yields.get("must")
+    ):
         return False
     above = match.head.head.lower_
     if above in ("take", "took", "moment") and "moment" not in {t.lower_ for t in match.head.head.subtree}:
@@ -113,7 +129,11 @@ def _only_says(match: Match) -> bool:
 def _as_told(match: Match, context: Context) -> bool:
     """Whether the rule's own conditions hold: a mood that it asks for, words that a named person speaks."""
     yields = match.rule.yields
-    if _only_says(match):
+    if _only_says(match) or match.negated != bool(yields.get("denied")):
+        return False
+    if yields.get("firm") and not (match.thing is not None and _FIRM & {c.lower_ for c in match.thing.children}):
+        return False
+    if yields.get("adverb") and yields["adverb"] not in {c.lower_ for c in match.head.children}:
         return False
     return yields.get("mood", match.mood) == match.mood and (context.voice is not None or not yields.get("spoken"))
 
@@ -198,7 +218,8 @@ def _prefaces(match: Match) -> bool:
 
     A deed done by "supporting ..." is no stance either.
     """
-    if match.rule.id == "position.support" and match.mood == "gerund" and match.head.dep_ in ("advcl", "acl", "pcomp"):
+    deed = match.rule.id in ("position.support", "position.regretted")
+    if deed and match.mood == "gerund" and match.head.dep_ in ("advcl", "acl", "pcomp"):
         return match.head.head.lower_ != "including"
     return match.head.i == 0 and match.head.dep_ == "advcl" and match.head.lower_.startswith(_STRESSING)
 
@@ -224,7 +245,7 @@ def _parts(match: Match) -> tuple[Part | None, ...]:
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
     by = _holders(match, context)
-    if not by.parties or match.negated or _unreal(match) or _prefaces(match):
+    if not by.parties or _unreal(match) or _prefaces(match):
         return
     if _tells_which(match) or not _as_told(match, context):
         return
@@ -238,8 +259,8 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
         named = part is not None and person_at(match.sentence, part.head) is not None
         if named or _says_nothing(match, topic) or _manners(match, topic):
             continue
-        if match.rule.id == "position.pleased-to" and part is not None and part.head.lower_ not in match.rule.only:
-            continue  # "happy to see you and talk"
+        if match.rule.yields.get("heads") and part is not None and part.head.lower_ not in match.rule.only:
+            continue  # "happy to see you and talk", where "talk" is not what the rule asks for
         if match.rule.yields.get("abroad") and _at_home(match, span, by, context):
             continue
         if part and match.rule.who != "author" and part.shape.endswith("CLAUSE") and part.head.lower_ in _INNER:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.extract.actors import person_at
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
+from comity.extract.home import worldly
+from comity.extract.names import parties_inside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,12 +24,15 @@ _GOOD = frozenset(
 RELATION = frozenset(
     {"relationship", "relations", "friendship", "partnership", "alliance", "ties", "bonds", "cooperation", "bond"}
 )
+_BUSINESS = frozenset({"trade", "collaboration", "interaction", "countries", "sides", "dialogue", "contacts", "links"})
 _MUTUAL = frozenset({"bilateral", "mutual", "interregional", "interstate"})
 
 
 def told_of(match: Match, context: Context) -> Actors:
     """Who says it, where what is said is good of another party or of relations; nobody where it is not."""
     told, head = match.rule.yields, match.head
+    if told.get("about") in ("deed", "pillar"):
+        return _of_a_thing(match, context)
     if match.who is None or match.mood not in ("present", "perfect", "past", "gerund") or head.dep_ in ("relcl", "acl"):
         return Actors()
     if match.mood in ("past", "gerund") and head.dep_ != "ccomp" and match.mood != "gerund":
@@ -40,6 +46,40 @@ def told_of(match: Match, context: Context) -> Actors:
     if told.get("valued") and not _good(match.thing):
         return Actors()
     return by if about and set(about) != set(by.parties) else Actors()
+
+
+_NOBODY = frozenset({"i", "we", "you", "he", "she", "they", "who", "which", "that", "there"})
+_HEARSAY = frozenset(
+    {"report", "reports", "rumour", "rumours", "rumor", "rumors", "story", "stories", "news", "speculation"}
+)
+
+
+def _of_a_thing(match: Match, context: Context) -> Actors:
+    """Who says what is good or bad of a deed or a state of things, where that is something between states."""
+    told, head, who = match.rule.yields, match.head, match.who
+    moods = ("conditional",) if told.get("must") else ("present", "perfect", "past")
+    if (
+        who is None
+        or who.lower_ in _NOBODY | _HEARSAY
+        or match.mood not in moods
+        or head.dep_ in ("relcl", "acl", "advcl")
+    ):
+        return Actors()
+    if person_at(match.sentence, who) is not None or (told.get("valued") and not _good(match.thing)):
+        return Actors()
+    if told.get("must") and not any(c.lower_ == "must" for c in head.children):
+        return Actors()
+    said = head.dep_ == "ccomp" or context.voice is not None
+    if (told.get("said") or match.mood == "past") and not said:
+        return Actors()
+    if told.get("about") == "pillar" and who.lower_ not in RELATION | _BUSINESS and who.tag_ not in ("NNP", "NNPS"):
+        return Actors()
+    by = context.author(head, match.sentence)
+    codes = set(parties_inside(0, len(match.sentence.text), match.sentence))
+    abroad = bool(codes - set(by.parties)) or worldly(match.sentence.text)
+    if told.get("valued"):  # the narrator of a report calls everything a milestone
+        abroad = abroad and (said or context.source.release.genre == "statement")
+    return by if abroad or not (context.home or told.get("valued")) else Actors()
 
 
 def _good(thing: Token | None) -> bool:

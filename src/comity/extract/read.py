@@ -64,6 +64,7 @@ LEAST = 0.6
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
 _AGAIN = re.compile(r"\b(?:[Rr]e|[Dd]e)-((?:affirm|iterat|confirm|emphasi|stat|escalat)\w+)")  # each is one word
+_TOGETHER = re.compile(r"\b(?:shoulder[- ]to[- ]shoulder|side[- ]by[- ]side|hand[- ]in[- ]hand)\b")
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
 
 
@@ -132,6 +133,7 @@ def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
     spans += [(v.start, v.end, "smith") for v in sentence.vessels]
     spans += [(n.start, n.end, "summit") for n in names_in(sentence)]
     spans += [(m.start(), m.end(), m[1]) for m in _AGAIN.finditer(sentence.text)]
+    spans += [(m.start(), m.end(), "together") for m in _TOGETHER.finditer(sentence.text)]
     spans += _cities(sentence)
     kept: list[tuple[int, int, str]] = []
     for start, end, norm in sorted(spans):
@@ -226,9 +228,13 @@ def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) ->
             context.subject = actors
             # After "We reached a deal", or what a person did, "it" is not who acted, but the deal.
             context.it = actors if match.who is not None and _may_be_it(match.who, actors) else Actors()
+    root = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
+    together = context.several(subject(root), sentence) if root is not None else ()
+    context.focus = together or context.focus
+    if context.issuer in together and not context.authors and context.voice is None and sentence.index < 3:
+        context.authors = together  # "Leaders of A and B spoke today. We reaffirm ...": theirs, not the issuer's alone
     if sentence.text.rstrip().endswith(":"):
         context.lead = sentence.text
-        root = next((t for t in sentence.doc or () if t.dep_ == "ROOT"), None)
         opener = context.actors(subject(root), sentence) if root is not None else Actors()
         context.subject = opener or context.subject
     elif sentence.role == "heading" and _LIST_OF_TEXTS.search(sentence.text):

@@ -25,7 +25,7 @@ from comity.sources.labels import Labeller, told_subtitles
 from comity.sources.languages import languages_of, main_script
 from comity.sources.lines import Line, blocks_of, lines_of, title_spans
 from comity.sources.profile import GENERIC, Profile, profiles
-from comity.sources.recognise import issuer_of, recognise
+from comity.sources.recognise import is_a_state, issuer_of, recognise
 
 __all__ = ["read_masthead"]
 
@@ -119,9 +119,10 @@ def _letterhead(head: Sequence[Line], profile: Profile, lexicon: Lexicon) -> lis
     marks = (*profile.posted, *generic.posted, *profile.numbers, *generic.numbers)
     made: list[str] = []
     for line in head:
-        if any(mark.fullmatch(line.text) for mark in marks) or opening_dateline(f"{line.text} A", profile, lexicon):
+        place = opening_dateline(f"{line.text} A", profile, lexicon) and not is_a_state(line.text, lexicon)
+        if any(mark.fullmatch(line.text) for mark in marks) or place:
             continue
-        dateline = read_dateline(line.text, profile, lexicon)
+        dateline = None if is_a_state(line.text, lexicon) else read_dateline(line.text, profile, lexicon)
         made.append(dateline.left if dateline else line.text)
     return [line for line in made if line]
 

@@ -11,7 +11,7 @@ from comity.model import Issuer
 from comity.sources.parties import named_parties
 from comity.sources.profile import GENERIC, Profile, profiles
 
-__all__ = ["country_of_host", "issuer_of", "recognise", "told_country"]
+__all__ = ["country_of_host", "is_a_state", "issuer_of", "recognise", "told_country"]
 
 _SPACE = re.compile(r"\s+")
 _OFFICIAL = re.compile(
@@ -69,9 +69,17 @@ def issuer_of(
         if profile.umbrella:
             return Issuer(told or profile.name, unit, profile.country)
         return Issuer(profile.name, unit or _unit(profile, told, letterhead), profile.country)
+    states = [line for line in letterhead if is_a_state(line, lexicon)]  # "Republic of Türkiye", a line of its own
     letterhead = [line for line in letterhead if _OFFICE.search(line)]
     name = told or _SPACE.sub(" ", metadata.get("site", "")).strip() or next(iter(letterhead), None)
-    country = next((c for c in (told_country(line, lexicon) for line in (told, *letterhead)) if c), None)
+    country = next(
+        (
+            c
+            for c in (told_country(line, lexicon) for line in (told, *letterhead, *(states if letterhead else ())))
+            if c
+        ),
+        None,
+    )
     return Issuer(name, unit, country or country_of_host(metadata.get("url", "")))
 
 
@@ -80,7 +88,14 @@ def told_country(name: str, lexicon: Lexicon) -> str | None:
 
     A name that tells two states (an embassy of one in another) tells the first.
     """
-    return next(named_parties(name, lexicon, forums=False), None)
+    services = (hit.reading("service") for hit in lexicon.gazetteer.find(name, shouted=name.isupper()))
+    return next((s.code for s in services if s), None) or next(named_parties(name, lexicon, forums=False), None)
+
+
+def is_a_state(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a state's name and nothing else."""
+    hits = list(lexicon.gazetteer.find(line, shouted=line.isupper()))
+    return len(hits) == 1 and hits[0].printed == line.strip() and hits[0].reading("state") is not None
 
 
 def country_of_host(url: str) -> str | None:
