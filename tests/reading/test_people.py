@@ -48,7 +48,8 @@ def named(text: str, issuer: str, issued: str) -> list[Told]:
         ),
         pytest.param(
             "President Joseph R. Biden, Jr. met with President William Ruto of Kenya.", "US", "2024-05-23",
-            [("Joseph R. Biden, Jr.", "President", "head_of_state", "US"), ("William Ruto", "President", "head_of_state", "KE")],
+            [("Joseph R. Biden, Jr.", "President", "head_of_state_and_government", "US"),
+             ("William Ruto", "President", "head_of_state_and_government", "KE")],
             id="Jr. behind a comma, President X of Y",
         ),
         pytest.param(
@@ -136,7 +137,7 @@ def named(text: str, issuer: str, issued: str) -> list[Told]:
         ),
         pytest.param(
             "Minister Sutrisno of Indonesia was received by President Marcos of the Philippines.", "IN", "2024-08-20",
-            [("Sutrisno", "Minister", "other_minister", "ID"), ("Marcos", "President", "head_of_state", "PH")],
+            [("Sutrisno", "Minister", "other_minister", "ID"), ("Marcos", "President", "head_of_state_and_government", "PH")],
             id="one name is a whole name",
         ),
         pytest.param(
@@ -150,6 +151,50 @@ def named(text: str, issuer: str, issued: str) -> list[Told]:
         pytest.param("INS Tabar and JS Kaga met off Goa.", "IN", "2024-08-20", [], id="ships are no people"),
         pytest.param("The Washington Treaty and the New Delhi Summit last.", "IN", "2024-08-20", [], id="places are no people"),
         pytest.param("In March, Exercise Malabar was held.", "IN", "2024-08-20", [], id="exercises are no people"),
+        pytest.param(
+            "The Defence Secretary, Jane Example, spoke.", "GB", "2024-08-20",
+            [("Jane Example", "Defence Secretary", "defence_minister", None)], id="a name in apposition, the state not told",
+        ),
+        pytest.param(
+            "The Defence Secretary spoke.", "GB", "2024-08-20",
+            [(None, "Defence Secretary", "defence_minister", "GB")], id="what an office is in its own state",
+        ),
+        pytest.param(
+            "Norway's newly elected Foreign Minister Ola Example came.", "FI", "2024-08-20",
+            [("Ola Example", "Foreign Minister", "foreign_minister", "NO")], id="a word between state and office",
+        ),
+        pytest.param(
+            "At Horse Guards Parade, the Foreign Minister of Japan spoke.", "GB", "2024-08-20",
+            [(None, "Foreign Minister of Japan", "foreign_minister", "JP")], id="a square is nobody",
+        ),
+        pytest.param(
+            "Minister of Defence, Norway", "SE", "2024-08-20",
+            [(None, "Minister of Defence", "defence_minister", "NO")], id="an office below a signature",
+        ),
+        pytest.param(
+            "For Timor-Leste, Roberto Example, Vice Minister for Foreign Affairs, signed.", "EU", "2024-08-20",
+            [("Roberto Example", "Vice Minister for Foreign Affairs", "minister_of_state", "TL")], id="for whom one signs",
+        ),
+        pytest.param(
+            "Gen. Song Example, Royal Thai Armed Forces (RTARF) Chief of Defence, came.", "US", "2024-08-20",
+            [("Song Example", "Chief of Defence", "chief_of_defence", "TH")], id="forces and their abbreviation before an office",
+        ),
+        pytest.param(
+            "He assured the Prime Minister of the African Union's support.", "African Union", "2024-08-20",
+            [(None, "Prime Minister", "head_of_government", None)], id="told of a body's support; a body has no prime minister",
+        ),
+        pytest.param(
+            "The Minister of Public Enterprises agreed.", "ZA", "2024-08-20",
+            [(None, "Minister of Public Enterprises", "other_minister", "ZA")], id="a portfolio is no name",
+        ),
+        pytest.param(
+            "Secretary Mattis' call with Secretary of Defense Jim Mattis", "US", "2017-08-20",
+            [
+                ("Jim Mattis", "Secretary of Defense", "defence_minister", "US"),
+                ("Jim Mattis", "Secretary of Defense", "defence_minister", "US"),
+            ],
+            id="a name with an apostrophe, and a short title",
+        ),
     ],
 )  # fmt: skip
 def test_people_in_a_sentence(text: str, issuer: str, issued: str, people: list[Told]) -> None:

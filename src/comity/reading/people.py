@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.lexicon import Hit
 from comity.reading.roles import HEADS, NEVER_NAMES, office_of
@@ -33,6 +33,10 @@ _PARTICLES = frozenset(
         "abu",
     ]
 )
+
+
+_BETWEEN = frozenset({"new", "newly", "elected", "appointed", "visiting", "outgoing", "incoming", "then", "current"})
+"""What may stand between a state and a title: "Norway's newly elected Minister"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,10 @@ def name_end(words: Sequence[Word], at: int) -> int:
 def _country_before(words: Sequence[Word], at: int) -> tuple[int, str | None]:
     """A state named right before a title ("Japanese Defense Minister", "India's High Commissioner")."""
     back = at - 1
+    while back > 0 and (words[back].text in _BETWEEN or words[back].text.startswith("newly-")):
+        back -= 1
+    if back > 2 and words[back].text == ")" and words[back - 2].text == "(":  # "Royal Thai Armed Forces (RTARF)"
+        back -= 3
     if back >= 0 and words[back].text in ("'s", "’"):
         back -= 1
     if back >= 0 and words[back].text == "-":
@@ -141,15 +149,24 @@ def _with_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, int] |
         step += 1
     stop_at = name_end(words, step)
     honoured = step > begin
-    if (stop_at > step and (honoured or not plain_comma)) or (
-        stop_at > step and plain_comma and stop_at - step >= 2 and (country or before) is not None
+    plural = _plural(words[end - 1].text) or (role_text.split()[0].casefold().endswith("ministers"))
+    if stop_at == step or (words[step - 1].text == "(" and is_kind(words[step], "place", "capital")):
+        pass  # "the Spokesperson (Paris, 19 July)"
+    elif (
+        honoured
+        or not plain_comma
+        or (
+            (stop_at - step >= 2 or " " in words[step].text)
+            and ((country or before) is not None or (not plural and _closed(words, stop_at)))
+        )
     ):
         name = text[words[step].start : words[stop_at - 1].end]
         stop = stop_at
     if name:
         stop, after = _country_after(words, stop)
         country = country or after
-    plural = _plural(words[end - 1].text) or (role_text.split()[0].casefold().endswith("ministers"))
+    elif (country or before) is None:
+        stop, country = _state_behind(words, stop)
     known = office or office_of(role_text)
     country = before or country
     acting = "acting" in shown.casefold()
@@ -167,6 +184,32 @@ def _country_after(words: Sequence[Word], at: int) -> tuple[int, str | None]:
         if step < len(words) and is_kind(words[step], "state", "body", "service"):
             return step + 1, code_of(words[step])
     return at, None
+
+
+def _closed(words: Sequence[Word], at: int) -> bool:
+    """Whether a name in apposition ends here: "the Defence Secretary, Gavin Williamson, said"."""
+    return at == len(words) or words[at].text in (",", ")", ";", ".")
+
+
+def _state_behind(words: Sequence[Word], at: int) -> tuple[int, str | None]:
+    """`Minister of Defence, Norway`, as it stands below a signature or in a list: the state behind the comma."""
+    if at + 1 < len(words) and words[at].text == "," and is_kind(words[at + 1], "state"):
+        stop = at + 2
+        if stop == len(words) or words[stop].text in (")", ";", "."):
+            return stop, code_of(words[at + 1])
+    return at, None
+
+
+def _raised(words: Sequence[Word], at: int) -> list[Word]:
+    """The words with a title that is printed small, as behind a name, made to look like one: "commander of"."""
+    raised = list(words)
+    while at < len(words) and words[at].hit is None and words[at].text.capitalize() in HEADS | _POSTS:
+        raised[at] = replace(words[at], text=words[at].text.capitalize())
+        at += 1
+    return raised
+
+
+_POSTS = frozenset({"Deputy", "Assistant", "Acting", "Vice", "Chief"})
 
 
 def _plural(word: str) -> bool:
@@ -188,17 +231,26 @@ def _with_honorific(text: str, words: Sequence[Word], at: int) -> tuple[Found, i
     step = stop
     if step < len(words) and words[step].text == ",":
         step += 1
+        own = country
         while step < len(words) and (
-            words[step].text in ("the", "'s") or is_kind(words[step], "state", "adjective", "demonym")
+            words[step].text in ("the", "'s") or is_kind(words[step], "state", "adjective", "demonym", "service")
         ):
             if words[step].hit is not None:
-                country = country or code_of(words[step])
+                own = own or code_of(words[step])
+                if is_kind(words[step], "state", "adjective", "demonym") or _closed(words, step + 1):
+                    country = own
             step += 1
-        got = title_end(words, step) if step < len(words) else None
+            if step + 2 < len(words) and words[step].text == "(" and words[step + 2].text == ")":
+                step += 3
+        rank = words[begin].hit
+        known = own is not None or (rank is not None and rank.names[0].code == "rank")
+        got = title_end(_raised(words, step) if known else words, step) if step < len(words) else None
         if got and got[0] > step:
             role = text[words[step].start : words[got[0] - 1].end]
-            office, country, tells = got[1] or office_of(role), country or got[2], got[3]
+            office, country, tells = got[1] or office_of(role), own or got[2], got[3]
             stop = got[0]
+            if country is None:
+                stop, country = _state_behind(words, stop)
     return Found(words[begin].start, words[stop - 1].end, name, role, office, country, tells), stop
 
 
@@ -220,12 +272,17 @@ def _name_then_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, i
     ):
         country = country or code_of(words[step])
         step += 1
-    role = title_end(words, step) if step < len(words) else None
+    if at and words[at - 1].text in ("at", "At", "in", "near"):  # "at Horse Guards Parade, the Defence Secretary"
+        return None
+    role = title_end(_raised(words, step) if country else words, step) if step < len(words) else None
     if role is None or role[0] == step:
         return None
     stop, office, told, tells = role
-    printed = text[words[step].start : words[stop - 1].end]
-    if _plural(words[stop - 1].text):
+    if country is None and told is None:
+        stop, told = _state_behind(words, stop)
+        told = told or _for_whom(words, at)
+    printed = text[words[step].start : words[role[0] - 1].end]
+    if _plural(words[role[0] - 1].text):
         return None
     name = text[words[at].start : words[end - 1].end]
     return Found(
@@ -237,6 +294,14 @@ def _name_then_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, i
         country or told,
         tells,
     ), stop
+
+
+def _for_whom(words: Sequence[Word], at: int) -> str | None:
+    """`For Timor-Leste, X, Vice Minister, signed`: the state that somebody signs for."""
+    if at > 2 and words[at - 1].text == "," and is_kind(words[at - 2], "state", "body"):
+        before = words[at - 3 - (words[at - 3].text == "the")].text
+        return code_of(words[at - 2]) if before in ("For", "for") else None
+    return None
 
 
 def _holder(words: Sequence[Word], at: int) -> tuple[Found, int] | None:

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from comity.lexicon import Lexicon
 from comity.lexicon.load import HERE
-from comity.lexicon.tables import Row, table
+from comity.lexicon.tables import Row, several, table
 from comity.reading.mentions import Person, PersonMention, Sentence
 from comity.reading.people import Found
 
 __all__ = ["People"]
 
 _LEADERS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government"})
+
+_VAGUE = frozenset({"unknown", "senior_official", "other_minister", "officer"})
+"""Offices that a short title tells ("Secretary Austin"), and a fuller one elsewhere tells better."""
+
+_OF_STATES = frozenset(
+    "head_of_state head_of_government monarch crown_prince foreign_minister defence_minister finance_minister"
+    " home_minister trade_minister other_minister minister_of_state ambassador".split()
+)
+"""Offices that a body has not."""
 
 _POSTNOMINALS = re.compile(r"(?:,?\s+(?:[A-Z]{2,5}|[A-Z][a-z][A-Z]))+$")
 
@@ -42,17 +53,32 @@ class People:
             country, basis = person.country, person.country_basis
         if country is None and not one.plural:
             country, basis = self._assumed(one)
+        role, office = one.role, self._office(one.role, country, one.office)
+        if person is not None and person.office != "unknown" and (role is None or office in _VAGUE):
+            role, office = (person.role if person.role and _within(role, person.role) else role), person.office
         return PersonMention(
             start=sentence.start + one.start,
             end=sentence.start + one.end,
-            role=one.role or (person.role if person else None),
-            office=one.office if one.office != "unknown" else (person.office if person else "unknown"),
+            role=role,
+            office=office,
             country=country,
             country_basis=basis,
             person=person,
             acting=one.acting or (person.acting if person else False),
             plural=one.plural,
         )
+
+    def _office(self, role: str | None, country: str | None, otherwise: str) -> str:
+        """The office of a title in its own state: the Defence Secretary is a minister in Britain."""
+        country = country or self._issuer
+        if not role or country is None:
+            return otherwise
+        hit = next((h for h in self._lexicon.gazetteer.find(role) if h.reading("title")), None)
+        if hit is None or (hit.start and otherwise == "unknown"):
+            return otherwise
+        own = [n.code for n in hit.names if n.kind == "title" and n.row["country"] == country]
+        general = [n.code for n in hit.names if n.kind == "title" and not n.row["country"]]
+        return own[0] if own and (otherwise in general or otherwise == "unknown") else otherwise
 
     def named(self, name: str) -> Person | None:
         """The person of that name, full or surname only."""
@@ -78,7 +104,7 @@ class People:
         """The named person who holds this office in the release; the one last spoken of if there are several."""
         fits = [
             p for p in self.persons
-            if p.office == office and office != "unknown" and (country is None or p.country in (None, country))
+            if _kin(p.office) == _kin(office) and office != "unknown" and (country is None or p.country in (None, country))
         ]  # fmt: skip
         if role:
             # "the Cabinet Secretary" after "Cabinet Secretary for Defence of Kenya"
@@ -107,11 +133,13 @@ class People:
             self.persons.append(person)
         elif len(name.split()) > len(person.name.split()):
             person.name = name
-        if one.role and (person.role is None or (person.office == "unknown" and one.office != "unknown")):
+        fuller = person.office in _VAGUE and one.office not in _VAGUE
+        if one.role and (person.role is None or fuller):
             person.role, person.office, person.acting = one.role, one.office, one.acting
         if one.country and (person.country is None or person.country_basis != "text"):
             person.country, person.country_basis = one.country, "text"
         self._from_table(person)
+        person.office = self._office(person.role, person.country, person.office)
 
     def _from_table(self, person: Person) -> None:
         """State and office by the table of holders, for the day of issue; a name alone proves neither."""
@@ -131,6 +159,7 @@ class People:
                 for n in h.names
                 if n.kind == "holder"
             ]
+        rows = rows or (_by_folded_name().get(_folded(person.name), []) if len(words) > 1 else [])
         if person.country:
             rows = [r for r in rows if r["country"] == person.country]
         if not rows:
@@ -161,7 +190,35 @@ class People:
         """A title without a state, in a state's own release, is usually its own; said as inferred."""
         if one.name is not None or one.role is None or self._issuer is None:
             return None, "inferred"
+        if len(self._issuer) > 2 and one.office in _OF_STATES:
+            return None, "inferred"  # in a body's release, "the Prime Minister" is a state's
         return self._issuer, "inferred"
+
+
+def _kin(office: str) -> str:
+    """A president is a president, whether he leads the government or not."""
+    return "head_of_state" if office == "head_of_state_and_government" else office
+
+
+def _within(role: str | None, full: str) -> bool:
+    """Whether a title is a short form of another: "Secretary" of "Secretary of Defense"."""
+    return role is None or (" " not in role and role in full)
+
+
+@cache
+def _by_folded_name() -> dict[str, list[Row]]:
+    """The holders of offices by their names without case, accents and hyphens ("El-Sisi", "el Sisi")."""
+    found: dict[str, list[Row]] = {}
+    for row in table(HERE / "data", "offices"):
+        for name in {_folded(n) for n in (row["holder"], *several(row["aliases"]))}:
+            found.setdefault(name, []).append(row)
+    return found
+
+
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name)
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", kept.replace("’", "").replace("'", "").casefold()))
 
 
 def _words(name: str) -> list[str]:

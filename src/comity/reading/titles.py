@@ -45,6 +45,10 @@ def words_of(text: str, hits: Sequence[Hit]) -> Iterator[Word]:
                 yield Word(match.start(), end - 2, word[:-2])
                 yield Word(end - 2, end, "'s")
                 continue
+            if word.endswith(("s'", "s’")):  # "Secretary Mattis' call"
+                yield Word(match.start(), end - 1, word[:-1])
+                yield Word(end - 1, end, "'s")
+                continue
             if word.endswith(".") and len(word) > 3 and word not in SUFFIXES and "." not in word[:-1]:
                 word, end = word[:-1], end - 1
             yield Word(match.start(), end, word)
@@ -114,7 +118,7 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
             if step < len(words) and words[step].text == "the":
                 step += 1
             end, code = _portfolio(words, step)
-            if end == step:
+            if end == step or (_of_news(words, begin) and end < len(words) and words[end].text == "'s"):
                 break
             country, at = country or code, end
         elif (
@@ -128,6 +132,8 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
             country, at = country or code_of(word), at + 1
         elif word.text == "(" and at + 2 < len(words) and words[at + 2].text == ")":
             at += 3
+            while at < len(words) and words[at].text in PORTFOLIO and words[at].hit is None:
+                at += 1  # "the African Union (AU) Commission"
         elif (
             word.text in ("and", "&")
             and step < len(words)
@@ -143,6 +149,14 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
         else:
             break
     return at, country
+
+
+_TELLS = re.compile(r"(?:re)?assur|inform|remind|notif|appri[sz]|convinc")
+
+
+def _of_news(words: Sequence[Word], begin: int) -> bool:
+    """`Assured the Prime Minister of the Union's support`: what he is told of, not whose minister he is."""
+    return any(_TELLS.match(w.text) for w in words[max(0, begin - 5) : begin])
 
 
 def _more_portfolio(words: Sequence[Word], at: int) -> int:
@@ -207,4 +221,6 @@ def _portfolio(words: Sequence[Word], at: int) -> tuple[int, str | None]:
     if last == begin and begin < len(words) and words[begin].hit is None and words[begin].text[:1].isupper():
         # An unknown portfolio of one word ("Minister of Sport"): taken when a name or a comma follows.
         last = begin + 1
+        if at == begin + 2 and not (at < len(words) and words[at].text[:1].isupper()):
+            last = at  # "Minister of Public Enterprises"; a name would be longer
     return last, code
