@@ -227,31 +227,38 @@ def _with_honorific(text: str, words: Sequence[Word], at: int) -> tuple[Found, i
         return None
     name = text[words[at].start : words[end - 1].end]
     stop, country = _country_after(words, end)
-    role, office, tells = None, "unknown", False
-    step = stop
-    if step < len(words) and words[step].text == ",":
+    rank = words[begin].hit
+    return _post_behind(
+        text, words, stop, Found(words[begin].start, words[stop - 1].end, name, None, "unknown", country, tells=False),
+        ranked=rank is not None and rank.names[0].code == "rank",
+    )  # fmt: skip
+
+
+def _post_behind(text: str, words: Sequence[Word], at: int, one: Found, *, ranked: bool) -> tuple[Found, int]:
+    """`Gen. X, Royal Thai Armed Forces Chief of Defence`: what somebody holds, behind the comma."""
+    if at == len(words) or words[at].text != ",":
+        return one, at
+    step, country, own = at + 1, one.country, one.country
+    while step < len(words) and (
+        words[step].text in ("the", "'s") or is_kind(words[step], "state", "adjective", "demonym", "service")
+    ):
+        if words[step].hit is not None:
+            own = own or code_of(words[step])
+            if is_kind(words[step], "state", "adjective", "demonym") or _closed(words, step + 1):
+                country = own
         step += 1
-        own = country
-        while step < len(words) and (
-            words[step].text in ("the", "'s") or is_kind(words[step], "state", "adjective", "demonym", "service")
-        ):
-            if words[step].hit is not None:
-                own = own or code_of(words[step])
-                if is_kind(words[step], "state", "adjective", "demonym") or _closed(words, step + 1):
-                    country = own
-            step += 1
-            if step + 2 < len(words) and words[step].text == "(" and words[step + 2].text == ")":
-                step += 3
-        rank = words[begin].hit
-        known = own is not None or (rank is not None and rank.names[0].code == "rank")
-        got = title_end(_raised(words, step) if known else words, step) if step < len(words) else None
-        if got and got[0] > step:
-            role = text[words[step].start : words[got[0] - 1].end]
-            office, country, tells = got[1] or office_of(role), own or got[2], got[3]
-            stop = got[0]
-            if country is None:
-                stop, country = _state_behind(words, stop)
-    return Found(words[begin].start, words[stop - 1].end, name, role, office, country, tells), stop
+        if step + 2 < len(words) and words[step].text == "(" and words[step + 2].text == ")":
+            step += 3
+    known = own is not None or ranked
+    got = title_end(_raised(words, step) if known else words, step) if step < len(words) else None
+    if got is None or got[0] == step:
+        return replace(one, country=country), at
+    role = text[words[step].start : words[got[0] - 1].end]
+    stop, country = got[0], own or got[2]
+    if country is None:
+        stop, country = _state_behind(words, stop)
+    office = got[1] or office_of(role)
+    return replace(one, end=words[stop - 1].end, role=role, office=office, country=country, tells=got[3]), stop
 
 
 def _name_then_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, int] | None:

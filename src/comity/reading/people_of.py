@@ -22,8 +22,8 @@ _VAGUE = frozenset({"unknown", "senior_official", "other_minister", "officer"})
 """Offices that a short title tells ("Secretary Austin"), and a fuller one elsewhere tells better."""
 
 _OF_STATES = frozenset(
-    "head_of_state head_of_government monarch crown_prince foreign_minister defence_minister finance_minister"
-    " home_minister trade_minister other_minister minister_of_state ambassador".split()
+    {"head_of_state", "head_of_government", "monarch", "crown_prince", "foreign_minister", "defence_minister"}
+    | {"finance_minister", "home_minister", "trade_minister", "other_minister", "minister_of_state", "ambassador"}
 )
 """Offices that a body has not."""
 
@@ -104,7 +104,8 @@ class People:
         """The named person who holds this office in the release; the one last spoken of if there are several."""
         fits = [
             p for p in self.persons
-            if _kin(p.office) == _kin(office) and office != "unknown" and (country is None or p.country in (None, country))
+            if _kin(p.office) == _kin(office) and office != "unknown"
+            and (country is None or p.country in (None, country))
         ]  # fmt: skip
         if role:
             # "the Cabinet Secretary" after "Cabinet Secretary for Defence of Kenya"

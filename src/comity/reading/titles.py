@@ -131,9 +131,7 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
         elif is_kind(word, "service") and not is_kind(word, "title", "holder"):
             country, at = country or code_of(word), at + 1
         elif word.text == "(" and at + 2 < len(words) and words[at + 2].text == ")":
-            at += 3
-            while at < len(words) and words[at].text in PORTFOLIO and words[at].hit is None:
-                at += 1  # "the African Union (AU) Commission"
+            at = _short_form(words, at)
         elif (
             word.text in ("and", "&")
             and step < len(words)
@@ -149,6 +147,14 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
         else:
             break
     return at, country
+
+
+def _short_form(words: Sequence[Word], at: int) -> int:
+    """Behind an abbreviation in brackets, and what still belongs to the name: "the African Union (AU) Commission"."""
+    at += 3
+    while at < len(words) and words[at].text in PORTFOLIO and words[at].hit is None:
+        at += 1
+    return at
 
 
 _TELLS = re.compile(r"(?:re)?assur|inform|remind|notif|appri[sz]|convinc")
