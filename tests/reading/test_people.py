@@ -195,6 +195,52 @@ def named(text: str, issuer: str, issued: str) -> list[Told]:
             ],
             id="a name with an apostrophe, and a short title",
         ),
+        pytest.param(
+            "Secretary of State Jan Example and Secretary of State Antony Blinken spoke.", "PL", "2024-01-20",
+            [
+                ("Jan Example", "Secretary of State", "minister_of_state", None),
+                ("Antony Blinken", "Secretary of State", "foreign_minister", "US"),
+            ],
+            id="a Secretary of State at home and the American one",
+        ),
+        pytest.param(
+            "President Zelensky and Defence Minister Umerov spoke.", "NL", "2024-04-17",
+            [("Zelensky", "President", "head_of_state", "UA"), ("Umerov", "Defence Minister", "defence_minister", "UA")],
+            id="an office and a surname that only one serving holder has",
+        ),
+        pytest.param(
+            "The Minister of Foreign Affairs, Ambassador Mauro Example, met Foreign Minister Prince Said bin Example.",
+            "BR", "2024-02-20",
+            [
+                ("Mauro Example", "Minister of Foreign Affairs", "foreign_minister", None),
+                ("Said bin Example", "Foreign Minister", "foreign_minister", None),
+            ],
+            id="a form of address between office and name",
+        ),
+        pytest.param(
+            "Mr. SOK Example, Deputy Prime Minister, Minister of Foreign Affairs, came.", "KH", "2024-02-20",
+            [("SOK Example", "Deputy Prime Minister, Minister of Foreign Affairs", "foreign_minister", None)],
+            id="a deputy's second office behind a comma",
+        ),
+        pytest.param(
+            "Chief of Defence Forces General Charles Example came.", "KE", "2024-02-20",
+            [("Charles Example", "Chief of Defence Forces", "chief_of_defence", None)], id="a rank is not of the office",
+        ),
+        pytest.param(
+            "Minister for Defence of Australia the Hon Richard Marles MP came.", "ID", "2024-08-20",
+            [("Richard Marles", "Minister for Defence of Australia", "defence_minister", "AU")],
+            id="the Honourable behind the office",
+        ),
+        pytest.param(
+            "Special Representative for Afghanistan Thomas Example came.", "US", "2024-02-20",
+            [("Thomas Example", "Special Representative for Afghanistan", "special_envoy", None)],
+            id="an envoy is not of the state he is sent to",
+        ),
+        pytest.param(
+            "Deputy FM Ola Example and Bahraini FM Ali Example spoke.", "IL", "2024-02-20",
+            [("Ola Example", "Deputy FM", "minister_of_state", None), ("Ali Example", "FM", "foreign_minister", "BH")],
+            id="offices in short",
+        ),
     ],
 )  # fmt: skip
 def test_people_in_a_sentence(text: str, issuer: str, issued: str, people: list[Told]) -> None:

@@ -270,4 +270,7 @@ def _main_parties(annotated: Annotated) -> tuple[str, ...]:
     if not account:
         ranked = [c for c, _ in annotated.named.most_common(2)]
         return tuple(ranked)
-    return (*account, best[0]) if top > 1 else tuple(account)  # one named in passing is no party to all
+    if top == 1:
+        return tuple(account)  # one named in passing is no party to all
+    equals = [code for code in titled(annotated.sentences) if code in best] if len(best) > 1 else []
+    return (*account, *(equals or best[:1]))

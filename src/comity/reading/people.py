@@ -119,8 +119,8 @@ def _country_before(words: Sequence[Word], at: int) -> tuple[int, str | None]:
     back = at - 1
     while back > 0 and (words[back].text in _BETWEEN or words[back].text.startswith("newly-")):
         back -= 1
-    if back > 2 and words[back].text == ")" and words[back - 2].text == "(":  # "Royal Thai Armed Forces (RTARF)"
-        back -= 3
+    if back > 2 and words[back].text == ")" and words[back - 2].text == "(" and not _is_task(words, back - 3):
+        back -= 3  # "Royal Thai Armed Forces (RTARF)"
     if back >= 0 and words[back].text in ("'s", "’"):
         back -= 1
     if back >= 0 and words[back].text == "-":
@@ -128,6 +128,12 @@ def _country_before(words: Sequence[Word], at: int) -> tuple[int, str | None]:
     if back >= 0 and is_kind(words[back], "state", "adjective", "demonym", "service", "body"):
         return back, code_of(words[back])
     return at, None
+
+
+def _is_task(words: Sequence[Word], at: int) -> bool:
+    """`Special Representative for the DPRK (DPRK) Ambassador X`: whom somebody is sent to is not whose he is."""
+    before = at - 1 - (at > 0 and words[at - 1].text == "the")
+    return before >= 0 and words[before].text in ("for", "to", "on")
 
 
 def _with_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, int] | None:
@@ -141,11 +147,7 @@ def _with_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, int] |
     step = end + (end < len(words) and words[end].text == ",")
     plain_comma = step != end
     begin = step
-    while (
-        step < len(words)
-        and (is_kind(words[step], "honorific") or words[step].text in ("Mr", "Mrs", "Ms", "Dr", "("))
-        and not is_kind(words[step], "title")
-    ):
+    while step < len(words) and _styled(words, step, loose=not plain_comma):
         step += 1
     stop_at = name_end(words, step)
     honoured = step > begin
@@ -157,11 +159,11 @@ def _with_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, int] |
         or not plain_comma
         or (
             (stop_at - step >= 2 or " " in words[step].text)
-            and ((country or before) is not None or (not plural and _closed(words, stop_at)))
+            and ((country or before) is not None or (not plural and _closed(words, _letters(words, stop_at))))
         )
     ):
         name = text[words[step].start : words[stop_at - 1].end]
-        stop = stop_at
+        stop = _letters(words, stop_at)
     if name:
         stop, after = _country_after(words, stop)
         country = country or after
@@ -171,6 +173,7 @@ def _with_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, int] |
     country = before or country
     acting = "acting" in shown.casefold()
     start = words[left].start if left < at else words[at].start
+    tells = tells and left == at
     return Found(start, words[stop - 1].end, name, shown, known, country, tells, acting, plural), stop
 
 
@@ -184,6 +187,29 @@ def _country_after(words: Sequence[Word], at: int) -> tuple[int, str | None]:
         if step < len(words) and is_kind(words[step], "state", "body", "service"):
             return step + 1, code_of(words[step])
     return at, None
+
+
+_STYLES = frozenset({"Ambassador", "Prince", "Princess", "Senator", "Sheikh", "Sheikha"})
+
+
+def _styled(words: Sequence[Word], at: int, *, loose: bool) -> bool:
+    """Whether a word between an office and a name is a form of address ("the Minister, Ambassador X, met")."""
+    word = words[at]
+    if word.text in _STYLES and name_end(words, at + 1) > at + 1:
+        return loose or _closed(words, name_end(words, at + 1))
+    if word.text in ("the", "The") and at + 1 < len(words):
+        return is_kind(words[at + 1], "honorific") and words[at + 1].text not in _STYLES
+    return (is_kind(word, "honorific") or word.text in ("Mr", "Mrs", "Ms", "Dr", "(")) and not is_kind(word, "title")
+
+
+def _letters(words: Sequence[Word], at: int) -> int:
+    """Behind the honours that a name carries: "the Hon Richard Marles MP", "Commodore Mal Wise, OAM, RAN"."""
+    while at < len(words):
+        step = at + (words[at].text == ",")
+        if step == len(words) or not is_kind(words[step], "postnominal") or is_kind(words[step], "state", "service"):
+            break
+        at = step + 1
+    return at
 
 
 def _closed(words: Sequence[Word], at: int) -> bool:
@@ -226,7 +252,14 @@ def _with_honorific(text: str, words: Sequence[Word], at: int) -> tuple[Found, i
     if end == at:
         return None
     name = text[words[at].start : words[end - 1].end]
-    stop, country = _country_after(words, end)
+    stop, country = _country_after(words, _letters(words, end))
+    if [w.text for w in words[stop : stop + 3 : 2]] == ["(", ")"] and words[stop + 1].text in (
+        "MP",
+        "Retd",
+        "Dr",
+        "PhD",
+    ):
+        stop += 3
     rank = words[begin].hit
     return _post_behind(
         text, words, stop, Found(words[begin].start, words[stop - 1].end, name, None, "unknown", country, tells=False),
@@ -271,9 +304,10 @@ def _name_then_role(text: str, words: Sequence[Word], at: int) -> tuple[Found, i
         return None
     end = name_end(words, at)
     known = end > at and is_kind(words[at], "holder")
-    if (end - at < 2 and not known) or end + 1 >= len(words) or words[end].text != ",":
+    behind = _letters(words, end)
+    if (end - at < 2 and not known) or behind + 1 >= len(words) or words[behind].text != ",":
         return None
-    step, country = end + 1, None
+    step, country = behind + 1, None
     while step < len(words) and (
         words[step].text in ("the", "'s", "then") or is_kind(words[step], "state", "adjective", "demonym")
     ):

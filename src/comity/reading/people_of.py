@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -13,6 +14,8 @@ from comity.lexicon.load import HERE
 from comity.lexicon.tables import Row, several, table
 from comity.reading.mentions import Person, PersonMention, Sentence
 from comity.reading.people import Found
+from comity.reading.roles import minister_of
+from comity.sources.parties import is_body
 
 __all__ = ["People"]
 
@@ -43,10 +46,11 @@ class People:
         """Take in the named people of a sentence (first pass)."""
         for one in found:
             if one.name:
-                self._meet(one)
+                self._meet(self._at_home(one))
 
     def mention(self, one: Found, sentence: Sentence) -> PersonMention:
         """The mention of a found person or office, linked to the release's person where that is sure."""
+        one = self._at_home(one)
         person = self.named(one.name) if one.name else None
         country, basis = one.country, "text"
         if country is None and person is not None:
@@ -68,11 +72,36 @@ class People:
             plural=one.plural,
         )
 
+    def _at_home(self, one: Found) -> Found:
+        """A title that elsewhere is another state's, where the issuer has it too: "Secretary of State" in Poland."""
+        if not one.tells or not one.role or one.country == self._issuer:
+            return one
+        names = [n for h in self._lexicon.gazetteer.find(one.role) if len(h.printed) == len(one.role) for n in h.names]
+        own = [n for n in names if n.kind == "title" and n.row["country"] == self._issuer]
+        if not own or any(r["country"] == one.country for r in self._holding_rows(one.name, one.office)):
+            return one
+        return replace(one, country=None, office=own[0].code, tells=False)
+
+    def _holding_rows(self, name: str | None, office: str) -> list[Row]:
+        """Those who hold this office on the day of issue, by a name of which the last word is told."""
+        words = _folded(name or "").split()
+        day = self._issued.isoformat() if self._issued else ""
+        return [
+            r
+            for r in (_by_surname().get(words[-1], []) if words and day else [])
+            if _kin(r["office"]) == _kin(office)
+            and r["from"] <= day
+            and (not r["to"] or day[: len(r["to"])] <= r["to"])
+        ]
+
     def _office(self, role: str | None, country: str | None, otherwise: str) -> str:
         """The office of a title in its own state: the Defence Secretary is a minister in Britain."""
         country = country or self._issuer
+        otherwise = minister_of(role, otherwise)
         if not role or country is None:
             return otherwise
+        if otherwise in ("head_of_state", "business_leader") and is_body(country):
+            return "igo_head"
         hit = next((h for h in self._lexicon.gazetteer.find(role) if h.reading("title")), None)
         if hit is None or (hit.start and otherwise == "unknown"):
             return otherwise
@@ -150,7 +179,7 @@ class People:
         rows = [n.row for h in hits if h.end - h.start == len(person.name) for n in h.names if n.kind == "holder"]
         words = person.name.split()
         if len(words) == 1 and person.country is None:
-            rows = self._own_leader(person.name)
+            rows = self._own_leader(person.name) or self._holding_rows(person.name, person.office)
         if not rows and len(words) > 2:
             short = f"{words[0]} {words[-1]}"
             rows = [
@@ -166,6 +195,7 @@ class People:
         if not rows:
             return
         day = self._issued.isoformat() if self._issued else ""
+        rows = [r for r in rows if not day or r["from"] <= day or not is_body(r["country"])]
         serving = [r for r in rows if day and r["from"] <= day and (not r["to"] or day[: len(r["to"])] <= r["to"])]
         states = {r["country"] for r in serving or rows}
         if person.country is None and len(states) == 1:
@@ -191,7 +221,7 @@ class People:
         """A title without a state, in a state's own release, is usually its own; said as inferred."""
         if one.name is not None or one.role is None or self._issuer is None:
             return None, "inferred"
-        if len(self._issuer) > 2 and one.office in _OF_STATES:
+        if is_body(self._issuer) and one.office in _OF_STATES:
             return None, "inferred"  # in a body's release, "the Prime Minister" is a state's
         return self._issuer, "inferred"
 
@@ -212,6 +242,16 @@ def _by_folded_name() -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in table(HERE / "data", "offices"):
         for name in {_folded(n) for n in (row["holder"], *several(row["aliases"]))}:
+            found.setdefault(name, []).append(row)
+    return found
+
+
+@cache
+def _by_surname() -> dict[str, list[Row]]:
+    """The holders of offices by the last word of their names, folded."""
+    found: dict[str, list[Row]] = {}
+    for row in table(HERE / "data", "offices"):
+        for name in {_folded(n).split()[-1] for n in (row["holder"], *several(row["aliases"]))}:
             found.setdefault(name, []).append(row)
     return found
 

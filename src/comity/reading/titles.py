@@ -73,6 +73,13 @@ def code_of(word: Word) -> str | None:
     return name.code if name else None
 
 
+_GENERALS = frozenset(
+    {"Secretary", "Director", "Attorney", "Consul", "Inspector", "Governor", "Auditor", "Surgeon", "Solicitor"}
+    | {"Controller", "Commissioner", "Undersecretary", "Adjutant", "Comptroller", "Prosecutor", "Quartermaster"}
+)
+"""Who may be "General" in civil life; behind any other title, it is the rank of the person named next."""
+
+
 def title_end(words: Sequence[Word], at: int) -> tuple[int, str | None, str | None, bool] | None:
     """Reads a title that begins at `at`: (index behind it, office, country, tells) or None."""
     begin, office, country, tells = at, None, None, False
@@ -101,7 +108,10 @@ def title_end(words: Sequence[Word], at: int) -> tuple[int, str | None, str | No
         pass
     else:
         return None
-    if at < len(words) and words[at].text in ("General", "Designate", "-General"):
+    if at < len(words) and (
+        words[at].text in ("Designate", "-General")
+        or (words[at].text == "General" and words[at - 1].text.split()[-1] in _GENERALS)
+    ):
         at += 1
     at, country = _role_tail(words, at, country)
     return at, office, country, tells
@@ -115,10 +125,8 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
         word = words[at]
         step = at + 1
         if word.text in JOINERS and not _journey(words, at):
-            if step < len(words) and words[step].text == "the":
-                step += 1
-            end, code = _portfolio(words, step)
-            if end == step or (_of_news(words, begin) and end < len(words) and words[end].text == "'s"):
+            end, code = _joined(words, begin, at)
+            if end == at:
                 break
             country, at = country or code, end
         elif (
@@ -132,12 +140,7 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
             country, at = country or code_of(word), at + 1
         elif word.text == "(" and at + 2 < len(words) and words[at + 2].text == ")":
             at = _short_form(words, at)
-        elif (
-            word.text in ("and", "&")
-            and step < len(words)
-            and not _two_people(words, begin, step)
-            and (is_kind(words[step], "title") or words[step].text in HEADS | MODIFIERS)
-        ):
+        elif _second(words, begin, at):
             more = title_end(words, step)
             if more is None or (
                 words[step].text in MODIFIERS and words[step].text in PORTFOLIO and not is_kind(words[step], "title")
@@ -147,6 +150,48 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
         else:
             break
     return at, country
+
+
+def _second(words: Sequence[Word], begin: int, at: int) -> bool:
+    """Whether one more office of the same person begins behind an "and", a comma or a dash."""
+    step = at + 1
+    if words[at].text not in ("and", "&"):
+        return _more_ministries(words, at)
+    return (
+        step < len(words)
+        and not _two_people(words, begin, step)
+        and (is_kind(words[step], "title") or words[step].text in HEADS | MODIFIERS)
+    )
+
+
+def _joined(words: Sequence[Word], begin: int, at: int) -> tuple[int, str | None]:
+    """What "of", "for", "to" joins to a title: (index behind it, the state it is of); `at` where nothing."""
+    step = at + 1
+    if step < len(words) and words[step].text == "the":
+        step += 1
+    end, code = _portfolio(words, step)
+    if end == step or (_of_news(words, begin) and end < len(words) and words[end].text == "'s"):
+        return at, None
+    joiner = words[at].text
+    sent = joiner in ("to", "on") or (joiner == "for" and any(_ENVOY.search(text) for text in _texts(words, at)))
+    return end, None if sent else code  # an envoy is not of the state that he is sent to
+
+
+def _texts(words: Sequence[Word], at: int) -> list[str]:
+    """The words of a title before `at`, as far as they go."""
+    return [w.text for w in words[max(0, at - 6) : at]]
+
+
+def _more_ministries(words: Sequence[Word], at: int) -> bool:
+    """`Deputy Prime Minister, Minister of Foreign Affairs`: the second office of a deputy, behind a comma or dash."""
+    return (
+        words[at].text in (",", "-", "–")
+        and at > 0
+        and at + 1 < len(words)
+        and words[at - 1].text.endswith("Prime Minister")
+        and any(t in ("Deputy", "Vice") or t.startswith(("Deputy", "Vice")) for t in _texts(words, at)[-3:])
+        and words[at + 1].text.startswith("Minister")
+    )
 
 
 def _short_form(words: Sequence[Word], at: int) -> int:
