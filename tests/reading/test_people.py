@@ -241,6 +241,35 @@ def named(text: str, issuer: str, issued: str) -> list[Told]:
             [("Ola Example", "Deputy FM", "minister_of_state", None), ("Ali Example", "FM", "foreign_minister", "BH")],
             id="offices in short",
         ),
+        pytest.param(
+            "Australia's Deputy Prime Minister cum Defence Minister Richard Marles came.", "MY", "2024-05-30",
+            [("Richard Marles", "Deputy Prime Minister cum Defence Minister", "defence_minister", "AU")], id="an office cum another",
+        ),
+        pytest.param(
+            "Iranian Foreign Minister Hossein Amir-Example spoke at 3:30 PM.", "OM", "2023-05-30",
+            [("Hossein Amir-Example", "Iranian Foreign Minister", "foreign_minister", "IR")], id="half a surname, and an hour",
+        ),
+        pytest.param(
+            'Gen. Michael "Erik" Example, commander of U.S. Central Command, came.', "US", "2023-05-30",
+            [('Michael "Erik" Example', "commander of U.S. Central Command", "theatre_commander", "US")],
+            id="a nickname, and an office printed small",
+        ),
+        pytest.param(
+            "Commander of AFRICOM General Michael Example met Oman's Secretary-General.", "DZ", "2024-05-30",
+            [
+                ("Michael Example", "Commander of AFRICOM", "officer", "US"),
+                (None, "Secretary-General", "permanent_secretary", "OM"),
+            ],
+            id="a command and a rank; a state's Secretary-General",
+        ),
+        pytest.param(
+            "The Peruvian Chancellor met Deputy Secretary-General Amina Example.", "PE", "2024-05-30",
+            [
+                (None, "Chancellor", "foreign_minister", "PE"),
+                ("Amina Example", "Deputy Secretary-General", "igo_official", None),
+            ],
+            id="a Chancellor who leads no government",
+        ),
     ],
 )  # fmt: skip
 def test_people_in_a_sentence(text: str, issuer: str, issued: str, people: list[Told]) -> None:

@@ -45,7 +45,7 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
     """Sentences and their mentions, with the people of the release put together."""
     issued = _day(release)
     issuer = release.issuer.country
-    people = People(lexicon, issuer, issued)
+    people = People(lexicon, issuer, issued, release.issuer.name)
     event_page = _event_page(release)  # whose titles are sentences
     rows = list(_sentences(release, lexicon, issuer))
     found = [with_names_beside(s.text, s.hits, find_people(s.text, s.hits)) for s in rows]

@@ -107,11 +107,24 @@ def name_end(words: Sequence[Word], at: int) -> int:
             at += 1
         elif text == "," and at > begin and at + 1 < len(words) and words[at + 1].text in SUFFIXES:
             at += 2
+        elif at > begin and _nickname(words, at):
+            at += 3
         else:
             break
         if at - begin >= 6:
             break
     return at
+
+
+def _nickname(words: Sequence[Word], at: int) -> bool:
+    """`Michael "Erik" Kurilla`: a name in quotes between two others."""
+    inside = words[at : at + 4]
+    return (
+        len(inside) == 4
+        and inside[0].text in ('"', "“", "‘", "(")
+        and inside[2].text in ('"', "”", "’", ")")
+        and all(w.hit is None and w.text[:1].isupper() and w.text[1:].islower() for w in (inside[1], inside[3]))
+    )
 
 
 def _country_before(words: Sequence[Word], at: int) -> tuple[int, str | None]:

@@ -24,6 +24,12 @@ _LEADERS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_
 _VAGUE = frozenset({"unknown", "senior_official", "other_minister", "officer"})
 """Offices that a short title tells ("Secretary Austin"), and a fuller one elsewhere tells better."""
 
+_MINISTRIES = (
+    (re.compile(r"defen[cs]e|armed forces", re.IGNORECASE), "defence_minister"),
+    (re.compile(r"foreign|external", re.IGNORECASE), "foreign_minister"),
+)
+"""Whose ministry publishes, by its name: there, "the Minister" is its own."""
+
 _OF_STATES = frozenset(
     {"head_of_state", "head_of_government", "monarch", "crown_prince", "foreign_minister", "defence_minister"}
     | {"finance_minister", "home_minister", "trade_minister", "other_minister", "minister_of_state", "ambassador"}
@@ -36,7 +42,8 @@ _POSTNOMINALS = re.compile(r"(?:,?\s+(?:[A-Z]{2,5}|[A-Z][a-z][A-Z]))+$")
 class People:
     """The persons of a release, looked up by name or by office and state."""
 
-    def __init__(self, lexicon: Lexicon, issuer: str | None, issued: date | None) -> None:
+    def __init__(self, lexicon: Lexicon, issuer: str | None, issued: date | None, office: str | None = None) -> None:
+        self._ministry = next((m for pattern, m in _MINISTRIES if pattern.search(office or "")), None)
         self._lexicon = lexicon
         self._issuer = issuer
         self._issued = issued
@@ -58,7 +65,7 @@ class People:
         if country is None and not one.plural:
             country, basis = self._assumed(one)
         role, office = one.role, self._office(one.role, country, one.office)
-        if person is not None and person.office != "unknown" and (role is None or office in _VAGUE):
+        if person is not None and person.office != "unknown" and (role is None or one.office in _VAGUE):
             role, office = (person.role if person.role and _within(role, person.role) else role), person.office
         return PersonMention(
             start=sentence.start + one.start,
@@ -97,11 +104,15 @@ class People:
     def _office(self, role: str | None, country: str | None, otherwise: str) -> str:
         """The office of a title in its own state: the Defence Secretary is a minister in Britain."""
         country = country or self._issuer
+        if role == "Minister" and self._ministry and country == self._issuer:
+            return self._ministry  # whose release it is
         otherwise = minister_of(role, otherwise)
         if not role or country is None:
             return otherwise
         if otherwise in ("head_of_state", "business_leader") and is_body(country):
             return "igo_head"
+        if otherwise == "igo_head" and role.replace("-", " ") == "Secretary General" and not is_body(country):
+            return "permanent_secretary"
         hit = next((h for h in self._lexicon.gazetteer.find(role) if h.reading("title")), None)
         if hit is None or (hit.start and otherwise == "unknown"):
             return otherwise
@@ -163,7 +174,7 @@ class People:
             self.persons.append(person)
         elif len(name.split()) > len(person.name.split()):
             person.name = name
-        fuller = person.office in _VAGUE and one.office not in _VAGUE
+        fuller = one.office not in _VAGUE and (person.office in _VAGUE or " " not in (person.role or ""))
         if one.role and (person.role is None or fuller):
             person.role, person.office, person.acting = one.role, one.office, one.acting
         if one.country and (person.country is None or person.country_basis != "text"):
@@ -173,7 +184,10 @@ class People:
 
     def _from_table(self, person: Person) -> None:
         """State and office by the table of holders, for the day of issue; a name alone proves neither."""
-        if person.country and person.office != "unknown":
+        short = person.office == "unknown" or (
+            person.office in _VAGUE and " " not in (person.role or "")
+        )  # "Minister X"
+        if person.country and not short:
             return
         hits = list(self._lexicon.gazetteer.find(person.name))
         rows = [n.row for h in hits if h.end - h.start == len(person.name) for n in h.names if n.kind == "holder"]
@@ -200,7 +214,7 @@ class People:
         states = {r["country"] for r in serving or rows}
         if person.country is None and len(states) == 1:
             person.country, person.country_basis = states.pop(), "lexicon"
-        if person.office == "unknown" and serving:
+        if short and serving and serving[0]["country"] == person.country:
             person.office = serving[0]["office"]
 
     def _own_leader(self, surname: str) -> list[Row]:

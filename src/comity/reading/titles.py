@@ -33,7 +33,7 @@ class Word:
 def words_of(text: str, hits: Sequence[Hit]) -> Iterator[Word]:
     """Words and hits in one row: a hit of several words is one unit."""
     at = 0
-    for hit in (*hits, None):
+    for hit in (*(h for h in hits if not _half(h, text)), None):
         stop = hit.start if hit else len(text)
         for match in _WORD.finditer(text, at, stop):
             word = match[0]
@@ -58,6 +58,14 @@ def words_of(text: str, hits: Sequence[Hit]) -> Iterator[Word]:
         elif hit:
             yield Word(hit.start, hit.end, hit.printed, hit)
             at = hit.end
+
+
+def _half(hit: Hit, text: str) -> bool:
+    """Whether a title is but the first half of a surname: "Amir-Abdollahian"."""
+    return hit.printed in _SURNAMED and text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isupper()
+
+
+_SURNAMED = frozenset({"Amir", "Emir", "Sultan", "King", "Prince", "Imam", "Haji", "Mir", "Sayed", "Seyed"})
 
 
 def is_kind(word: Word, *kinds: str) -> bool:
@@ -87,7 +95,7 @@ def title_end(words: Sequence[Word], at: int) -> tuple[int, str | None, str | No
         at < len(words) and (words[at].text in MODIFIERS or words[at].text == "-") and not is_kind(words[at], "title")
     ):
         at += 1
-    if at >= len(words):
+    if at >= len(words) or (words[at].text == "PM" and at and words[at - 1].text[-1:].isdigit()):  # "3:30 PM"
         return None
     if is_kind(words[at], "title"):
         hit = words[at].hit
@@ -155,7 +163,7 @@ def _role_tail(words: Sequence[Word], at: int, country: str | None) -> tuple[int
 def _second(words: Sequence[Word], begin: int, at: int) -> bool:
     """Whether one more office of the same person begins behind an "and", a comma or a dash."""
     step = at + 1
-    if words[at].text not in ("and", "&"):
+    if words[at].text not in ("and", "&", "cum"):
         return _more_ministries(words, at)
     return (
         step < len(words)
@@ -213,7 +221,7 @@ def _of_news(words: Sequence[Word], begin: int) -> bool:
 def _more_portfolio(words: Sequence[Word], at: int) -> int:
     """`Minister of Energy and Natural Resources`, of which the lexicon knows the first half: index behind it, or 0."""
     joined = at + 1 < len(words) and words[at].text in ("and", "&") and words[at + 1].text in PORTFOLIO
-    if not joined or " of " not in words[at - 1].text:
+    if not joined or not re.search(r" (?:of|for) ", words[at - 1].text):
         return 0
     end, code = _portfolio(words, at + 1)
     title = end < len(words) and (words[end].text in HEADS or is_kind(words[end], "title"))
@@ -248,11 +256,17 @@ def _two_people(words: Sequence[Word], begin: int, step: int) -> bool:
     return named and article is not None
 
 
+def _begins_name(word: Word) -> bool:
+    return word.text[:1].isupper() and word.text not in PORTFOLIO | NEVER_NAMES and not is_kind(word, "title")
+
+
 def _portfolio(words: Sequence[Word], at: int) -> tuple[int, str | None]:
     """The capitalised run behind "of" or "for": (index behind its last portfolio word or state, its state)."""
     last, code, begin = at, None, at
     while at < len(words):
         word = words[at]
+        if word.text == "General" and at > begin and words[at + 1 : at + 2] and _begins_name(words[at + 1]):
+            break  # "Commander of AFRICOM General Michael Langley": his rank
         if is_kind(word, *_PLACE_KINDS):
             code = code or code_of(word)
             at += 1
