@@ -48,7 +48,8 @@ def named(text: str, issuer: str, issued: str) -> list[Told]:
         ),
         pytest.param(
             "President Joseph R. Biden, Jr. met with President William Ruto of Kenya.", "US", "2024-05-23",
-            [("Joseph R. Biden, Jr.", "President", "head_of_state", "US"), ("William Ruto", "President", "head_of_state", "KE")],
+            [("Joseph R. Biden, Jr.", "President", "head_of_state_and_government", "US"),
+             ("William Ruto", "President", "head_of_state_and_government", "KE")],
             id="Jr. behind a comma, President X of Y",
         ),
         pytest.param(
@@ -136,7 +137,7 @@ def named(text: str, issuer: str, issued: str) -> list[Told]:
         ),
         pytest.param(
             "Minister Sutrisno of Indonesia was received by President Marcos of the Philippines.", "IN", "2024-08-20",
-            [("Sutrisno", "Minister", "other_minister", "ID"), ("Marcos", "President", "head_of_state", "PH")],
+            [("Sutrisno", "Minister", "other_minister", "ID"), ("Marcos", "President", "head_of_state_and_government", "PH")],
             id="one name is a whole name",
         ),
         pytest.param(
@@ -150,6 +151,125 @@ def named(text: str, issuer: str, issued: str) -> list[Told]:
         pytest.param("INS Tabar and JS Kaga met off Goa.", "IN", "2024-08-20", [], id="ships are no people"),
         pytest.param("The Washington Treaty and the New Delhi Summit last.", "IN", "2024-08-20", [], id="places are no people"),
         pytest.param("In March, Exercise Malabar was held.", "IN", "2024-08-20", [], id="exercises are no people"),
+        pytest.param(
+            "The Defence Secretary, Jane Example, spoke.", "GB", "2024-08-20",
+            [("Jane Example", "Defence Secretary", "defence_minister", None)], id="a name in apposition, the state not told",
+        ),
+        pytest.param(
+            "The Defence Secretary spoke.", "GB", "2024-08-20",
+            [(None, "Defence Secretary", "defence_minister", "GB")], id="what an office is in its own state",
+        ),
+        pytest.param(
+            "Norway's newly elected Foreign Minister Ola Example came.", "FI", "2024-08-20",
+            [("Ola Example", "Foreign Minister", "foreign_minister", "NO")], id="a word between state and office",
+        ),
+        pytest.param(
+            "At Horse Guards Parade, the Foreign Minister of Japan spoke.", "GB", "2024-08-20",
+            [(None, "Foreign Minister of Japan", "foreign_minister", "JP")], id="a square is nobody",
+        ),
+        pytest.param(
+            "Minister of Defence, Norway", "SE", "2024-08-20",
+            [(None, "Minister of Defence", "defence_minister", "NO")], id="an office below a signature",
+        ),
+        pytest.param(
+            "For Timor-Leste, Roberto Example, Vice Minister for Foreign Affairs, signed.", "EU", "2024-08-20",
+            [("Roberto Example", "Vice Minister for Foreign Affairs", "minister_of_state", "TL")], id="for whom one signs",
+        ),
+        pytest.param(
+            "Gen. Song Example, Royal Thai Armed Forces (RTARF) Chief of Defence, came.", "US", "2024-08-20",
+            [("Song Example", "Chief of Defence", "chief_of_defence", "TH")], id="forces and their abbreviation before an office",
+        ),
+        pytest.param(
+            "He assured the Prime Minister of the African Union's support.", "African Union", "2024-08-20",
+            [(None, "Prime Minister", "head_of_government", None)], id="told of a body's support; a body has no prime minister",
+        ),
+        pytest.param(
+            "The Minister of Public Enterprises agreed.", "ZA", "2024-08-20",
+            [(None, "Minister of Public Enterprises", "other_minister", "ZA")], id="a portfolio is no name",
+        ),
+        pytest.param(
+            "Secretary Mattis' call with Secretary of Defense Jim Mattis", "US", "2017-08-20",
+            [
+                ("Jim Mattis", "Secretary of Defense", "defence_minister", "US"),
+                ("Jim Mattis", "Secretary of Defense", "defence_minister", "US"),
+            ],
+            id="a name with an apostrophe, and a short title",
+        ),
+        pytest.param(
+            "Secretary of State Jan Example and Secretary of State Antony Blinken spoke.", "PL", "2024-01-20",
+            [
+                ("Jan Example", "Secretary of State", "minister_of_state", None),
+                ("Antony Blinken", "Secretary of State", "foreign_minister", "US"),
+            ],
+            id="a Secretary of State at home and the American one",
+        ),
+        pytest.param(
+            "President Zelensky and Defence Minister Umerov spoke.", "NL", "2024-04-17",
+            [("Zelensky", "President", "head_of_state", "UA"), ("Umerov", "Defence Minister", "defence_minister", "UA")],
+            id="an office and a surname that only one serving holder has",
+        ),
+        pytest.param(
+            "The Minister of Foreign Affairs, Ambassador Mauro Example, met Foreign Minister Prince Said bin Example.",
+            "BR", "2024-02-20",
+            [
+                ("Mauro Example", "Minister of Foreign Affairs", "foreign_minister", None),
+                ("Said bin Example", "Foreign Minister", "foreign_minister", None),
+            ],
+            id="a form of address between office and name",
+        ),
+        pytest.param(
+            "Mr. SOK Example, Deputy Prime Minister, Minister of Foreign Affairs, came.", "KH", "2024-02-20",
+            [("SOK Example", "Deputy Prime Minister, Minister of Foreign Affairs", "foreign_minister", None)],
+            id="a deputy's second office behind a comma",
+        ),
+        pytest.param(
+            "Chief of Defence Forces General Charles Example came.", "KE", "2024-02-20",
+            [("Charles Example", "Chief of Defence Forces", "chief_of_defence", None)], id="a rank is not of the office",
+        ),
+        pytest.param(
+            "Minister for Defence of Australia the Hon Richard Marles MP came.", "ID", "2024-08-20",
+            [("Richard Marles", "Minister for Defence of Australia", "defence_minister", "AU")],
+            id="the Honourable behind the office",
+        ),
+        pytest.param(
+            "Special Representative for Afghanistan Thomas Example came.", "US", "2024-02-20",
+            [("Thomas Example", "Special Representative for Afghanistan", "special_envoy", None)],
+            id="an envoy is not of the state he is sent to",
+        ),
+        pytest.param(
+            "Deputy FM Ola Example and Bahraini FM Ali Example spoke.", "IL", "2024-02-20",
+            [("Ola Example", "Deputy FM", "minister_of_state", None), ("Ali Example", "FM", "foreign_minister", "BH")],
+            id="offices in short",
+        ),
+        pytest.param(
+            "Australia's Deputy Prime Minister cum Defence Minister Richard Marles came.", "MY", "2024-05-30",
+            [("Richard Marles", "Deputy Prime Minister cum Defence Minister", "defence_minister", "AU")], id="an office cum another",
+        ),
+        pytest.param(
+            "Iranian Foreign Minister Hossein Amir-Example spoke at 3:30 PM.", "OM", "2023-05-30",
+            [("Hossein Amir-Example", "Iranian Foreign Minister", "foreign_minister", "IR")], id="half a surname, and an hour",
+        ),
+        pytest.param(
+            'Gen. Michael "Erik" Example, commander of U.S. Central Command, came.', "US", "2023-05-30",
+            [('Michael "Erik" Example', "commander of U.S. Central Command", "theatre_commander", "US")],
+            id="a nickname, and an office printed small",
+        ),
+        pytest.param(
+            "Commander of AFRICOM General Michael Example met Oman's Secretary-General.", "DZ", "2024-05-30",
+            [
+                ("Michael Example", "Commander of AFRICOM", "officer", "US"),
+                (None, "Secretary-General", "permanent_secretary", "OM"),
+            ],
+            id="a command and a rank; a state's Secretary-General",
+        ),
+        pytest.param(
+            "The Peruvian Chancellor met Deputy Secretary-General Amina Example.", "PE", "2024-05-30",
+            [
+                (None, "Chancellor", "foreign_minister", "PE"),
+                ("Amina Example", "Deputy Secretary-General", "igo_official", None),
+            ],
+            id="a Chancellor who leads no government",
+        ),
     ],
 )  # fmt: skip
 def test_people_in_a_sentence(text: str, issuer: str, issued: str, people: list[Told]) -> None:

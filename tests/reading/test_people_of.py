@@ -29,7 +29,7 @@ def persons(text: str, issuer: str = "IN", issued: str = "2024-08-20") -> list[t
         ),
         (
             "President William Samoei Ruto of Kenya came. President William Ruto left.",
-            [("William Samoei Ruto", "head_of_state", "KE")],
+            [("William Samoei Ruto", "head_of_state_and_government", "KE")],
         ),
         (
             "Mr Ahmad Sutrisno of Indonesia met Mr Budi Sutrisno of Indonesia.",

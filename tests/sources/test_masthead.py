@@ -257,3 +257,10 @@ def test_blocks_hold_all_words_in_order(lines: list[str], told: bool) -> None:  
     kept = "".join(made.text[start:end] for start, end in spans)
     assert "".join(kept.split()) == "".join(made.text.split())
     assert read_masthead(Capture("", "", "", b""), text) == made
+
+
+def test_a_sentence_that_says_issued_or_published_stays_whole(release: Read) -> None:
+    told = "Following is a statement issued following the meeting of the Ministers in Jakarta."
+    later = "The plan, which would be\npublished later this year, was welcomed by the two Ministers."
+    made = release(told, later, BODY)
+    assert all(block.role == "body" for block in made.content.blocks)

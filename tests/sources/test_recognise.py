@@ -120,6 +120,8 @@ def test_tells_a_state_by_its_official_address(url: str, country: str | None) ->
         ("Royal Thai Navy", "TH"),
         ("Vietnam Ministry of National Defence", "VN"),
         ("Ministry of Foreign Affairs", None),
+        ("Ministry of Foreign Affairs, European Union and Cooperation, Spain", "ES"),
+        ("Emirates News Agency", "AE"),
     ],
 )
 def test_an_office_may_name_its_state(name: str, country: str | None) -> None:

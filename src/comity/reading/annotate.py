@@ -45,7 +45,7 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
     """Sentences and their mentions, with the people of the release put together."""
     issued = _day(release)
     issuer = release.issuer.country
-    people = People(lexicon, issuer, issued)
+    people = People(lexicon, issuer, issued, release.issuer.name)
     event_page = _event_page(release)  # whose titles are sentences
     rows = list(_sentences(release, lexicon, issuer))
     found = [with_names_beside(s.text, s.hits, find_people(s.text, s.hits)) for s in rows]
@@ -272,4 +272,7 @@ def _main_parties(annotated: Annotated) -> tuple[str, ...]:
     if not account:
         ranked = [c for c, _ in annotated.named.most_common(2)]
         return tuple(ranked)
-    return (*account, best[0]) if top > 1 else tuple(account)  # one named in passing is no party to all
+    if top == 1:
+        return tuple(account)  # one named in passing is no party to all
+    equals = [code for code in titled(annotated.sentences) if code in best] if len(best) > 1 else []
+    return (*account, *(equals or best[:1]))

@@ -105,7 +105,7 @@ def _labelled(text: Text, profile: Profile, title: str | None, lexicon: Lexicon)
 
 
 def _cuts(text: str, profile: Profile, generic: Profile, title: str | None) -> Iterator[tuple[int, int]]:
-    for pattern in profile.posted:
+    for pattern in () if profile.id == GENERIC else profile.posted:  # the general ones know whole lines only
         yield from (match.span() for match in pattern.finditer(text[:_HEAD]))
     for pattern in (*profile.ends, *generic.ends):
         yield from (match.span() for match in pattern.finditer(text))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from comity.lexicon import Lexicon
 from comity.model import Issuer
-from comity.sources.parties import named_parties
+from comity.sources.parties import is_body, named_parties
 from comity.sources.profile import GENERIC, Profile, profiles
 
 __all__ = ["country_of_host", "is_a_state", "issuer_of", "recognise", "told_country"]
@@ -24,6 +24,7 @@ _OFFICE = re.compile(
     r"|commission|parliament|presidency|president|minister|bureau|service|headquarters|organi[sz]ation)\b",
     re.IGNORECASE,
 )
+_MINISTRY = re.compile(r"(?:The )?Ministry\b", re.IGNORECASE)
 _TOP_LEVEL = {"uk": "GB", "el": "GR"}
 _HEAD = 8
 _TAIL = 4
@@ -86,10 +87,15 @@ def issuer_of(
 def told_country(name: str, lexicon: Lexicon) -> str | None:
     """The state or body that an office's name tells ("Ministry of Foreign Affairs of Japan"), or None.
 
-    A name that tells two states (an embassy of one in another) tells the first.
+    A name that tells two states (an embassy of one in another) tells the first, a state before a body: the
+    "Ministry of Foreign Affairs, European Union and Cooperation of Spain".
     """
     services = (hit.reading("service") for hit in lexicon.gazetteer.find(name, shouted=name.isupper()))
-    return next((s.code for s in services if s), None) or next(named_parties(name, lexicon, forums=False), None)
+    own = next((s.code for s in services if s), None)
+    named = list(named_parties(name, lexicon, forums=False))
+    if _MINISTRY.match(name):
+        named.sort(key=is_body)
+    return own or next(iter(named), None)
 
 
 def is_a_state(line: str, lexicon: Lexicon) -> bool:
