@@ -79,7 +79,6 @@ class Context:
     lead: str = ""
     authors: tuple[str, ...] = ()
     home: bool = False
-    within: bool = False
     homely: bool = False
     voice: PersonMention | None = None
     day: date | None = None

@@ -29,7 +29,10 @@ READ = frozenset({"title", "subtitle", "heading", "body", "item", "caption"})
 
 @dataclass(slots=True)
 class Annotated:
-    """A release with its sentences; `parties` are its main parties, the issuer's own first."""
+    """A release with its sentences; `parties` are its main parties, the issuer's own first.
+
+    `within` says that a state tells of its own affairs, and of others only in passing.
+    """
 
     release: Release
     lexicon: Lexicon
@@ -39,6 +42,7 @@ class Annotated:
     parties: tuple[str, ...] = ()
     named: Counter[str] = field(default_factory=Counter)
     event_page: bool = False
+    within: bool = False
 
 
 def annotate(release: Release, lexicon: Lexicon) -> Annotated:
@@ -60,6 +64,7 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
         sentence.hits = tuple(h for h in sentence.hits if not _of_a_person(h, sentence))
     result = Annotated(release, lexicon, issued, rows, people, event_page=event_page)
     result.named = _named(rows)
+    result.within = _within(result)
     result.parties = _main_parties(result)
     return result
 
@@ -122,7 +127,8 @@ def told_apart(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
         twin = hit.reading("lookalike")
         if twin is not None and not any(word in text for word in several(twin.row["unless"])):
             return False
-        return not (hit.printed.isupper() and len(hit.printed) < 6 and _otherwise(hit, text))
+        capitals = sum(c.isupper() for c in hit.printed)
+        return not (capitals > 1 and len(hit.printed) < 6 and hit.printed.isalpha() and _otherwise(hit, text))
 
     return tuple(hit for hit in hits if stands(hit))
 
@@ -144,11 +150,12 @@ def _no_towns(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:
 def _otherwise(hit: Hit, text: str) -> bool:
     """Whether the words before "(ABC)" begin with its letters, and are none of the names that ABC stands for."""
     at = next((text.find(f"({hit.printed}{end}") for end in (")", "s)") if f"({hit.printed}{end}" in text), -1)
-    if at < 0:
-        return False
+    if at < 0 or len(re.findall(rf"\b{hit.printed}\b", text[:at])) > 1:
+        return False  # not explained, or only after it was used as known: a play on the name
     words = [w for w in re.findall(r"[^\W\d_][\w’'.-]*", text[max(0, at - 120) : at]) if w[:1].isupper()]
-    explained = words[-len(hit.printed) :]
-    if "".join(w[0] for w in explained) != hit.printed:
+    letters = "".join(c for c in hit.printed if c.isupper())
+    explained = words[-len(letters) :]
+    if "".join(w[0] for w in explained) != letters:
         return False
     folded = " ".join(explained).casefold()
     return not any(
@@ -244,6 +251,24 @@ def titled(rows: Iterable[Sentence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
+def _within(annotated: Annotated) -> bool:
+    """Whether a state tells of its own affairs: its title names nobody else, and its sentences but few others."""
+    account = set(annotated.release.account)
+    if len(account) != 1 or any(len(c) > 2 for c in account) or set(titled(annotated.sentences)) - account:
+        return False
+    if any(h.reading("dialogue", "exercise", "agreement") for s in annotated.sentences[:3] for h in s.hits):
+        return False
+    body = [s for s in annotated.sentences if s.role in ("body", "item")]
+    return 5 * sum(len(set(_parties(s)) - account) for s in body) < len(body)
+
+
+def _parties(sentence: Sentence) -> Iterator[str]:
+    """Every party that a sentence names, by its names and by its people."""
+    names = (hit.reading(*PARTY_KINDS) for hit in sentence.hits)  # type: ignore[arg-type]
+    yield from (name.code for name in names if name)
+    yield from (m.country for m in sentence.people if m.country and m.person is not None)
+
+
 def of_a_name(hit: Hit) -> tuple[str, ...]:
     """The usual parties of a named dialogue, agreement or exercise of two or three."""
     name = hit.reading("dialogue", "agreement", "exercise", "capital")
@@ -265,7 +290,7 @@ def _main_parties(annotated: Annotated) -> tuple[str, ...]:
         if partners:
             return (*account, *partners)
     others = [(n, c) for c, n in annotated.named.items() if c not in account]
-    if not others:
+    if not others or annotated.within:
         return tuple(account)
     top = max(n for n, _ in others)
     best = [c for n, c in others if n == top]
