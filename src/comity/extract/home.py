@@ -31,7 +31,8 @@ _OUTWARD = re.compile(
 
 # Those to whom a state speaks of its own: "Remarks to the staff of the embassy in Norland", never "Chief of Staff".
 _OWN_PEOPLE = re.compile(
-    r"(?<!\bof )(?<!\bJoint )\b(?:[Ss]taff|[Pp]ersonnel|[Ee]mployees|[Tt]roops|[Vv]eterans|[Cc]itizens)\b(?! (?:[Tt]alks|[Oo]ffic))"
+    r"(?<!\bof )(?<!\bJoint )\b(?:[Ss]taff|[Pp]ersonnel|[Ee]mployees|[Tt]roops|[Vv]eterans|[Cc]itizens)\b"
+    r"(?! (?:[Tt]alks|[Oo]ffic))"
 )
 _FOR_ALL = re.compile(r"\b(?:International|Global|Multilateral|Regional|countries|nations|foreign|abroad)\b")
 

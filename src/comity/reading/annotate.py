@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -258,8 +259,22 @@ def _within(annotated: Annotated) -> bool:
         return False
     if any(h.reading("dialogue", "exercise", "agreement") for s in annotated.sentences[:3] for h in s.hits):
         return False
+    if any(_side_by_side(s, account) for s in annotated.sentences):
+        return False
     body = [s for s in annotated.sentences if s.role in ("body", "item")]
     return 5 * sum(len(set(_parties(s)) - account) for s in body) < len(body)
+
+
+_AND = re.compile(r"(?:,? and (?:the )?|[-–/])")
+
+
+def _side_by_side(sentence: Sentence, account: set[str]) -> bool:
+    """Whether a sentence names the issuer together with another: "Norland and Kenya will host a summit"."""
+    named = [(h, name.code) for h in sentence.hits if (name := h.reading("state", "adjective", "body"))]
+    return any(
+        len({a, b} & account) == 1 and _AND.fullmatch(sentence.text[one.end : other.start])
+        for (one, a), (other, b) in itertools.pairwise(named)
+    )
 
 
 def _parties(sentence: Sentence) -> Iterator[str]:
