@@ -100,7 +100,7 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
                 text=piece,
                 role=block.role,
                 block=number,
-                hits=_no_towns(told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), text), piece),
+                hits=told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), piece, text),
                 dates=tuple(find_dates(piece)),
                 editions=tuple(find_editions(piece)),
                 anniversaries=tuple(find_anniversaries(piece)),
@@ -118,15 +118,21 @@ def _unnumbered(text: str, span: Span) -> Span:
     return Span(mark.end(), span.end) if mark else span
 
 
-def told_apart(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
-    """Without the names that only look like a state's (New Jersey; Georgia in a release of the United States).
+def told_apart(hits: Iterable[Hit], piece: str, text: str) -> tuple[Hit, ...]:
+    """The names of a piece without those that only look like a party's.
 
-    Nor is an abbreviation one that the release itself explains otherwise: "the National Art Museum (NAM)".
+    Such as New Jersey, Georgia in a release of the United States, a town in Missouri, the Tokyo Olympics, the head of
+    a file number; nor is an abbreviation one that the release itself explains otherwise: "the National Art Museum
+    (NAM)".
     """
 
     def stands(hit: Hit) -> bool:
         twin = hit.reading("lookalike")
         if twin is not None and not any(word in text for word in several(twin.row["unless"])):
+            return False
+        if _OF_A_THING.match(piece, hit.end) and hit.reading("capital") and not hit.reading(*PARTY_KINDS):  # type: ignore[arg-type]
+            return False
+        if (_OF_A_STATE.match(piece, hit.end) and hit.reading("state")) or _FILE.match(piece, hit.end):
             return False
         capitals = sum(c.isupper() for c in hit.printed)
         return not (capitals > 1 and len(hit.printed) < 6 and hit.printed.isalpha() and _otherwise(hit, text))
@@ -143,9 +149,12 @@ _OF_A_STATE = re.compile(
 )
 
 
-def _no_towns(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:
-    """Without the towns of the United States that bear the name of a state."""
-    return tuple(h for h in hits if not (h.reading("state") and _OF_A_STATE.match(text, h.end)))
+# A city that names a thing which is nobody's any more: its games, its stock exchange.
+_OF_A_THING = re.compile(
+    r"\s(?:(?:19|20)\d\d\s)?(?:Olympics?|Paralympics?|Asian Games|Games|Marathon|Stock Exchange|Consensus|Biennale|"
+    r"Film Festival|Fashion Week)\b"
+)
+_FILE = re.compile(r"[-/]\d+[-/]\w|/\d")  # "EAC-2023-0006", "EAC/25/N00788"
 
 
 def _otherwise(hit: Hit, text: str) -> bool:
@@ -270,7 +279,7 @@ _AND = re.compile(r"(?:,? and (?:the )?|[-–/])")
 
 def _side_by_side(sentence: Sentence, account: set[str]) -> bool:
     """Whether a sentence names the issuer together with another: "Norland and Kenya will host a summit"."""
-    named = [(h, name.code) for h in sentence.hits if (name := h.reading("state", "adjective", "body"))]
+    named = [(h, name.code) for h in sentence.hits if (name := h.reading("state", "body"))]
     return any(
         len({a, b} & account) == 1 and _AND.fullmatch(sentence.text[one.end : other.start])
         for (one, a), (other, b) in itertools.pairwise(named)
