@@ -160,8 +160,8 @@ _FILE = re.compile(r"[-/]\d+[-/]\w|/\d")  # "EAC-2023-0006", "EAC/25/N00788"
 def _otherwise(hit: Hit, text: str) -> bool:
     """Whether the words before "(ABC)" begin with its letters, and are none of the names that ABC stands for."""
     at = next((text.find(f"({hit.printed}{end}") for end in (")", "s)") if f"({hit.printed}{end}" in text), -1)
-    if at < 0 or len(re.findall(rf"\b{hit.printed}\b", text[:at])) > 1:
-        return False  # not explained, or only after it was used as known: a play on the name
+    if at < 0 or (hit.reading("body") and len(re.findall(rf"\b{hit.printed}\b", text[:at])) > 3):
+        return False  # not explained, or only after it was often used as known: a play on the body's name
     words = [w for w in re.findall(r"[^\W\d_][\w’'.-]*", text[max(0, at - 120) : at]) if w[:1].isupper()]
     letters = "".join(c for c in hit.printed if c.isupper())
     explained = words[-len(letters) :]
