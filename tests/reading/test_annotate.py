@@ -21,7 +21,6 @@ from builders import Told, annotated
         ("The brigade trained near the border with Nepal. Dredges were found on the border with Nepal.", "IN", (), ("IN",)),
         ("PNG for all. The PNG scheme opens. Homes get Piped Natural Gas (PNG).", "IN", (), ("IN",)),
         ("BRICS met. The BRICS chair spoke. BRICS youth came. A BRICS text was read. The theme is Building for Resilience, Innovation, Cooperation and Sustainability (BRICS).", "IN", (), ("IN", "BRICS")),
-        ("Deputy Secretary David Turk came. Deputy Secretary David Turk spoke.", "US", (), ("US",)),
         ("General Ivo Sampaio de Lima took over. General Ivo Sampaio de Lima thanked his staff.", "BR", (), ("BR",)),
     ],
 )  # fmt: skip
