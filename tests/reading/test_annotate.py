@@ -19,6 +19,8 @@ from builders import Told, annotated
         ([("title", "Talks with Kenya"), ("body", "Words."), ("body", "Words."), ("body", "Words."), ("body", "Japan. Japan.")], "IN", (), ("IN", "KE")),
         ([("furniture", "Japan Japan Japan Japan"), ("body", "Kenya came.")], "IN", (), ("IN", "KE")),
         ("The brigade trained near the border with Nepal. Dredges were found on the border with Nepal.", "IN", (), ("IN",)),
+        ("PNG for all. The PNG scheme opens. Homes get Piped Natural Gas (PNG).", "IN", (), ("IN",)),
+        ("BRICS met. The BRICS chair spoke. BRICS youth came. A BRICS text was read. The theme is Building for Resilience, Innovation, Cooperation and Sustainability (BRICS).", "IN", (), ("IN", "BRICS")),
         ("General Ivo Sampaio de Lima took over. General Ivo Sampaio de Lima thanked his staff.", "BR", (), ("BR",)),
     ],
 )  # fmt: skip

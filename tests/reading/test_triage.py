@@ -36,6 +36,11 @@ from comity.sources import read_masthead
         ([("furniture", "Embassy of Kenya"), ("body", "A school was opened.")], "IN", (), False),
         ([("title", "Talks with Kenya"), ("body", "A school was opened.")], "IN", (), True),
         ("Crops were sown early in New Jersey.", "US", (), False),
+        ("Fairs were held in Cuba, Missouri, and in Austin.", "US", (), False),
+        ("Douglas Alvarez, who runs the mill, came.", "US", (), False),
+        ("She won a medal at the Tokyo 2020 Olympics.", "IN", (), False),
+        ("The files are EAC-2023-0006 and EAC/25/N00788.", "IN", (), False),
+        ("The rules of the EAC were explained to traders.", "IN", (), True),
     ],
 )  # fmt: skip
 def test_who_names_nobody_else_is_set_aside(told: Told, issuer: str | None, co: tuple[str, ...], *, kept: bool) -> None:

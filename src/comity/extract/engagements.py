@@ -178,7 +178,7 @@ def _edition(match: Match) -> int | None:
 
 def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
-    if not who and match.rule.yields.get("form") == "wreath_laying":
+    if match.rule.yields.get("form") == "wreath_laying" and (not who or _in_words(match)):
         return
     told = parties_inside(0, len(sentence.text), sentence)
     signed = bool(sentence.dates) and re.search(r"\bsigning|\bhand\w*.?over", words_near(match)) is not None
@@ -208,6 +208,11 @@ def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) 
         participants=tuple(participant(p) for p in who.people),
         inferences=who.inferences,
     )
+
+
+def _in_words(match: Match) -> bool:
+    """`Today, we pay tribute to them`: it is done by saying so, and nobody lays a wreath."""
+    return match.who is not None and match.who.lower_ in ("we", "i") and match.mood == "present"
 
 
 def _with_guest(match: Match, who: Actors, context: Context) -> Actors:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from comity.extract.pages import domestic
-from comity.reading.annotate import PARTY_KINDS, Annotated, titled
-from comity.reading.mentions import Sentence
+from comity.model import Engagement
+from comity.reading.annotate import Annotated
 
-__all__ = ["at_home", "home_business", "mostly_at_home", "of_others", "reaches_out", "worldly"]
+__all__ = ["among_its_own", "at_home", "home_business", "of_others", "reaches_out", "worldly"]
 
 _HOME = re.compile(
     r"\b(?:exporters|artisans|pensioners|taxpayers|jawans|MSMEs|bipartisan|organic|State Governments?|"
@@ -30,6 +29,14 @@ _OUTWARD = re.compile(
 )
 
 
+# Those to whom a state speaks of its own: "Remarks to the staff of the embassy in Norland", never "Chief of Staff".
+_OWN_PEOPLE = re.compile(
+    r"(?<!\bof )(?<!\bJoint )\b(?:[Ss]taff|[Pp]ersonnel|[Ee]mployees|[Tt]roops|[Vv]eterans|[Cc]itizens)\b"
+    r"(?! (?:[Tt]alks|[Oo]ffic))"
+)
+_FOR_ALL = re.compile(r"\b(?:International|Global|Multilateral|Regional|countries|nations|foreign|abroad)\b")
+
+
 _A_NAME_IN = 800  # letters of a text, for each name of another party, below which it is about home affairs
 
 
@@ -37,24 +44,16 @@ def at_home(source: Annotated) -> bool:
     """Whether others are named only in passing: what is promised then is promised at home."""
     account = source.release.account
     abroad = sum(n for code, n in source.named.items() if code not in account)
+    to_its_own = source.release.genre == "transcript" and _OWN_PEOPLE.search(source.release.title or "") is not None
     # A long paper on a home scheme names a few others in passing.
-    return domestic(source) or (len(account) < 2 and abroad <= max(2, len(source.release.text) // _A_NAME_IN))
+    few = len(account) < 2 and abroad <= max(2, len(source.release.text) // _A_NAME_IN)
+    return domestic(source) or to_its_own or few
 
 
-def mostly_at_home(source: Annotated) -> bool:
-    """Whether a state tells of its own affairs: nobody else is in the title, and few sentences name anybody else."""
-    account = source.release.account
-    if len(account) != 1 or len(account[0]) > 2 or set(titled(source.sentences)) - set(account):
-        return False
-    body = [s for s in source.sentences if s.role in ("body", "item")]
-    return 5 * sum(any(c not in account for c in _named(s)) for s in body) < len(body)
-
-
-def _named(sentence: Sentence) -> Iterator[str]:
-    """Every party that a sentence names, by its names and by its people."""
-    names = (hit.reading(*PARTY_KINDS) for hit in sentence.hits)  # type: ignore[arg-type]
-    yield from (name.code for name in names if name)
-    yield from (m.country for m in sentence.people if m.country and m.person is not None)
+def among_its_own(claim: Engagement, account: tuple[str, ...]) -> bool:
+    """Whether nobody but the issuing state takes part: a conference at home, unless it is told to be for others."""
+    alone = claim.parties == account and len(account) == 1 and len(account[0]) == 2
+    return alone and _FOR_ALL.search(f"{claim.quote} {claim.name or ''}") is None
 
 
 def reaches_out(text: str) -> bool:

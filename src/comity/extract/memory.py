@@ -51,7 +51,6 @@ class Memory:
     lead: str = ""
     authors: tuple[str, ...] = ()
     home: bool = False
-    within: bool = False
     homely: bool = False
     quoted: Mapping[int, Spoken] = field(default_factory=dict)
     label: PersonMention | None = None

@@ -20,7 +20,7 @@ from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
-from comity.extract.home import at_home, home_business, mostly_at_home, of_others, reaches_out, worldly
+from comity.extract.home import among_its_own, at_home, home_business, of_others, reaches_out, worldly
 from comity.extract.identity import number
 from comity.extract.instruments import tells_of_one
 from comity.extract.joint_texts import joint_text
@@ -94,7 +94,7 @@ def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
     decided = settled(source)
     if not decided.kept:
         return set_aside(source.release, decided)
-    context = Context(source, home=at_home(source), within=mostly_at_home(source), quoted=speakers(source))
+    context = Context(source, home=at_home(source), quoted=speakers(source))
     found = _Found()
     title = next((s for s in source.sentences if s.role == "title"), None)
     frames = _frames(source.lexicon)
@@ -174,7 +174,8 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     found.relations.extend(relations(sentence, context))
     _stances(matches, sentence, context, found)
     if sentence.role == "item":
-        found.commitments.extend(listed(sentence, context))
+        own = _own_business(sentence, context)
+        found.commitments.extend(c for c in listed(sentence, context) if c.by != own)
     _remember(sentence, matches, context)
 
 
@@ -205,17 +206,22 @@ def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, fou
         if not worldly(sentence.text):
             return
         matches = [m for m in matches if m.rule.kind == "position"]
-    within = context.within and unnamed and not reaches_out(sentence.text)
-    account = context.source.release.account if within else ()
+    own = _own_business(sentence, context)
     told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
         promise = match.rule.yields.get("modal") == "will" and not match.rule.yields.get("other")
         if promise and match.head.i in told:
             continue  # "will hold a meeting" is a planned engagement, not a promise
         if match.rule.kind == "commitment":
-            found.commitments.extend(c for c in commitments(match, context) if c.by != account)
+            found.commitments.extend(c for c in commitments(match, context) if c.by != own)
         elif match.rule.kind == "position":
-            found.positions.extend(c for c in positions(match, context) if c.by != account)
+            found.positions.extend(c for c in positions(match, context) if c.by != own)
+
+
+def _own_business(sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """Who tells nothing here: the issuer of a release about its own affairs, where it does not reach beyond them."""
+    reaches = _names_abroad(sentence, context) or reaches_out(sentence.text)
+    return context.source.release.account if context.source.within and not reaches else ()
 
 
 def _remember(sentence: Sentence, matches: Sequence[Match], context: Context) -> None:
@@ -333,7 +339,8 @@ def _settled(found: _Found, source: Annotated, least: float) -> Reading:
         return tuple(number(told, release.id, seen))
 
     promised = assemble.commitments(found.commitments, found.positions)
-    met = finish(assemble.engagements(found.engagements, found.headline))
+    held = assemble.engagements(found.engagements, found.headline)
+    met = finish([c for c in held if not among_its_own(c, account)])
     nested = assemble.nest(met)
     return Reading(
         release=release,

@@ -92,7 +92,8 @@ def _states(row: Row) -> Iterator[Name]:
     yield from _each("state", code, row, row["name"], row["formal"], *several(row["aliases"]))
     yield from _each("adjective", code, row, *several(row["adjectives"]))
     yield from _each("demonym", code, row, *several(row["demonyms"]))
-    yield from _each("capital", code, row, *several(row["capital"]), *several(row["capital_aliases"]))
+    if row["kind"] != "territory":  # many are surnames ("Douglas", "Hamilton"), and none stands for a government
+        yield from _each("capital", code, row, *several(row["capital"]), *several(row["capital_aliases"]))
 
 
 def _services(row: Row) -> Iterator[Name]:

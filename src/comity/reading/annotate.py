@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +30,10 @@ READ = frozenset({"title", "subtitle", "heading", "body", "item", "caption"})
 
 @dataclass(slots=True)
 class Annotated:
-    """A release with its sentences; `parties` are its main parties, the issuer's own first."""
+    """A release with its sentences; `parties` are its main parties, the issuer's own first.
+
+    `within` says that a state tells of its own affairs, and of others only in passing.
+    """
 
     release: Release
     lexicon: Lexicon
@@ -39,6 +43,7 @@ class Annotated:
     parties: tuple[str, ...] = ()
     named: Counter[str] = field(default_factory=Counter)
     event_page: bool = False
+    within: bool = False
 
 
 def annotate(release: Release, lexicon: Lexicon) -> Annotated:
@@ -60,6 +65,7 @@ def annotate(release: Release, lexicon: Lexicon) -> Annotated:
         sentence.hits = tuple(h for h in sentence.hits if not _of_a_person(h, sentence))
     result = Annotated(release, lexicon, issued, rows, people, event_page=event_page)
     result.named = _named(rows)
+    result.within = _within(result)
     result.parties = _main_parties(result)
     return result
 
@@ -94,7 +100,7 @@ def _sentences(release: Release, lexicon: Lexicon, issuer: str | None) -> Iterat
                 text=piece,
                 role=block.role,
                 block=number,
-                hits=_no_towns(told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), text), piece),
+                hits=told_apart(lexicon.gazetteer.find(piece, issuer=issuer, shouted=shouted), piece, text),
                 dates=tuple(find_dates(piece)),
                 editions=tuple(find_editions(piece)),
                 anniversaries=tuple(find_anniversaries(piece)),
@@ -112,17 +118,24 @@ def _unnumbered(text: str, span: Span) -> Span:
     return Span(mark.end(), span.end) if mark else span
 
 
-def told_apart(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
-    """Without the names that only look like a state's (New Jersey; Georgia in a release of the United States).
+def told_apart(hits: Iterable[Hit], piece: str, text: str) -> tuple[Hit, ...]:
+    """The names of a piece without those that only look like a party's.
 
-    Nor is an abbreviation one that the release itself explains otherwise: "the National Art Museum (NAM)".
+    Such as New Jersey, Georgia in a release of the United States, a town in Missouri, the Tokyo Olympics, the head of
+    a file number; nor is an abbreviation one that the release itself explains otherwise: "the National Art Museum
+    (NAM)".
     """
 
     def stands(hit: Hit) -> bool:
         twin = hit.reading("lookalike")
         if twin is not None and not any(word in text for word in several(twin.row["unless"])):
             return False
-        return not (hit.printed.isupper() and len(hit.printed) < 6 and _otherwise(hit, text))
+        if _OF_A_THING.match(piece, hit.end) and hit.reading("capital") and not hit.reading(*PARTY_KINDS):  # type: ignore[arg-type]
+            return False
+        if (_OF_A_STATE.match(piece, hit.end) and hit.reading("state")) or _FILE.match(piece, hit.end):
+            return False
+        capitals = sum(c.isupper() for c in hit.printed)
+        return not (capitals > 1 and len(hit.printed) < 6 and hit.printed.isalpha() and _otherwise(hit, text))
 
     return tuple(hit for hit in hits if stands(hit))
 
@@ -136,19 +149,23 @@ _OF_A_STATE = re.compile(
 )
 
 
-def _no_towns(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:
-    """Without the towns of the United States that bear the name of a state."""
-    return tuple(h for h in hits if not (h.reading("state") and _OF_A_STATE.match(text, h.end)))
+# A city that names a thing which is nobody's any more: its games, its stock exchange.
+_OF_A_THING = re.compile(
+    r"\s(?:(?:19|20)\d\d\s)?(?:Olympics?|Paralympics?|Asian Games|Games|Marathon|Stock Exchange|Consensus|Biennale|"
+    r"Film Festival|Fashion Week)\b"
+)
+_FILE = re.compile(r"[-/]\d+[-/]\w|/\d")  # "EAC-2023-0006", "EAC/25/N00788"
 
 
 def _otherwise(hit: Hit, text: str) -> bool:
     """Whether the words before "(ABC)" begin with its letters, and are none of the names that ABC stands for."""
     at = next((text.find(f"({hit.printed}{end}") for end in (")", "s)") if f"({hit.printed}{end}" in text), -1)
-    if at < 0:
-        return False
+    if at < 0 or (hit.reading("body") and len(re.findall(rf"\b{hit.printed}\b", text[:at])) > 3):
+        return False  # not explained, or only after it was often used as known: a play on the body's name
     words = [w for w in re.findall(r"[^\W\d_][\w’'.-]*", text[max(0, at - 120) : at]) if w[:1].isupper()]
-    explained = words[-len(hit.printed) :]
-    if "".join(w[0] for w in explained) != hit.printed:
+    letters = "".join(c for c in hit.printed if c.isupper())
+    explained = words[-len(letters) :]
+    if "".join(w[0] for w in explained) != letters:
         return False
     folded = " ".join(explained).casefold()
     return not any(
@@ -244,6 +261,38 @@ def titled(rows: Iterable[Sentence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
+def _within(annotated: Annotated) -> bool:
+    """Whether a state tells of its own affairs: its title names nobody else, and its sentences but few others."""
+    account = set(annotated.release.account)
+    if len(account) != 1 or any(len(c) > 2 for c in account) or set(titled(annotated.sentences)) - account:
+        return False
+    if any(h.reading("dialogue", "exercise", "agreement") for s in annotated.sentences[:3] for h in s.hits):
+        return False
+    if any(_side_by_side(s, account) for s in annotated.sentences):
+        return False
+    body = [s for s in annotated.sentences if s.role in ("body", "item")]
+    return 5 * sum(len(set(_parties(s)) - account) for s in body) < len(body)
+
+
+_AND = re.compile(r"(?:,? and (?:the )?|[-–/])")
+
+
+def _side_by_side(sentence: Sentence, account: set[str]) -> bool:
+    """Whether a sentence names the issuer together with another: "Norland and Kenya will host a summit"."""
+    named = [(h, name.code) for h in sentence.hits if (name := h.reading("state", "body"))]
+    return any(
+        len({a, b} & account) == 1 and _AND.fullmatch(sentence.text[one.end : other.start])
+        for (one, a), (other, b) in itertools.pairwise(named)
+    )
+
+
+def _parties(sentence: Sentence) -> Iterator[str]:
+    """Every party that a sentence names, by its names and by its people."""
+    names = (hit.reading(*PARTY_KINDS) for hit in sentence.hits)  # type: ignore[arg-type]
+    yield from (name.code for name in names if name)
+    yield from (m.country for m in sentence.people if m.country and m.person is not None)
+
+
 def of_a_name(hit: Hit) -> tuple[str, ...]:
     """The usual parties of a named dialogue, agreement or exercise of two or three."""
     name = hit.reading("dialogue", "agreement", "exercise", "capital")
@@ -265,7 +314,7 @@ def _main_parties(annotated: Annotated) -> tuple[str, ...]:
         if partners:
             return (*account, *partners)
     others = [(n, c) for c, n in annotated.named.items() if c not in account]
-    if not others:
+    if not others or annotated.within:
         return tuple(account)
     top = max(n for n, _ in others)
     best = [c for n, c in others if n == top]

@@ -32,7 +32,7 @@ def triage(release: Release, lexicon: Lexicon) -> Triage:
             continue
         text = release.text[block.start : block.end]
         found = lexicon.gazetteer.find(text, issuer=release.issuer.country, shouted=text.isupper())
-        for hit in told_apart(found, release.text):
+        for hit in told_apart(found, text, release.text):
             if any(code not in account for code in _codes(hit)):
                 return Triage(reason=f"names {hit.printed}")
         if any(code not in account and prefix in text for prefix, code in lexicon.ship_prefixes.items()):
