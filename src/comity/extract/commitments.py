@@ -108,10 +108,8 @@ def _to_come(part: Part, deeds: tuple[str, ...]) -> bool:
 def _promises(match: Match, by: Actors, context: Context) -> bool:
     """Whether those who are told to act are such as the rule asks for, and do not deny it."""
     told = match.rule.yields
-    if told.get("first_person") and (match.who is None or match.who.lower_ != "we"):
+    if not _told_by(match, by, context):
         return False
-    if told.get("party") and by.people:
-        return False  # what a person "will do" next is on the programme; what a state will do it has promised
     if _far(match) or match.sentence.text.rstrip("\"”’' ").endswith("?"):
         return False  # "needs peace to grow" is not "needs to grow"
     if match.rule.noun and match.head.head.lower_ == "of" and match.head.head.head.lower_ in ("letter", "letters"):
@@ -122,13 +120,21 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
         return False  # "we're going to spend some time on this": talk of the hour
     if _open(match) or (match.mood in ("gerund", "perfect") and match.rule.id == "commitment.intend"):
         return False  # "aircraft planning to land"
-    if not by.parties or len(by.parties) < int(told.get("sides", 1)):
-        return False
-    if told.get("outward") and not _outward(match, by, context):
-        return False
     if match.a_state and match.mood == "infinitive":
         return False  # who has to be prepared for rain offers nothing
     return not match.negated or told.get("modal") == "will"
+
+
+def _told_by(match: Match, by: Actors, context: Context) -> bool:
+    """Whether the parties are as many, and speak in such a way, as the rule asks for."""
+    told = match.rule.yields
+    if told.get("first_person") and (match.who is None or match.who.lower_ != "we"):
+        return False
+    if told.get("party") and by.people:
+        return False  # what a person "will do" next is on the programme; what a state will do it has promised
+    if not by.parties or len(by.parties) < int(told.get("sides", 1)):
+        return False
+    return not (told.get("outward") and not _outward(match, by, context))
 
 
 def _far(match: Match) -> bool:

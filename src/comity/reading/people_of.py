@@ -195,11 +195,11 @@ class People:
         if len(words) == 1 and person.country is None:
             rows = self._own_leader(person.name) or self._holding_rows(person.name, person.office)
         if not rows and len(words) > 2:
-            short = f"{words[0]} {words[-1]}"
+            brief = f"{words[0]} {words[-1]}"
             rows = [
                 n.row
-                for h in self._lexicon.gazetteer.find(short)
-                if h.printed == short
+                for h in self._lexicon.gazetteer.find(brief)
+                if h.printed == brief
                 for n in h.names
                 if n.kind == "holder"
             ]
