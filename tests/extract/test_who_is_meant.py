@@ -118,3 +118,26 @@ def test_we_in_quotes_is_whoever_is_quoted(text: str, by: tuple[str, ...]) -> No
 def test_a_participle_tells_how_a_party_is(verb: str) -> None:
     (told,) = reading(f"Canada is deeply {verb} by the reports of killings in Sudan.", "CA").positions
     assert (told.by, told.stance) == (("CA",), "concerned")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "by"),
+    [
+        (
+            "Leaders of Kenya, Japan and Ghana met today. We reaffirm the importance of free navigation.",
+            "KE",
+            {"KE", "JP", "GH"},
+        ),
+        ("The Kingdom condemns the attack on Sudan.", "SA", {"SA"}),
+        ("The Minister of Kenya met the King of Jordan. The Kingdom condemns the attack.", "KE", {"JO"}),
+    ],
+)
+def test_we_after_leaders_met_and_the_kingdom(text: str, issuer: str, by: set[str]) -> None:
+    assert [set(p.by) for p in reading(text, issuer).positions] == [by]
+
+
+def test_a_plain_fact_that_is_noted_is_no_position() -> None:
+    told = (
+        "The Minister of Kenya noted that relations with Uganda were raised to a strategic partnership in August 2023."
+    )
+    assert reading(told, "KE").positions == ()

@@ -16,7 +16,7 @@ from comity.extract.praise import RELATION, told_of
 from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.lexicon.inflect import verb_forms
 from comity.model import Position, Span
-from comity.reading.syntax import subject, word
+from comity.reading.syntax import mood, subject, word
 
 __all__ = ["positions"]
 
@@ -235,6 +235,14 @@ def _stance(match: Match, part: Part | None, topic: str) -> str:
     return "reaffirms" if main is not None and word(main) in RELATION - {"cooperation"} else told
 
 
+def _plain_fact(match: Match, part: Part) -> bool:
+    """`noted that relations were elevated in 2024`: what happened on a day is told, and no stance taken."""
+    if not part.shape.endswith("CLAUSE") or mood(part.head) != "past":
+        return False
+    span = part_span(match, part)
+    return any(span.start <= match.sentence.start + d.start < span.end for d in match.sentence.dates)
+
+
 def _parts(match: Match) -> tuple[Part | None, ...]:
     if match.rule.who == "author":
         first = match.who.left_edge.i if match.who is not None else match.head.i
@@ -264,6 +272,8 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
         if match.rule.yields.get("abroad") and _at_home(match, span, by, context):
             continue
         if part and match.rule.who != "author" and part.shape.endswith("CLAUSE") and part.head.lower_ in _INNER:
+            continue
+        if part and match.rule.id == "position.acknowledged" and _plain_fact(match, part):
             continue
         both = part is not None and len(by.parties) == 1 and _meeting(match, part, context.pair)
         yield Position(
