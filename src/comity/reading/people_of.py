@@ -118,7 +118,7 @@ class People:
             return otherwise
         own = [n.code for n in hit.names if n.kind == "title" and n.row["country"] == country]
         general = [n.code for n in hit.names if n.kind == "title" and not n.row["country"]]
-        return own[0] if own and (otherwise in general or otherwise == "unknown") else otherwise
+        return own[0] if own and (not general or otherwise in (*general, "unknown")) else otherwise
 
     def named(self, name: str) -> Person | None:
         """The person of that name, full or surname only."""
