@@ -118,7 +118,7 @@ class People:
             return otherwise
         own = [n.code for n in hit.names if n.kind == "title" and n.row["country"] == country]
         general = [n.code for n in hit.names if n.kind == "title" and not n.row["country"]]
-        return own[0] if own and (otherwise in general or otherwise == "unknown") else otherwise
+        return own[0] if own and (not general or otherwise in (*general, "unknown")) else otherwise
 
     def named(self, name: str) -> Person | None:
         """The person of that name, full or surname only."""
@@ -156,7 +156,7 @@ class People:
                 and p.role.casefold().startswith(role.casefold())
                 and (country is None or p.country in (None, country))
             ]
-            fits = named if len(named) == 1 else fits
+            fits = named if len(named) == 1 else fits or named[:1]  # of several Secretaries, the first is it
         if len(fits) <= 1:
             return fits[0] if fits else None
         for mention in reversed(before):
@@ -184,10 +184,10 @@ class People:
 
     def _from_table(self, person: Person) -> None:
         """State and office by the table of holders, for the day of issue; a name alone proves neither."""
-        short = person.office == "unknown" or (
+        vague = person.office == "unknown" or (
             person.office in _VAGUE and " " not in (person.role or "")
         )  # "Minister X"
-        if person.country and not short:
+        if person.country and not vague:
             return
         hits = list(self._lexicon.gazetteer.find(person.name))
         rows = [n.row for h in hits if h.end - h.start == len(person.name) for n in h.names if n.kind == "holder"]
@@ -214,7 +214,7 @@ class People:
         states = {r["country"] for r in serving or rows}
         if person.country is None and len(states) == 1:
             person.country, person.country_basis = states.pop(), "lexicon"
-        if short and serving and serving[0]["country"] == person.country:
+        if vague and serving and serving[0]["country"] == person.country:
             person.office = serving[0]["office"]
 
     def _own_leader(self, surname: str) -> list[Row]:
