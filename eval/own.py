@@ -10,9 +10,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from comity.errors import InputError
 from comity.evaluate.folding import KINDS
 from comity.evaluate.matching import pair_up
 from comity.evaluate.report import summary_lines
@@ -39,15 +41,20 @@ def releases(part: str) -> Iterator[Record]:
                 yield row
 
 
-def read(row: Record) -> Record:
-    """What Comity reads; who issues it and its genre are told, so that the claims alone are scored."""
+def release_of(row: Record) -> Release:
+    """An own release; who issues it and its genre are told, so that the claims alone are scored."""
     content = {"id": row["id"], "title": row["title"], "date": row["issued"], "text": row["text"]}
     capture = capture_bytes(json.dumps(content, ensure_ascii=False).encode(), f"{row['id']}.jsonl")
     (text,) = read_texts(capture)
-    release = read_masthead(capture, text)  # type: ignore[arg-type]
-    told = {name: getattr(release, name) for name in Release.__dataclass_fields__}
-    release = Release(**told | {"issuer": Issuer("a ministry", None, row["issuer"]), "genre": row["genre"]})
-    return reading_shape(read_claims(annotate(release, load())))
+    if isinstance(text, InputError):
+        raise text
+    told = {"issuer": Issuer("a ministry", None, row["issuer"]), "genre": row["genre"]}
+    return replace(read_masthead(capture, text), **told)
+
+
+def read(row: Record) -> Record:
+    """What Comity reads in an own release."""
+    return reading_shape(read_claims(annotate(release_of(row), load())))
 
 
 def told_apart(gold: dict[str, Record], shapes: dict[str, Record]) -> Iterator[str]:
