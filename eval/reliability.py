@@ -1,7 +1,6 @@
 """How right the claims on the held-out sample are, and whether certainty says so: `reliability.py ../shared/corpus`.
 
-Every claim that Comity made of the second judged sample was judged (judged/second-verdicts.csv: right, partly,
-wrong). Reads the sample, gives each claim of today the verdict on the claim of its kind that stood in the same words,
+Every claim that Comity made of a held-out sample was judged (judged/SAMPLE-verdicts.csv: right, partly, wrong). Reads the sample, gives each claim of today the verdict on the claim of its kind that stood in the same words,
 and prints the verdicts by issuer and kind, the reliability of `certainty` (right means right in every part) in ten
 equal bins, and the expected calibration error with its 95 % interval over releases. `--svg FILE` draws the diagram.
 """
@@ -34,14 +33,14 @@ class Judged:
     verdict: str | None
 
 
-def judged_claims(corpus: Path) -> list[Judged]:
-    """Every claim of today on the second sample."""
+def judged_claims(corpus: Path, sample: str) -> list[Judged]:
+    """Every claim of today on the sample."""
     known: dict[str, list[dict[str, str]]] = defaultdict(list)
-    with (HERE / "second-verdicts.csv").open(encoding="utf-8") as file:
+    with (HERE / f"{sample}-verdicts.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             known[row["stem"]].append(row)
     reader, found = Reader(), []
-    for case in cases(corpus, "second"):
+    for case in cases(corpus, sample):
         reading = case.read(reader)
         for kind in KINDS if reading else ():
             for claim in getattr(reading, kind):
@@ -82,9 +81,10 @@ def main() -> None:
     """Read, print, draw where asked."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("corpus", type=Path)
+    ask.add_argument("--sample", choices=("second", "third"), default="third")
     ask.add_argument("--svg", type=Path)
     told = ask.parse_args()
-    found = judged_claims(told.corpus)
+    found = judged_claims(told.corpus, told.sample)
     shares("all", found)
     for issuer in ("wh", "state", "kremlin", "pib"):
         shares(issuer, [f for f in found if f.release.startswith(issuer)])

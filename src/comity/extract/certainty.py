@@ -61,6 +61,8 @@ def features(claim: Claim, source: Annotated) -> Iterator[str]:
     yield f"{kind} in {release.genre}"
     yield f"{kind} in {sentence.role}"
     yield f"{kind} by {side}"
+    if source.within:
+        yield f"{kind} by {side} within"
     yield f"{kind} by {side} names {'quote' if inside else 'sentence' if abroad else 'nobody'}"
     yield f"{kind} sides {_bucket(len(sides), 1, 2, 3, 4, 6)}"
     yield f"{kind} foreign {_bucket(foreign, 1, 3, 6, 12, 25)}"
