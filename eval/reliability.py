@@ -1,8 +1,9 @@
 """How right the claims on the held-out sample are, and whether certainty says so: `reliability.py ../shared/corpus`.
 
-Every claim that Comity made of a held-out sample was judged (judged/SAMPLE-verdicts.csv: right, partly, wrong). Reads the sample, gives each claim of today the verdict on the claim of its kind that stood in the same words,
-and prints the verdicts by issuer and kind, the reliability of `certainty` (right means right in every part) in ten
-equal bins, and the expected calibration error with its 95 % interval over releases. `--svg FILE` draws the diagram.
+Every claim that Comity made of a held-out sample was judged (judged/SAMPLE-verdicts.csv: right, partly, wrong). Reads
+the sample, gives each claim of today the verdict on the claim of its kind that stood in the same words, and prints the
+verdicts by issuer and kind, the reliability of `certainty` (right means right in every part) in ten equal bins, and the
+expected calibration error with its 95 % interval over releases. `--svg FILE` draws the diagram.
 """
 
 from __future__ import annotations

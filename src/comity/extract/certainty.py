@@ -32,6 +32,7 @@ _AT_HOME = re.compile(
     r"domestic|families|workers|communities|startups?|start-ups|industry|ministries|departments?|scheme|mission)\b",
     re.IGNORECASE,
 )
+_SOUNDS = {"first": _FIRST, "second": _SECOND, "between": _BETWEEN, "home": _AT_HOME}
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _STATE_FIELDS = ("kind", "status", "force", "stance")
 
@@ -41,61 +42,66 @@ def _bucket(value: int, *edges: int) -> str:
 
 
 def features(claim: Claim, source: Annotated) -> Iterator[str]:
-    """What is known of a claim, as the names of the weights that it sums; last the words of its quote."""
-    kind = claim.kind_name
-    quote = claim.evidence[0]
-    sentence = _sentence_of(quote.start, source)
-    release = source.release
-    account = set(release.account)
+    """What is known of a claim, as the names of the weights that it sums."""
+    sentence = _sentence_of(claim.evidence[0].start, source)
+    yield "any"
+    yield claim.kind_name
+    yield f"rule {claim.rule}"
+    yield from (f"{claim.kind_name} {told}" for told in _of_its_sides(claim, sentence, source))
+    yield from (f"{claim.kind_name} {told}" for told in _of_its_place(claim, sentence, source))
+    yield from (f"{claim.kind_name} {told}" for told in _of_its_words(claim, sentence))
+    yield from (f"{claim.kind_name} {told}" for told in _of_its_fields(claim))
+
+
+def _of_its_sides(claim: Claim, sentence: Sentence, source: Annotated) -> Iterator[str]:
+    """Whose claim it is, and who else is named beside it."""
+    quote, account = claim.evidence[0], set(source.release.account)
     sides = {getattr(s, "code", s) for s in (getattr(claim, "by", None) or getattr(claim, "parties", None) or ())}
     side = "own" if sides and sides <= account else "joint" if sides & account else "other" if sides else "nobody"
-    abroad = [
-        h for h in sentence.hits if (n := h.reading("state", "body", "demonym", "adjective")) and n.code not in account
-    ]
-    here = quote.start - sentence.start, quote.end - sentence.start
-    inside = [h for h in abroad if here[0] <= h.start < here[1]]
-    foreign = sum(n for code, n in source.named.items() if code not in account)
-    yield "any"
-    yield kind
-    yield f"rule {claim.rule}"
-    yield f"{kind} in {release.genre}"
-    yield f"{kind} in {sentence.role}"
-    yield f"{kind} by {side}"
+    names = ((h, h.reading("state", "body", "demonym", "adjective")) for h in sentence.hits)
+    abroad = [hit.start + sentence.start for hit, name in names if name and name.code not in account]
+    inside = any(quote.start <= at < quote.end for at in abroad)
+    yield f"by {side}"
     if source.within:
-        yield f"{kind} by {side} within"
-    yield f"{kind} by {side} names {'quote' if inside else 'sentence' if abroad else 'nobody'}"
-    yield f"{kind} sides {_bucket(len(sides), 1, 2, 3, 4, 6)}"
-    yield f"{kind} foreign {_bucket(foreign, 1, 3, 6, 12, 25)}"
-    yield f"{kind} at {_bucket(source.sentences.index(sentence), 1, 3, 6, 12, 30)}"
-    yield f"{kind} of {_bucket(len(source.sentences), 6, 12, 25, 60)}"
-    yield f"{kind} long {_bucket(len(quote.quote.split()), 5, 10, 20, 35)}"
-    for name, pattern in (
-        ("first", _FIRST),
-        ("second", _SECOND),
-        ("open", _OPEN),
-        ("between", _BETWEEN),
-        ("home", _AT_HOME),
-    ):
-        if pattern.search(quote.quote if name != "open" else sentence.text):
-            yield f"{kind} {name}"
+        yield f"by {side} within"
+    yield f"by {side} names {'quote' if inside else 'sentence' if abroad else 'nobody'}"
+    yield f"sides {_bucket(len(sides), 1, 2, 3, 4, 6)}"
+    foreign = sum(n for code, n in source.named.items() if code not in account)
+    yield f"foreign {_bucket(foreign, 1, 3, 6, 12, 25)}"
+
+
+def _of_its_place(claim: Claim, sentence: Sentence, source: Annotated) -> Iterator[str]:
+    """Where it stands in what sort of release."""
+    yield f"in {source.release.genre}"
+    yield f"in {sentence.role}"
+    yield f"at {_bucket(source.sentences.index(sentence), 1, 3, 6, 12, 30)}"
+    yield f"of {_bucket(len(source.sentences), 6, 12, 25, 60)}"
+    yield f"long {_bucket(len(claim.evidence[0].quote.split()), 5, 10, 20, 35)}"
+
+
+def _of_its_words(claim: Claim, sentence: Sentence) -> Iterator[str]:
+    """What its words sound like, and each of them."""
+    quote = claim.evidence[0].quote
+    yield from (name for name, pattern in _SOUNDS.items() if pattern.search(quote))
+    if _OPEN.search(sentence.text):
+        yield "open"
     if "?" in sentence.text:
-        yield f"{kind} asked"
-    for inference in claim.inferences:
-        yield f"{kind} inferred {inference.field}: {inference.reason}"
-    for name in _STATE_FIELDS:
-        value = getattr(claim, name, None)
-        if value:
-            yield f"{kind} {name} {value}"
-    if kind in ("engagement", "exercise", "agreement"):
+        yield "asked"
+    yield from (f"word {word}" for word in sorted({w.casefold() for w in _WORD.findall(quote)}))
+
+
+def _of_its_fields(claim: Claim) -> Iterator[str]:
+    """What it tells, and how each value was come by."""
+    yield from (f"inferred {i.field}: {i.reason}" for i in claim.inferences)
+    told = ((name, getattr(claim, name, None)) for name in _STATE_FIELDS)
+    yield from (f"{name} {value}" for name, value in told if value)
+    if claim.kind_name in ("engagement", "exercise", "agreement"):
         when = getattr(claim, "when", None)
-        yield f"{kind} dated {when.basis if when else 'not'}"
-        yield f"{kind} {'named' if getattr(claim, 'name', None) else 'unnamed'}"
-    if kind == "engagement":
-        people = getattr(claim, "participants", ())
-        yield f"{kind} people {_bucket(len(people), 1, 2, 3)}"
-        yield f"{kind} {'placed' if getattr(claim, 'place', None) else 'unplaced'}"
-    for word in sorted({w.casefold() for w in _WORD.findall(quote.quote)}):
-        yield f"{kind} word {word}"
+        yield f"dated {when.basis if when else 'not'}"
+        yield "named" if getattr(claim, "name", None) else "unnamed"
+    if claim.kind_name == "engagement":
+        yield f"people {_bucket(len(getattr(claim, 'participants', ())), 1, 2, 3)}"
+        yield "placed" if getattr(claim, "place", None) else "unplaced"
 
 
 def _sentence_of(start: int, source: Annotated) -> Sentence:
