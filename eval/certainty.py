@@ -47,8 +47,8 @@ from comity.sources import read_masthead
 VERDICTS = Path(__file__).parent / "judged" / "verdicts.csv"
 WEIGHTS = Path(__file__).parents[1] / "src" / "comity" / "lexicon" / "data" / "certainty.csv"
 SOURCE = "fitted by eval/certainty.py"
-FRESH = "2"
-"""The batch of verdicts on releases that no rule was made for: they say how sure is too sure."""
+FRESH = frozenset({"2", "3"})
+"""The batches of verdicts on releases that no rule was made for: they say how sure is too sure."""
 OFTEN = 10
 """How many claims a word must stand in to be given a weight."""
 TESTS = Path(__file__).parents[1] / "tests"
@@ -126,7 +126,7 @@ def judged_rows(shared: Path) -> Iterator[Row]:
                     verdict = verdict_on(claim, [v for v in known if v["kind"] == kind])
                     if verdict:
                         wrong, right = verdict["verdict"] == "wrong", verdict["verdict"] == "right"
-                        fresh = verdict["batch"] == FRESH
+                        fresh = verdict["batch"] in FRESH
                         yield Row(release, kind, tuple(features(claim, source)), not wrong, right, fresh)
 
 
