@@ -252,3 +252,23 @@ def test_the_anniversary_of_a_treaty_tells_when_it_was_signed() -> None:
 )
 def test_what_is_no_agreement_of_states(text: str) -> None:
     assert reading(text).agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("India and Kenya put their signatures to a Memorandum of Understanding on Shipbuilding.", "signed"),
+        ("India and Kenya have penned a new Defence Cooperation Agreement.", "signed"),
+        ("The contract for the ships was sealed in June between the Governments of India and Kenya.", "signed"),
+        ("An agreement on visa-free travel was signed by India with Nairobi.", "signed"),
+        ("India and Kenya have reached an understanding on the reopening of the port.", "concluded"),
+        ("Negotiations for a free trade agreement between India and Kenya were wrapped up in April.", "concluded"),
+        ("The Senate concurred in the ratification of the Extradition Treaty between India and Kenya.", "ratified"),
+        ("India and Kenya have activated the Protocol on Migration.", "operational"),
+        ("A trade agreement between India and Kenya is in the pipeline.", "negotiating"),
+        ("The two Ministers wish to see the Extradition Treaty between India and Kenya signed soon.", "proposed"),
+    ],
+)  # fmt: skip
+def test_each_step_has_many_words(text: str, status: str) -> None:
+    (told,) = reading(text, issued="2024-08-20").agreements
+    assert (told.status, set(told.parties)) == (status, {"IN", "KE"})

@@ -80,3 +80,40 @@ def test_what_tells_no_relation(text: str) -> None:
 )
 def test_names_and_ages_of_relations(text: str, told: list[tuple[str | None, int | None]]) -> None:
     assert [(r.label, r.established) for r in reading(text, issued="2024-08-20").relations] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "parties"),
+    [
+        ("Japan is India's key security partner.", "key security partner", ("JP", "IN")),
+        ("Japan – India's oldest treaty ally in the region – sent two ships.", "oldest treaty ally", ("JP", "IN")),
+        ("India and Kenya are close friends and partners.", "close friends and partners", ("IN", "KE")),
+        ("India counts Kenya among its closest friends.", "closest friends", ("IN", "KE")),
+        ("The Minister of India called Kenya a reliable partner.", "reliable partner", ("IN", "KE")),
+        ("Kenya remains a trusted development partner of India.", "trusted development partner", ("KE", "IN")),
+        ("India and Kenya share a long-standing and fruitful partnership.", "long-standing and fruitful partnership", ("IN", "KE")),
+        ("India reaffirmed the strategic relationship with Kenya.", "strategic relationship", ("IN", "KE")),
+        ("India and Kenya decided to build a community with a shared future.", "community with a shared future", ("IN", "KE")),
+    ],
+)  # fmt: skip
+def test_what_states_are_to_each_other(text: str, label: str, parties: tuple[str, ...]) -> None:
+    (told,) = reading(text, issued="2024-08-20").relations
+    assert (told.label, told.parties) == (label, parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India will work with many close partners and with Kenya.",
+        "Kenya is one of the key partners of India in Africa.",
+        "Kenya met with other trusted partners and allies of India.",
+        "Kenya is India's most important trading partner.",
+    ],
+)
+def test_praise_of_partners_is_no_relation(text: str) -> None:
+    assert not reading(text, issued="2024-08-20").relations
+
+
+def test_a_bond_gives_way_to_the_name_of_the_relation() -> None:
+    text = "India and Kenya are bound by a Strategic and Global Partnership. India and Kenya are close friends."
+    assert [r.label for r in reading(text, issued="2024-08-20").relations] == ["Strategic and Global Partnership"]

@@ -391,7 +391,20 @@ def relations(found: Sequence[Relation]) -> list[Relation]:
         ]
         if not same:
             kept.append(claim)
-    return [k for k in kept if not (_by_its_sides(k) and any(_says_more(o, k) for o in kept))]
+    kept = [k for k in kept if not (_by_its_sides(k) and any(_says_more(o, k) for o in kept))]
+    return [k for at, k in enumerate(kept) if not (k.rule in _BONDS and any(_of_two(o, k) for o in _firmer(kept, at)))]
+
+
+_BONDS = frozenset({"relation.partner", "relation.bond", "relation.shared"})
+
+
+def _firmer(kept: Sequence[Relation], at: int) -> list[Relation]:
+    """The names that go before the bond told at `at`: every given name of a relation, and earlier bonds."""
+    return [k for i, k in enumerate(kept) if k.label and (k.rule not in _BONDS or i < at)]
+
+
+def _of_two(other: Relation, claim: Relation) -> bool:
+    return len(set(other.parties) & set(claim.parties)) > 1
 
 
 def _by_its_sides(claim: Relation) -> bool:

@@ -14,7 +14,9 @@ __all__ = ["spots", "tells_of_one", "together"]
 
 # Words that name an instrument only where it is signed.
 _WEAK = re.compile(
-    r"(?:deal|loan|strategic partnership|program(?:me)?|exchange of notes|declaration|statements?"
+    r"(?:deal|loan|strategic partnership|program(?:me)?|exchange of (?:notes|letters)|[Aa]nnex(?:es)?"
+    r"|(?<!of )understanding"
+    r"|declarations?|statements?"
     r"|documents?|plan|compact|amendments?|[Mm]inutes(?: of .*)?|Adjustment|Procedures?)$|^Plan$"
     r"|(?:Deal|Loan|Strategic Partnership|Program(?:me)?|Exchange of Notes|Documents?|(?<!Joint )Statements?)$"
 )
@@ -24,7 +26,8 @@ _AN_INSTRUMENT = re.compile(
     r"\b(?:sign|ratif|conclud|adopt|agreed|enter|initial|renew|extend|exchang|approv|announc|reach|join"
     r"|acced|includ|implement|force|terminat|withdr|under|party|compl|took effect"
     r"|negotiat|open|launch|start|work|ended|end(?=s\b)|expir|laps|prolong|brought|bring|finali|updat|amend"
-    r"|suspend|draft)\w*\b"
+    r"|suspend|draft|seal|pen(?=ned)|put|affix|execut|inked|inking|consent|vote|voting|concur|activat|wrap|hammer"
+    r"|brought|clos|prepar|pipeline|cancel|revok|expire|appl|effect|work|agree|formali|depos)\w*\b"
 )
 
 
@@ -40,7 +43,9 @@ _ARTICLES = (
 
 
 _SIGNS = re.compile(
-    rf"\b(?:(?:co-)?sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|initiall?ed"
+    rf"\b(?:(?:co-)?sign(?:ed|ing|s)?(?: of)?|inked|conclud\w+|adopt(?:ed|ing|s|ion of)|initiall?ed|penned|sealed"
+    rf"|agreed(?: on| upon)?|reached"
+    rf"|(?:put|affixed|set) (?:his|her|their|its) (?:signatures?|names?) to"
     rf"|exchanged|exchange of)\s+{_ARTICLES}"
 )
 
@@ -82,6 +87,7 @@ def spots(sentence: Sentence) -> list[Spot]:
             r"(?:The|This|An?|Among|In|On|Under|These|During|His|Its|Their|Both|And|For|Since the|Since)\s+", match[0]
         )
         start += lead.end() if lead and start + lead.end() <= match.start("head") else 0
+        start = _behind_its_owner(start, match.start("head"), sentence)
         start = kind_before(sentence, start, match.start("head"))
         first = FIRST_HEAD.match(match["lead"])
         whole = FROM_FIRST.match(text, match.start() + first.start("head")) if first else None
@@ -113,6 +119,13 @@ def spots(sentence: Sentence) -> list[Spot]:
             name = text[start:end]
         found.append(Spot(start, end, name, head, hit.reading("agreement") if hit else None))
     return sorted([*found, *_known(sentence, found)], key=lambda s: s.start)
+
+
+def _behind_its_owner(start: int, head: int, sentence: Sentence) -> int:
+    """`Kenya's Visiting Forces Agreement with Peru`: whose it is, is no part of its name."""
+    owner = re.compile(r"(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*[’']s?\s+").match(sentence.text, start, head)
+    named = owner and any(h.reading("state") and start <= h.start and h.end <= owner.end() for h in sentence.hits)
+    return owner.end() if owner and named else start
 
 
 _A_LAW = re.compile(r"\s+(?:(?:Implementation|Enforcement|Accountability)\s+)?(?:Act|Bill|Law|Fund|Commissioner)\b")

@@ -31,7 +31,10 @@ _HEAD = (
     r"|Covenant|Amendment|Addendum|Adjustment|Standard Operating Procedures?|Final Act|Statute|compact"
     r"|(?:FTA|BIT|PTA|CEPA|CECA|ECTA|TEPA|CETA|MRA|DTAA|MLAT)s?"
     r"|[Dd]eal|[Ll]oan|declaration|[Ss]tatements?|[Dd]ocuments?|plan"
-    r"|[Ss]trategic [Pp]artnership|[Pp]rogram(?:me)?|[Ee]xchange of [Nn]otes"
+    r"|[Ss]trategic [Pp]artnership|[Pp]rogram(?:me)?|[Ee]xchanges? of [Nn]otes"
+    r"|[Ee]xchanges? of [Ll]etters|[Ll]etters? of [Ee]xchange|[Aa]nnex(?:es)?|[Aa]ddend(?:um|a)"
+    r"|(?<!of )understanding(?= (?:on|about|concerning)\b)"
+    r"|[Dd]eclarations"
     r"|(?<=exchanged )[Nn]otes(?= (?:concerning|regarding|for))|Plan(?= for| of|\b)"
 )
 _CAP = (

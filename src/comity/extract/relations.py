@@ -40,6 +40,7 @@ def relations(sentence: Sentence, context: Context) -> Iterator[Relation]:
     if sentence.role in ("title", "subtitle", "heading"):
         return
     labels = list(_labels(sentence, context))
+    labels += [n for n in _bonds(sentence, context) if not any(_meet(n, o) for o in labels)]
     for age in _ages(sentence, context):
         own = next((n for n in labels if _is_of(age, n, sentence)), None)
         if own is not None:  # "the 70th anniversary of the Alliance": one relation, its name and its age
@@ -96,6 +97,76 @@ def _labels(sentence: Sentence, context: Context) -> Iterator[Relation]:
             established_detail=since,
         )
 
+
+def _meet(one: Relation, other: Relation) -> bool:
+    """Whether two labels stand in the same words of a sentence."""
+    return one.evidence[0].span.meets(other.evidence[0].span) and bool(_words(one) & _words(other))
+
+
+def _words(told: Relation) -> set[str]:
+    return {w.removesuffix("s").replace("allie", "ally") for w in (told.label or "").casefold().split()}
+
+
+def _bonds(sentence: Sentence, context: Context) -> Iterator[Relation]:
+    """What a state is called to another ("our closest ally"), and the names of what binds them."""
+    text = sentence.text
+    for rule in ("relation.partner", "relation.bond", "relation.shared"):
+        for match in context.source.lexicon.pattern(rule).finditer(text):
+            start, end = match.span("label")
+            parties = _two(match.start(), end, sentence, context)
+            if len(parties) != 2 or _NO_BOND.search(text[max(0, match.start() - 40) : end + 12]):
+                continue
+            since = _since(start, end, sentence, context)
+            yield Relation(
+                rule=rule,
+                evidence=(evidence(context.source.release, _around(sentence, start, end)),),
+                parties=parties,
+                label=match["label"],
+                established=int(since.edtf[:4]) if since and since.edtf else None,
+                established_detail=since,
+            )
+
+
+# Whom nobody names, or who is one of many: "with our allies and key partners".
+_NO_BOND = re.compile(
+    r"\b(?:other|many|several|various|all|some|these|those|number of|such|with|support of|help of|group of)\s+"
+    r"(?:of\s+)?"
+    r"(?:(?:our|its|their|the)\s+)?(?:\w+\s+){0,3}(?:partners|allies|friends)\b|\bif\b|\bprivate\b"
+)
+_BEHIND = re.compile(r"\s+(?:of|to|for|with|between|linking|uniting)\s+(?:the\s+)?[^,.;]{2,60}")
+
+
+def _two(start: int, end: int, sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The two sides of a bond: who is told before it, and whose partner that is; one alone stands across from us."""
+    text = sentence.text
+    behind = _BEHIND.match(text, end)
+    left = max(text.rfind(";", 0, start), text.rfind(":", 0, start), start - 90, 0)
+    inside = parties_inside(start, behind.end() if behind else end, sentence)
+    near = (*parties_inside(left, start, sentence), *inside)
+    near = inside if len(inside) == 2 else tuple(dict.fromkeys(near))
+    if "US" not in near and _AMERICA.search(text[start:end]):
+        near = (*near, "US")
+    if len(near) > 2 and (pair := _joined(start, sentence)):
+        return pair
+    if len(near) != 1:
+        return near
+    others = [c for c in (*context.pair, context.issuer) if c and c != near[0]]
+    return (near[0], others[0]) if others and _OURS.search(text[max(0, start - 30) : end]) else ()
+
+
+_AMERICA = re.compile(r"\bAmerica[’']s\b")
+
+
+def _joined(end: int, sentence: Sentence) -> tuple[str, ...]:
+    """The two states joined right before the word for what they are: "Kenya and Peru, close allies"."""
+    told = [h for h in sentence.hits if h.end <= end + 1 and h.reading("state")][-2:]
+    codes = tuple(name.code for h in told if (name := h.reading("state")))
+    near = len(told) > 1 and re.fullmatch(r"\W*\w{0,12}\W*", sentence.text[told[1].end : end]) is not None
+    joined = near and re.fullmatch(r",? and (?:the )?", sentence.text[told[0].end : told[1].start]) is not None
+    return codes if joined else ()
+
+
+_OURS = re.compile(r"\b(?:our|we|us|its|their|they|your|both|two)\b", re.IGNORECASE)
 
 _RAISED = re.compile(
     r"\b(?:establish|elevat|upgrad|launch|rais|forg|form|announc|proclaim|declar|enter|lift|sign|creat"

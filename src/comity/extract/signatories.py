@@ -8,6 +8,8 @@ import re
 from comity.extract.context import Context
 from comity.extract.names import parties_inside
 from comity.extract.spot import Spot, of_many
+from comity.lexicon import Hit
+from comity.lexicon.gazetteer import Name
 from comity.reading.annotate import PARTY_KINDS
 from comity.reading.mentions import Sentence
 from comity.sources.parties import is_body
@@ -37,7 +39,7 @@ def at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
     left, right = text.rfind("; ", 0, spot.start) + 1, text.find("; ", spot.end)
     abroad = [
         c
-        for c in parties_inside(left, right if right > 0 else len(text), sentence)
+        for c in (*parties_inside(left, right if right > 0 else len(text), sentence), *_capitals(left, sentence))
         if c not in context.source.release.account
     ]
     if _SCHOOLS.search(text) or _MANY.search(text[spot.start :]):
@@ -47,6 +49,20 @@ def at_home(spot: Spot, sentence: Sentence, context: Context) -> bool:
     return _PRIVATE.search(text[left : right if right > 0 else len(text)]) is not None or not _of_both(
         spot, sentence, context
     )
+
+
+_WITH = re.compile(r"\b(?:with|between)\s+(?:[A-Z][\w’-]+\s+and\s+)?$")
+
+
+def _capitals(start: int, sentence: Sentence) -> tuple[str, ...]:
+    """The states meant by their capitals: "signed with Nairobi", "the treaty between Lima and Nairobi"."""
+    return tuple(name.code for h in sentence.hits if h.start >= start and (name := _meant(h, sentence)))
+
+
+def _meant(hit: Hit, sentence: Sentence) -> Name | None:
+    """The state that a capital stands for."""
+    name = hit.reading("capital")
+    return name if name is not None and _WITH.search(sentence.text[: hit.start]) else None
 
 
 def _of_both(spot: Spot, sentence: Sentence, context: Context) -> bool:
@@ -140,7 +156,7 @@ def signatories(spot: Spot, sentence: Sentence, context: Context, usual: tuple[s
     told = [
         (hit.start, name.code)
         for hit in sentence.hits
-        if (name := hit.reading(*PARTY_KINDS))  # type: ignore[arg-type]
+        if (name := hit.reading(*PARTY_KINDS) or _meant(hit, sentence))  # type: ignore[arg-type]
         and not (name.kind == "capital" and spot.start <= hit.start < spot.end)  # "Paris Agreement"
         and not re.search(r"\b(?:in|at)\s+$", text[: hit.start])
     ]

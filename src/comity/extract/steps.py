@@ -169,6 +169,11 @@ def _ahead(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+# "would like to see the Agreement signed": wished for.
+_TO_SEE = re.compile(
+    r"\b(?:like|likes|wish\w*|want\w*|hop(?:e|es|ed|ing)|expect\w*|keen|eager|glad|look\w* forward|ready|seek\w*)"
+    r" (?:to )?(?:see|seeing|have|having|get|getting)\b[^,;.]*$"
+)
 _AFTERWARDS = re.compile(r"\bex[- ]?post[- ]?facto\b", re.IGNORECASE)
 _TALKS = re.compile(r"conclu\w+ (?:the |of )*(?:negotiations|talks|work)\b")
 # "... became the first country to sign": what follows happened.
@@ -192,6 +197,8 @@ _SUBJECT = re.compile(r"\b(?:we|they|I|[A-Z][a-z]+|leaders|[Mm]inisters|sides)(?
 def _seen(status: str, at: int, prefix: str, between: str | None, text: str, after: str, lexicon: Lexicon) -> Step:
     """A step that is only asked for, approved or hoped for is proposed."""
     ahead, to_negotiate = _ahead(lexicon)
+    if between is not None and status in _DONE and _TO_SEE.search(prefix):
+        return Step("proposed", at, "agreement.ahead")
     words = (between if between is not None else prefix).rstrip()
     if between is None and _NEWEST.search(words):
         return Step(status, at, f"agreement.{status}")

@@ -103,6 +103,7 @@ _GOES_ON = re.compile(
 )
 
 
+_APPOSED = re.compile(r",\s+(?:the|an?)\s+\w+$")
 _WHO = re.compile(r"(?<=\w)\s+(?:between|among|with (?:the )?(?=[A-Z]))\b")
 
 
@@ -143,4 +144,5 @@ def trim_tail(name: str, head_end: int, *, plain: bool = False) -> str:
     if len(re.findall(r"\b[A-Z]", head)) > 2:  # a name of its own needs no purpose to be known by
         ends += [m.start() for m in (_PURPOSE.search(name),) if m]
     whole = head + name[: min(ends, default=len(name))]
+    whole = _APPOSED.sub("", whole.rstrip(" ,.;:–-"))
     return re.sub(r"(?:\s+(?:and|or|of|the|in|on|for|to|with|which|that))+$", "", whole.rstrip(" ,.;:–-"))
