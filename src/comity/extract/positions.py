@@ -173,7 +173,7 @@ def _says_nothing(match: Match, topic: str) -> bool:
     if topic.casefold().startswith("see you"):
         return True
     if len(words) == 1 and match.rule.id in _OF_ONE_WORD:
-        return False
+        return words[0] in ("it", "them", "this", "that")
     return (len(words) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE
 
 
@@ -206,8 +206,9 @@ def _holders(match: Match, context: Context) -> Actors:
     by = asked(match.who, match.head, match.sentence) or context.owner(match.thing, match.sentence)
     unsaid = match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who in (None, match.thing)
     nobody = match.rule.who == "none" or (match.rule.id in _NOTED and is_passive(match.head)) or unsaid
-    if nobody and not by.parties and len(context.focus) > 1:
-        by = Actors(context.focus)
+    met = context.pair if unsaid else context.focus
+    if nobody and not by.parties and len(met) > 1:
+        by = Actors(met)
     if not by.parties and told.get("stance") == "reaffirms" and match.parts:
         by = context.owner(match.parts[0].head, match.sentence)  # "this MoU reaffirms our efforts"
     if len(by.parties) == 1 and by.parties[0] in context.pair and _shared(match):
@@ -235,7 +236,7 @@ def _prefaces(match: Match) -> bool:
     """
     deed = match.rule.id in _DEEDS
     if deed and match.mood == "gerund" and match.head.dep_ in ("advcl", "acl", "pcomp"):
-        return match.head.head.lower_ != "including"
+        return match.head.head.lower_ != "including" or match.rule.id == "position.argued-for"
     return match.head.i == 0 and match.head.dep_ == "advcl" and match.head.lower_.startswith(_STRESSING)
 
 

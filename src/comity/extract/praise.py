@@ -80,7 +80,8 @@ def _of_a_thing(match: Match, context: Context) -> Actors:
     abroad = bool(codes - set(by.parties)) or worldly(match.sentence.text)
     if told.get("valued"):  # the narrator of a report calls everything a milestone
         abroad = abroad and (said or context.source.release.genre == "statement")
-    return by if abroad or not (context.home or told.get("valued") or told.get("said")) else Actors()
+    of_others = told.get("valued") or (told.get("said") and told.get("about") == "deed")
+    return by if abroad or not (context.home or of_others) else Actors()
 
 
 def _good(thing: Token | None) -> bool:

@@ -42,6 +42,7 @@ _BAD = frozenset(
     | {"void", "wrong", "baseless", "groundless", "unfounded", "inadmissible", "intolerable", "irresponsible", "biased"}
     | {"discriminatory", "counterproductive", "provocative", "provocation", "obstacle", "mistake", "interference"}
     | {"unwarranted", "unhelpful", "inappropriate", "pretext", "impermissible", "chauvinism", "unilateral", "invalid"}
+    | {"alley", "sham", "farce", "nonsense", "untenable", "unworkable", "erroneous", "arbitrary", "disproportionate"}
 )
 _CONDEMNED = frozenset(
     {
@@ -90,7 +91,7 @@ def _said_of(verb: Token, held: Token) -> Iterator[Token]:
             continue
         if child.dep_ in ("oprd", "acomp", "attr") or (child.lower_ == "as" and child.dep_ == "prep"):
             yield child
-        elif child.dep_ in ("ccomp", "xcomp") and child.tag_ != "VBG":
+        elif child.dep_ in ("ccomp", "xcomp", "advcl") and child.tag_ != "VBG":
             yield from (c for c in child.children if c.dep_ in ("attr", "acomp", "prep"))
             if child.tag_.startswith(("NN", "JJ")):
                 yield child
