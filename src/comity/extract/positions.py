@@ -240,6 +240,10 @@ def _prefaces(match: Match) -> bool:
     return match.head.i == 0 and match.head.dep_ == "advcl" and match.head.lower_.startswith(_STRESSING)
 
 
+# "united in their condemnation of X", "unequivocal in its rejection of Y"
+_UNITED_IN = {"condemnation": "condemns", "opposition": "opposes", "rejection": "opposes"}
+
+
 def _stance(match: Match, part: Part | None, topic: str) -> str:
     """The rule's stance, unless what it governs tells another."""
     told = str(match.rule.yields.get("stance", "supports"))
@@ -247,6 +251,8 @@ def _stance(match: Match, part: Part | None, topic: str) -> str:
         return verdict(match, part) or told
     if part is not None and part.shape.endswith("CLAUSE") and match.rule.who != "author":
         told = clause_stance(topic, told)
+    if part is not None and match.rule.id == "position.united":
+        told = _UNITED_IN.get(word(part.head), told)
     if part is None or match.rule.id not in _STRESSED:
         return told
     main = subject(part.head) if part.shape.endswith("CLAUSE") else part.head

@@ -63,7 +63,7 @@ _CONDEMNED = frozenset(
 _FEARED = frozenset(
     {"threat", "danger", "dangerous", "menace", "alarming", "worrying", "worrisome", "concerning", "disturbing"}
     | {"regrettable", "unfortunate", "destabilising", "destabilizing", "catastrophic", "catastrophe", "dire", "risk"}
-    | {"troubling", "tragic", "tragedy", "disappointing", "insufficient", "risky"}
+    | {"troubling", "tragic", "tragedy", "disappointing", "insufficient", "risky", "instability", "unrest"}
 )
 _STANCES = (("condemns", _CONDEMNED), ("opposes", _BAD), ("concerned", _FEARED), ("acknowledges", _GOOD))
 _FIRST_WORDS = 8
@@ -95,6 +95,8 @@ def _said_of(verb: Token, held: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ in ("attr", "acomp", "prep"))
             if child.tag_.startswith(("NN", "JJ")):
                 yield child
+    if held.right_edge.tag_ == "JJ" and held.right_edge.i > held.i:
+        yield held.right_edge  # "called the tariffs of X unacceptable", read as the end of the name
 
 
 _IS = (
