@@ -114,10 +114,10 @@ _COURTESY = re.compile(
     r"having|had|be|being|making|taking|giving|sparing|for|once|again)\s+)*"
     r"(?:opportunity|chance|invitation|invite|compliments?|words|time|welcome|receiv\w+|com(?:e|ing)|join(?:ing)?|here|"
     r"host(?:ing)? (?:you|us|me|this)|see(?:ing)?|meet(?:ing)? (?:you|with)|of you|you|back|patience|attention|"
-    r"questions?|introduc\w+|remarks|host|honou?r|able|in|at|with)\b",
+    r"questions?|introduc\w+|remarks|host|honou?r|able|in|at|with|hospitality|visiting|being)\b",
     re.IGNORECASE,
 )
-_POLITE = frozenset({"position.thanked", "position.pleased", "position.gratitude"})
+_POLITE = frozenset({"position.thanked", "position.pleased", "position.gratitude", "position.satisfaction"})
 _GUESTS = re.compile(r"(?:to\b|(?:(?:all|both) of )?you\b)", re.IGNORECASE)
 _HOLIDAY = re.compile(r"\b(?:[A-Z]\w+ Day|Day of|[Nn]ew [Yy]ear|Christmas|[Bb]irthday|holiday)\b")
 
