@@ -150,6 +150,7 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
         else:
             holder = verb if anchor.dep_ == "pobj" else anchor  # "noted with satisfaction the progress"
             found = [c for c in holder.children if c.dep_ in ("dobj", "attr", "dative") and c.i > anchor.i]
+            found = found or _before_it(anchor, verb)
             found = found or [c for c in anchor.children if c.dep_ == "appos" and c.left_edge.i == anchor.i + 1]
             given = [c for c in found if c.dep_ != "dative"]
             found = given or found  # "promised Kenya two boats": what is given, not to whom
@@ -183,6 +184,11 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                         if c.dep_ in ("dobj", "oprd", "attr") and c.i == c.left_edge.i == child.i + 1
                     )
     yield from _behind_whom(words, anchor)
+
+
+def _before_it(anchor: Token, verb: Token) -> list[Token]:
+    """`viewed the attacks with concern`: the object that stands before the words that tell how."""
+    return [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i] if anchor.dep_ == "pobj" else []
 
 
 def _behind_whom(words: list[str], anchor: Token) -> Iterator[Token]:

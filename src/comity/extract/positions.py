@@ -14,6 +14,7 @@ from comity.extract.frames import Match, Part
 from comity.extract.names import parties_inside
 from comity.extract.praise import RELATION, told_of
 from comity.extract.quoting import clause_of, part_span, quote_of
+from comity.extract.verdicts import clause_stance, verdict
 from comity.lexicon.inflect import verb_forms
 from comity.model import Position, Span
 from comity.reading.syntax import mood, subject, word
@@ -53,9 +54,19 @@ _INNER = frozenset(
     for form in verb_forms(verb)
 )
 _NOTED = ("position.noted-with", "position.noted-with-concern")
+# "welcomes this deal": what is pointed at is named by its kind.
+_TELLING = frozenset(
+    {"deal", "agreement", "ceasefire", "truce", "treaty", "accord", "resolution", "election", "attack", "attacks"}
+    | {"invasion", "aggression", "violence", "war", "crimes", "pact", "ruling", "judgment", "verdict", "law"}
+)
+# Backing may be for a person: "expressed his support for President X".
+_FOR_SOMEONE = frozenset(
+    f"position.{name}" for name in ("express-support", "reaffirmed-support", "gives-full-support", "stand-with")
+)
 _FIRM = frozenset(
     {"full", "firm", "strong", "unwavering", "unequivocal", "steadfast", "complete", "total", "absolute", "unreserved"}
 )
+_DEEDS = frozenset(f"position.{name}" for name in ("support", "regretted", "holds-responsible", "argued-for"))
 _STRESSING = ("emphas", "stress", "highlight", "underlin", "underscor")
 # "condemned terrorism", "their commitment to multilateralism"
 _OF_ONE_WORD = frozenset(
@@ -73,7 +84,6 @@ _OF_ONE_WORD = frozenset(
 )
 # What is stressed or noted of one's own ties is reaffirmed.
 _STRESSED = frozenset({"position.emphasised-what", "position.emphasised-that", "position.acknowledged"})
-_CONDONED = re.compile(r"\b(?:(?:can|could|must|should)\s?not be (?:condoned|tolerated|accepted)|unacceptable)\b")
 _BETWEEN = re.compile(
     r"\b(?:bilateral|trilateral|multilateral|partner\w*|cooperat\w+|co-operat\w+|collaborat\w+|ties|relation\w*|"
     r"countries|nations|international|global|regional|region|world\w*|joint\w*|both|mutual\w*|shared|alliance|allies|"
@@ -104,10 +114,10 @@ _COURTESY = re.compile(
     r"having|had|be|being|making|taking|giving|sparing|for|once|again)\s+)*"
     r"(?:opportunity|chance|invitation|invite|compliments?|words|time|welcome|receiv\w+|com(?:e|ing)|join(?:ing)?|here|"
     r"host(?:ing)? (?:you|us|me|this)|see(?:ing)?|meet(?:ing)? (?:you|with)|of you|you|back|patience|attention|"
-    r"questions?|introduc\w+|remarks|host|honou?r|able|in|at|with)\b",
+    r"questions?|introduc\w+|remarks|host|honou?r|able|in|at|with|hospitality|visiting|being)\b",
     re.IGNORECASE,
 )
-_POLITE = frozenset({"position.thanked", "position.pleased", "position.gratitude"})
+_POLITE = frozenset({"position.thanked", "position.pleased", "position.gratitude", "position.satisfaction"})
 _GUESTS = re.compile(r"(?:to\b|(?:(?:all|both) of )?you\b)", re.IGNORECASE)
 _HOLIDAY = re.compile(r"\b(?:[A-Z]\w+ Day|Day of|[Nn]ew [Yy]ear|Christmas|[Bb]irthday|holiday)\b")
 
@@ -129,6 +139,8 @@ def _only_says(match: Match) -> bool:
 def _as_told(match: Match, context: Context) -> bool:
     """Whether the rule's own conditions hold: a mood that it asks for, words that a named person speaks."""
     yields = match.rule.yields
+    if yields.get("official") and match.who is not None and match.who.lower_ == "i":
+        return False  # "I believe that": a person thinks aloud
     if _only_says(match) or match.negated != bool(yields.get("denied")):
         return False
     if yields.get("firm") and not (match.thing is not None and _FIRM & {c.lower_ for c in match.thing.children}):
@@ -157,11 +169,11 @@ def _says_nothing(match: Match, topic: str) -> bool:
     """`welcomed the step`: a topic that tells no more than that there is one; a lone name ("Ukraine") tells enough."""
     words = topic.casefold().split()
     if words[0] in ("this", "that", "these", "those") and len(words) < 4:
-        return True
+        return len(words) < 2 or words[-1] not in _TELLING
     if topic.casefold().startswith("see you"):
         return True
     if len(words) == 1 and match.rule.id in _OF_ONE_WORD:
-        return False
+        return words[0] in ("it", "them", "this", "that")
     return (len(words) < 2 and not topic[:1].isupper()) or topic.casefold() in _BARE
 
 
@@ -187,12 +199,16 @@ def _holders(match: Match, context: Context) -> Actors:
         return assessor(match, context)
     if told.get("owned"):
         owner = context.owner(match.head, match.sentence)
-        return owner if owner.parties else Actors(tuple(dict.fromkeys(codes_around(match.head, match.sentence)))[:1])
+        if owner.parties or told["owned"] == "named":
+            return owner
+        return Actors(tuple(dict.fromkeys(codes_around(match.head, match.sentence)))[:1])
     asked = context.doer if match.a_state else context.holder
     by = asked(match.who, match.head, match.sentence) or context.owner(match.thing, match.sentence)
-    nobody = match.rule.who == "none" or (match.rule.id in _NOTED and is_passive(match.head))
-    if nobody and not by.parties and len(context.focus) > 1:
-        by = Actors(context.focus)
+    unsaid = match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who in (None, match.thing)
+    nobody = match.rule.who == "none" or (match.rule.id in _NOTED and is_passive(match.head)) or unsaid
+    met = context.pair if unsaid else context.focus
+    if nobody and not by.parties and len(met) > 1:
+        by = Actors(met)
     if not by.parties and told.get("stance") == "reaffirms" and match.parts:
         by = context.owner(match.parts[0].head, match.sentence)  # "this MoU reaffirms our efforts"
     if len(by.parties) == 1 and by.parties[0] in context.pair and _shared(match):
@@ -218,17 +234,25 @@ def _prefaces(match: Match) -> bool:
 
     A deed done by "supporting ..." is no stance either.
     """
-    deed = match.rule.id in ("position.support", "position.regretted")
+    deed = match.rule.id in _DEEDS
     if deed and match.mood == "gerund" and match.head.dep_ in ("advcl", "acl", "pcomp"):
-        return match.head.head.lower_ != "including"
+        return match.head.head.lower_ != "including" or match.rule.id == "position.argued-for"
     return match.head.i == 0 and match.head.dep_ == "advcl" and match.head.lower_.startswith(_STRESSING)
+
+
+# "united in their condemnation of X", "unequivocal in its rejection of Y"
+_UNITED_IN = {"condemnation": "condemns", "opposition": "opposes", "rejection": "opposes"}
 
 
 def _stance(match: Match, part: Part | None, topic: str) -> str:
     """The rule's stance, unless what it governs tells another."""
     told = str(match.rule.yields.get("stance", "supports"))
-    if told in ("supports", "reaffirms") and _CONDONED.search(topic):
-        return "opposes"
+    if part is not None and match.rule.yields.get("judged"):
+        return verdict(match, part) or told
+    if part is not None and part.shape.endswith("CLAUSE") and match.rule.who != "author":
+        told = clause_stance(topic, told)
+    if part is not None and match.rule.id == "position.united":
+        told = _UNITED_IN.get(word(part.head), told)
     if part is None or match.rule.id not in _STRESSED:
         return told
     main = subject(part.head) if part.shape.endswith("CLAUSE") else part.head
@@ -250,6 +274,14 @@ def _parts(match: Match) -> tuple[Part | None, ...]:
     return match.parts or (None,)
 
 
+def _no_topic(match: Match, part: Part | None, topic: str) -> bool:
+    """Whether the words tell nothing to take a stance on: a guest, a courtesy, "the step", what nobody judges."""
+    named = part is not None and person_at(match.sentence, part.head) is not None
+    if (named and match.rule.id not in _FOR_SOMEONE) or _says_nothing(match, topic) or _manners(match, topic):
+        return True
+    return part is not None and bool(match.rule.yields.get("judged")) and verdict(match, part) is None
+
+
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
     by = _holders(match, context)
@@ -264,8 +296,7 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
         )
         span = part_span(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
-        named = part is not None and person_at(match.sentence, part.head) is not None
-        if named or _says_nothing(match, topic) or _manners(match, topic):
+        if _no_topic(match, part, topic):
             continue
         if match.rule.yields.get("heads") and part is not None and part.head.lower_ not in match.rule.only:
             continue  # "happy to see you and talk", where "talk" is not what the rule asks for

@@ -67,7 +67,8 @@ def _of_a_thing(match: Match, context: Context) -> Actors:
         return Actors()
     if person_at(match.sentence, who) is not None or (told.get("valued") and not _good(match.thing)):
         return Actors()
-    if told.get("must") and not any(c.lower_ == "must" for c in head.children):
+    binding = ("must", "can", "ca", "could", "should") if told.get("denied") else ("must",)
+    if told.get("must") and not any(c.lower_ in binding for c in head.children):
         return Actors()
     said = head.dep_ == "ccomp" or context.voice is not None
     if (told.get("said") or match.mood == "past") and not said:
@@ -79,7 +80,8 @@ def _of_a_thing(match: Match, context: Context) -> Actors:
     abroad = bool(codes - set(by.parties)) or worldly(match.sentence.text)
     if told.get("valued"):  # the narrator of a report calls everything a milestone
         abroad = abroad and (said or context.source.release.genre == "statement")
-    return by if abroad or not (context.home or told.get("valued")) else Actors()
+    of_others = told.get("valued") or (told.get("said") and told.get("about") == "deed")
+    return by if abroad or not (context.home or of_others) else Actors()
 
 
 def _good(thing: Token | None) -> bool:
