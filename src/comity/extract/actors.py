@@ -159,6 +159,11 @@ def codes_around(head: Token, sentence: Sentence) -> Iterator[str]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > head.i:
             stop = child.right_edge.idx + len(child.right_edge.text)
+    if stop == head.idx and head.i + 2 < len(head.doc) and head.nbor().lower_ in ("of", "from"):
+        hung = head.nbor()  # "received his counterparts from A and B": the parser hung it on the verb
+        if hung.dep_ == "prep" and hung.head.i < head.i:
+            stop = hung.right_edge.idx + len(hung.right_edge.text)
+    for child in head.children:
         if child.dep_ == "appos" and child.i == head.i + 1 + len(list(child.lefts)):  # "the ship X of the Navy"
             stop = child.right_edge.idx + len(child.right_edge.text)
     for hit in sentence.hits:

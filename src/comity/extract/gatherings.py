@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from comity.extract.circumstance import place_near
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
-from comity.reading.syntax import subject
+from comity.extract.names import parties_inside
+from comity.reading.syntax import subject, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from comity.extract.visits import Partners
 
-__all__ = ["at_meeting", "meeters", "no_guest", "untold"]
+__all__ = ["PEOPLE_IN_TURN", "at_meeting", "guests", "meeters", "no_guest", "untold"]
 
 _DENIED = re.compile(r"\b(?:fake|rumou?rs?|fabricated|denie[sd]|dismiss(?:es|ed)|untrue|no truth)\b", re.IGNORECASE)
 
@@ -30,9 +31,32 @@ def untold(match: Match) -> bool:
     return bool(told.get("past")) and (match.mood not in ("past", "perfect") or match.first != match.head.i)
 
 
+_DELEGATION = frozenset({"delegation", "group", "team", "heads", "members"})
+PEOPLE_IN_TURN = frozenset({"counterparts", "ministers", "ambassadors", "envoys", "representatives", "colleagues"})
+"""Of two states, each is received by himself."""
+
+
+def guests(match: Match, who: Actors, context: Context) -> Actors:
+    """Who was received where no name is told: "a delegation headed by", "the heads of the Lao delegations"."""
+    sentence = match.sentence
+    for thing in match.head.children:
+        if thing.dep_ != "dobj" or word(thing) not in _DELEGATION | PEOPLE_IN_TURN:
+            continue
+        first, last = thing.left_edge.idx, thing.right_edge.idx + len(thing.right_edge.text)
+        inside = [m for m in sentence.people if first <= m.start - sentence.start < last and m.person is not None]
+        codes = [c for c in parties_inside(first, last, sentence) if c not in who.parties and (inside or len(c) == 2)]
+        if codes and not inside:
+            return Actors(tuple(codes))
+        if codes:
+            return Actors(tuple(codes), tuple(context.settle(m) for m in inside if m.country or len(codes) == 1))
+    return Actors()
+
+
 def no_guest(match: Match, partners: Partners, context: Context) -> bool:
     """Whether nobody is told who was received or called on: "received new helicopters"."""
     things = [c for c in match.head.children if c.dep_ == "dobj"]
+    if not match.parts and partners and partners[0][1]:
+        return match.mood == "gerund"
     if not match.parts and things and not any(context.actors(t, match.sentence).people for t in things):
         return True
     return match.mood == "gerund" or (bool(match.parts) and not any(a.people for _, a in partners))

@@ -304,6 +304,23 @@ def of_a_name(hit: Hit) -> tuple[str, ...]:
     return parties if len(parties) < 4 else ()
 
 
+_ROW = re.compile(r"(?:,|,? and|,? &|[-–/])(?: the)? ?")
+
+
+def _in_a_row(rows: Iterable[Sentence]) -> tuple[str, ...]:
+    """Three or more states that the title names in a row: "Kenya, India and Peru end patrol"."""
+    for sentence in rows:
+        row: list[str] = []
+        states = [(h, name.code) for h in sentence.hits if (name := h.reading("state", "adjective"))]
+        for at, (hit, code) in enumerate(states if sentence.role == "title" else ()):
+            if at and not _ROW.fullmatch(sentence.text, states[at - 1][0].end, hit.start):
+                row.clear()
+            row.append(code)
+            if len(set(row)) > 2 and (at + 1 == len(states) or not _ROW.fullmatch(sentence.text, hit.end, states[at + 1][0].start)):
+                return tuple(dict.fromkeys(row))
+    return ()
+
+
 def _main_parties(annotated: Annotated) -> tuple[str, ...]:
     """The release's own parties: the issuers', then the other most named state or body of title and lead."""
     account = list(annotated.release.account)
@@ -313,6 +330,9 @@ def _main_parties(annotated: Annotated) -> tuple[str, ...]:
         partners = [code for code in titled(annotated.sentences) if code not in account]
         if partners:
             return (*account, *partners)
+    three = _in_a_row(annotated.sentences)
+    if account and account[0] in three:
+        return (*account, *(code for code in three if code not in account))
     others = [(n, c) for c, n in annotated.named.items() if c not in account]
     if not others or annotated.within:
         return tuple(account)
