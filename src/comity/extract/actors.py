@@ -60,6 +60,7 @@ def definite(head: Token) -> bool:
 
 _OF_PARTIES = frozenset(
     {"state", "states", "government", "governments", "delegation", "delegations", "mission", "missions"}
+    | {"diplomacy", "defence", "defense", "staff"}
     | {"countries", "nations", "sides", "parties"}
 )
 _OF_THEM = frozenset({"both", "two", "three", "four", "all", "these", "those", "their", "our", "respective", "its"})
@@ -98,6 +99,8 @@ def joined(token: Token) -> Iterator[Token]:
         if child.dep_ == "appos":
             yield child
             yield from child.conjuncts
+        if child.dep_ == "prep" and child.lower_ == "including":
+            yield from (g for g in child.children if g.dep_ == "pobj")
         if (
             child.dep_ == "prep"
             and child.lower_ == "with"

@@ -42,9 +42,9 @@ class Context(Phrases):
         verb = head
         while verb.dep_ == "conj" and verb.head.i != verb.i:
             verb = verb.head
-        beside = self._right_before(head, sentence)
-        if beside:
-            return beside
+        right_before = self._right_before(head, sentence)
+        if right_before:
+            return right_before
         opening = next((m for m in sentence.people if m.start - sentence.start < 25 and not m.plural), None)
         if verb.dep_ == "ROOT" and opening is not None and sentence.start + head.idx > opening.end:
             one = self.settle(opening)

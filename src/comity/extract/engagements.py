@@ -10,7 +10,7 @@ from comity.extract.circumstance import place_near, when_near
 from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
-from comity.extract.gatherings import at_meeting, PEOPLE_IN_TURN, guests, meeters, no_guest, untold
+from comity.extract.gatherings import PEOPLE_IN_TURN, at_meeting, guests, meeters, no_guest, untold
 from comity.extract.names import Named, dialogue_name, parties_inside
 from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.extract.telling import (
@@ -37,7 +37,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _CEREMONY = re.compile(
-    r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
+    r"\b(?:welcom\w+|sign(?:ing|ed)|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
 )
 _BILATERAL = re.compile(
     r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE

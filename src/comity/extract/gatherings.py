@@ -31,7 +31,7 @@ def untold(match: Match) -> bool:
     return bool(told.get("past")) and (match.mood not in ("past", "perfect") or match.first != match.head.i)
 
 
-_DELEGATION = frozenset({"delegation", "group", "team", "heads", "members"})
+_DELEGATION = frozenset({"delegation", "group", "team", "heads", "members", "counterpart", "colleague"})
 PEOPLE_IN_TURN = frozenset({"counterparts", "ministers", "ambassadors", "envoys", "representatives", "colleagues"})
 """Of two states, each is received by himself."""
 
@@ -71,14 +71,23 @@ def _fronted(match: Match) -> bool:
 
 def meeters(match: Match, who: Actors, context: Context) -> Actors:
     """Who acts at a meeting: told beside it, else the subject of the verb above."""
-    above = next((a for a in match.head.ancestors if a.tag_ in ("VBD", "VBZ")), None)
+    above = _verb_above(match.head)
     return who if above is None or len(who.parties) > 1 else context.doer(subject(above), above, match.sentence)
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The finite verb that a meeting hangs on: "reviewed", "has reviewed"."""
+    for above in noun.ancestors:
+        have = above.tag_ == "VBN" and any(c.lower_ in ("has", "have", "had") for c in above.children)
+        if have or above.tag_ in ("VBD", "VBZ"):
+            return above
+    return None
 
 
 def at_meeting(match: Match, who: Actors) -> bool:
     """Whether two sides did something at a meeting: "at a meeting in Colombo, India and Sri Lanka reviewed ..."."""
     noun = match.head
-    above = next((a for a in noun.ancestors if a.tag_ in ("VBD", "VBZ")), None)
+    above = _verb_above(noun)
     held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and above is not None
     left, number = noun.left_edge.idx, {e.printed.casefold() for e in match.sentence.editions}
     apart = any(

@@ -162,6 +162,9 @@ class Phrases(Memory):
         release = self.source.release
         if release.genre != "joint_text" or len(release.account) != 1 or len(self.source.parties) < 2:
             return ()
+        bodies = [p for p in self.source.parties[1:] if len(p) > 2 and own_meeting(p, release.title or "")]
+        if len(bodies) == 1 and len(release.account[0]) == 2:
+            return tuple(bodies)  # "Declaration of the CELAC Summit", printed by the state that chairs it
         return self.source.parties if all(len(code) == 2 for code in self.source.parties) else ()
 
     def _antecedent(self, head: Token, sentence: Sentence) -> PersonMention | None:

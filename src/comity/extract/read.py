@@ -183,7 +183,7 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
 
 
 def _met(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> frozenset[int]:
-    """The engagements of a sentence: of a title that names one, else of its verbs and nouns; the verbs that told one."""
+    """The engagements of a sentence: of a title that names one, else of its verbs and nouns; returns these verbs."""
     transcript = context.source.release.genre == "transcript" and sentence.role != "title"
     told: set[int] = set()
     named = list(titled_event(sentence, context))

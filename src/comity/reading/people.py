@@ -103,11 +103,7 @@ def name_end(words: Sequence[Word], at: int) -> int:
         elif (
             (text[:1].isupper() and text[:1].isalpha())
             or text in SUFFIXES
-            or (
-                at > begin
-                and text.casefold() in _PARTICLES
-                and _name_goes_on(words, at + 1)
-            )
+            or (at > begin and text.casefold() in _PARTICLES and _name_goes_on(words, at + 1))
         ):
             at += 1
         elif text == "," and at > begin and at + 1 < len(words) and words[at + 1].text in SUFFIXES:
