@@ -66,9 +66,13 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     if match.who is not None and match.thing is not None and match.who.i == match.thing.i:
         who = Actors(context.pair, context.people)  # "Talks were held": between those in focus
     partners: Partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
-    if match.rule.yields.get("people") and not match.parts:
-        partners = [(None, guests(match, who, context))]
-    if match.rule.yields.get("people") and no_guest(match, partners, context):
+    if not who.parties and len(who.people) == 1:
+        ours = any(context.issuer in actors.parties for _, actors in partners)
+        one = context.assume(who.people[0], partner=ours)  # "our Minister was received by President X"
+        who = Actors((one.country,) if one.country else (), (one,))
+    received = guests(match, who, context) if match.rule.yields.get("people") and not match.parts else Actors()
+    partners = [(None, received)] if received else partners
+    if match.rule.yields.get("people") and no_guest(match, partners, received, context):
         return
     if match.rule.yields.get("at"):
         who = meeters(match, who, context)
