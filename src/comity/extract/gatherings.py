@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from comity.extract.circumstance import place_near
 from comity.extract.actors import codes_around
+from comity.extract.circumstance import place_near
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.extract.names import parties_inside
@@ -62,7 +62,10 @@ def guests(match: Match, who: Actors, context: Context) -> Actors:
 def _owns(mention: PersonMention, sentence: Sentence) -> bool:
     """`Mr Hale's trip`: what is spoken of is not he, but what is his."""
     printed = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
-    return sentence.text[mention.end - sentence.start :][:1] in ("'", "\N{RIGHT SINGLE QUOTATION MARK}") and "," not in printed
+    return (
+        sentence.text[mention.end - sentence.start :][:1] in ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+        and "," not in printed
+    )
 
 
 def no_guest(match: Match, partners: Partners, received: Actors, context: Context) -> bool:

@@ -222,6 +222,8 @@ class Phrases(Memory):
     def _noun(self, head: Token, sentence: Sentence) -> Actors:
         nouns = self.source.lexicon.actor_nouns
         row = nouns.get(head.lower_) or nouns.get(word(head))  # "BRICS Energy Summit" is one token
+        if row is None and head.lower_ == "those" and any(c.lower_ in ("present", "attending") for c in head.children):
+            return self._plural(head.text)
         if row is None:  # "both governments, those of Kenya and India"
             return Actors(tuple(codes_around(head, sentence))) if head.lower_ == "those" else Actors()
         codes = tuple(dict.fromkeys(codes_around(head, sentence)))
