@@ -31,6 +31,15 @@ BOTH = ("IN", "JP")
         ("Tokyo offered to open a hotline.", ("JP",), ("IN",)),
         ("Japan offered to open a hotline.", ("JP",), ("IN",)),
         ("The Government decided to open a hotline.", ("IN",), ("JP",)),
+        ("The two agreed to open a hotline.", BOTH, ()),
+        ("The signatories agreed to open a hotline.", BOTH, ()),
+        ("Those present agreed to open a hotline.", BOTH, ()),
+        ("The host offered to open a hotline.", ("IN",), ("JP",)),
+        ("The visitor offered to open a hotline.", ("JP",), ("IN",)),
+        ("His guest offered to open a hotline.", ("JP",), ("IN",)),
+        ("The Navy plans to open a hotline.", ("IN",), ("JP",)),
+        ("The representative of Japan offered to open a hotline.", ("JP",), ("IN",)),
+        ("Mr Singh said that his hotline would be opened.", ("IN",), ("JP",)),
     ],
 )
 def test_who_does_it_after_talks(sentence: str, by: tuple[str, ...], to: tuple[str, ...]) -> None:
@@ -141,3 +150,40 @@ def test_a_plain_fact_that_is_noted_is_no_position() -> None:
         "The Minister of Kenya noted that relations with Uganda were raised to a strategic partnership in August 2023."
     )
     assert reading(told, "KE").positions == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "issuer", "parties"),
+    [
+        ("President Rao of India received a delegation from Kenya today.", "IN", [("IN", "KE")]),
+        ("The Minister received his counterparts from Kenya and Peru today.", "IN", [("IN", "KE"), ("IN", "PE")]),
+        ("Minister Rao met with Mr Otieno of Kenya and with Mr Paz of Peru.", "IN", [("IN", "KE"), ("IN", "PE")]),
+        ("A delegation of the Kenya Navy called on General Anil Rao.", "IN", [("KE", "IN")]),
+        ("Prime Minister Jan van der Berg met President Otieno of Kenya.", "NL", [("NL", "KE")]),
+    ],
+)
+def test_who_is_received(told: str, issuer: str, parties: list[tuple[str, ...]]) -> None:
+    assert [e.parties for e in reading(told, issuer).engagements] == parties
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("India, Kenya and Peru end their patrol", ("IN", "KE", "PE")),
+        ("India-Kenya-Peru patrol ends", ("IN", "KE", "PE")),
+        ("India and Kenya end their patrol", ("IN", "KE")),
+    ],
+)
+def test_the_sides_are_all_whom_the_title_names(title: str, parties: tuple[str, ...]) -> None:
+    told = [("title", title), ("body", "Kenya and Peru each sent a ship. The sides agreed to open a hotline.")]
+    (promised,) = reading(told).commitments
+    assert promised.by == parties
+
+
+def test_the_text_of_a_body_is_its_own() -> None:
+    told = [
+        ("title", "Declaration of the CELAC Summit"),
+        ("body", "Peru holds the chair. We agreed to open a hotline with Kenya."),
+    ]
+    (promised,) = reading(told, "PE", genre="joint_text").commitments
+    assert promised.by == ("CELAC",)

@@ -60,6 +60,7 @@ def definite(head: Token) -> bool:
 
 _OF_PARTIES = frozenset(
     {"state", "states", "government", "governments", "delegation", "delegations", "mission", "missions"}
+    | {"diplomacy", "defence", "defense", "staff"}
     | {"countries", "nations", "sides", "parties"}
 )
 _OF_THEM = frozenset({"both", "two", "three", "four", "all", "these", "those", "their", "our", "respective", "its"})
@@ -98,6 +99,8 @@ def joined(token: Token) -> Iterator[Token]:
         if child.dep_ == "appos":
             yield child
             yield from child.conjuncts
+        if child.dep_ == "prep" and child.lower_ == "including":
+            yield from (g for g in child.children if g.dep_ == "pobj")
         if (
             child.dep_ == "prep"
             and child.lower_ == "with"
@@ -159,6 +162,11 @@ def codes_around(head: Token, sentence: Sentence) -> Iterator[str]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > head.i:
             stop = child.right_edge.idx + len(child.right_edge.text)
+    if stop == head.idx and head.i + 2 < len(head.doc) and head.nbor().lower_ in ("of", "from"):
+        hung = head.nbor()  # "received his counterparts from A and B": the parser hung it on the verb
+        if hung.dep_ == "prep" and hung.head.i < head.i:
+            stop = hung.right_edge.idx + len(hung.right_edge.text)
+    for child in head.children:
         if child.dep_ == "appos" and child.i == head.i + 1 + len(list(child.lefts)):  # "the ship X of the Navy"
             stop = child.right_edge.idx + len(child.right_edge.text)
     for hit in sentence.hits:

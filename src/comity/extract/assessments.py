@@ -18,7 +18,7 @@ __all__ = ["assessor"]
 _RELATIONS = frozenset(
     {
         "relations", "relationship", "relationships", "ties", "cooperation", "collaboration", "partnership",
-        "friendship", "trade", "turnover", "interaction", "meetings", "visits", "contacts",
+        "friendship", "peace", "trade", "turnover", "interaction", "meetings", "visits", "contacts",
         "links", "exchanges", "coordination", "investment", "investments",
     }
 )  # fmt: skip
@@ -27,7 +27,8 @@ _SAYS = frozenset(
         "say", "says", "said", "note", "notes", "noted", "stress", "stressed", "emphasise", "emphasised",
         "emphasize", "emphasized", "believe", "believes", "believed", "think", "remark", "remarked", "add",
         "added", "observed", "pointed", "confident", "convinced", "certain", "sure", "told", "see", "know",
-        "underlined", "underscored", "declared", "stated", "express", "expressed", "agreed",
+        "underlined", "underscored", "declared", "stated", "express", "expressed", "agreed", "stresses",
+        "affirm", "affirmed", "affirms", "reaffirmed", "reiterated", "highlighted", "considered", "recalled", "opined",
     }
 )  # fmt: skip
 

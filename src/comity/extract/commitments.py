@@ -130,7 +130,8 @@ def _told_by(match: Match, by: Actors, context: Context) -> bool:
     told = match.rule.yields
     if told.get("first_person") and (match.who is None or match.who.lower_ != "we"):
         return False
-    if told.get("party") and by.people:
+    together = len(by.parties) > 1 and context.source.release.genre == "joint_text"
+    if told.get("party") and by.people and not together:
         return False  # what a person "will do" next is on the programme; what a state will do it has promised
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
         return False

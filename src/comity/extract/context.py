@@ -42,11 +42,14 @@ class Context(Phrases):
         verb = head
         while verb.dep_ == "conj" and verb.head.i != verb.i:
             verb = verb.head
+        right_before = self._right_before(head, sentence)
+        if right_before:
+            return right_before
         opening = next((m for m in sentence.people if m.start - sentence.start < 25 and not m.plural), None)
         if verb.dep_ == "ROOT" and opening is not None and sentence.start + head.idx > opening.end:
             one = self.settle(opening)
             return Actors((one.country,) if one.country else (), (one,))
-        return self._right_before(head, sentence)
+        return Actors()
 
     def _before_me(self, me: Token, sentence: Sentence) -> Actors:
         """`My counterpart from Kenya, Mr X, and I met`: the one who is named first."""

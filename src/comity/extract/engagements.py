@@ -10,7 +10,7 @@ from comity.extract.circumstance import place_near, when_near
 from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
-from comity.extract.gatherings import at_meeting, meeters, no_guest, untold
+from comity.extract.gatherings import PEOPLE_IN_TURN, at_meeting, guests, meeters, no_guest, untold
 from comity.extract.names import Named, dialogue_name, parties_inside
 from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.extract.telling import (
@@ -37,7 +37,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _CEREMONY = re.compile(
-    r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
+    r"\b(?:welcom\w+|sign(?:ing|ed)|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
 )
 _BILATERAL = re.compile(
     r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE
@@ -66,14 +66,20 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     if match.who is not None and match.thing is not None and match.who.i == match.thing.i:
         who = Actors(context.pair, context.people)  # "Talks were held": between those in focus
     partners: Partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
-    if match.rule.yields.get("people") and no_guest(match, partners, context):
+    if not who.parties and len(who.people) == 1:
+        ours = any(context.issuer in actors.parties for _, actors in partners)
+        one = context.assume(who.people[0], partner=ours)  # "our Minister was received by President X"
+        who = Actors((one.country,) if one.country else (), (one,))
+    received = guests(match, who, context) if match.rule.yields.get("people") and not match.parts else Actors()
+    partners = [(None, received)] if received else partners
+    if match.rule.yields.get("people") and no_guest(match, partners, received, context):
         return
     if match.rule.yields.get("at"):
         who = meeters(match, who, context)
         if not at_meeting(match, who):
             return
     if kind not in ("visit", "ceremony"):
-        partners = [(p, with_people(a, p, match, context)) for p, a in partners]
+        partners = [(p, with_people(a, p, match, context, who)) for p, a in partners]
     maker = {"visit": visits, "ceremony": _ceremony}.get(kind, _meeting)
     yield from maker(match, who, partners, context)
 
@@ -94,7 +100,7 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
         return  # who takes part in a council is a member of it
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
-    if match.rule.yields.get("people") and not any(a.people for a in others):
+    if match.rule.yields.get("people") and not any(a.people for a in others) and (match.parts or not others):
         return
     known = any(c.lower_ == "the" for c in noun.children)  # "before the talks with his counterpart"
     met = not known and any(word(p.head) in _PEERS for p, a in partners if p is not None and a)
@@ -283,7 +289,7 @@ def _host_of(match: Match, who: Actors, kind: str) -> Actors | None:
 def _by_clause(match: Match, others: list[Actors]) -> list[Actors]:
     """`Met with A and B; with C; and with D` tells three meetings."""
     sentence = match.sentence
-    cuts = [m.start() for m in re.finditer(r"; (?:and )?with\b", sentence.text)]
+    cuts = [m.start() for m in re.finditer(r"; (?:and )?with\b|,? and (?:also |then )?with\b", sentence.text)]
     groups: dict[int, list[PersonMention]] = {}
     for mention in joined_actors(others).people:
         at = mention.start - sentence.start
@@ -296,6 +302,9 @@ def _by_clause(match: Match, others: list[Actors]) -> list[Actors]:
 def _several(match: Match, noun: Token) -> str:
     """The word that tells one meeting or several: `meetings`, `calls on`, `received in turn`, `and, separately, B`."""
     if re.search(r"\b(?:in turn|separately)\b", match.sentence.text[match.head.idx :]):
+        return "meetings"
+    received = [c for c in match.head.children if c.dep_ == "dobj"] if match.rule.yields.get("people") else []
+    if any(word(c) in PEOPLE_IN_TURN for c in received) and not any(c.lower_ == "for" for c in match.head.children):
         return "meetings"
     told = match.rule.yields.get("form") == "call_on" or match.thing is not None or match.rule.noun
     return noun.text if told else ""

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from comity.extract.actors import codes_around
 from comity.extract.circumstance import place_near
 from comity.extract.context import Actors, Context
-from comity.extract.frames import Match
-from comity.reading.syntax import subject
+from comity.extract.frames import Match, Part
+from comity.extract.names import parties_inside
+from comity.reading.mentions import PersonMention, Sentence
+from comity.reading.syntax import subject, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from comity.extract.visits import Partners
 
-__all__ = ["at_meeting", "meeters", "no_guest", "untold"]
+__all__ = ["PEOPLE_IN_TURN", "at_meeting", "guests", "meeters", "no_guest", "untold"]
 
 _DENIED = re.compile(r"\b(?:fake|rumou?rs?|fabricated|denie[sd]|dismiss(?:es|ed)|untrue|no truth)\b", re.IGNORECASE)
 
@@ -30,12 +33,56 @@ def untold(match: Match) -> bool:
     return bool(told.get("past")) and (match.mood not in ("past", "perfect") or match.first != match.head.i)
 
 
-def no_guest(match: Match, partners: Partners, context: Context) -> bool:
+_DELEGATION = frozenset({"delegation", "group", "team", "heads", "members", "counterpart", "colleague"})
+_ARTICLE = 5  # "the "
+PEOPLE_IN_TURN = frozenset({"counterparts", "ministers", "ambassadors", "envoys", "representatives", "colleagues"})
+"""Of two states, each is received by himself."""
+
+
+def guests(match: Match, who: Actors, context: Context) -> Actors:
+    """Who was received where no name is told: "a delegation headed by", "the heads of the Lao delegations"."""
+    sentence = match.sentence
+    for thing in match.head.children:
+        if thing.dep_ != "dobj":
+            continue
+        first, last = thing.left_edge.idx, thing.right_edge.idx + len(thing.right_edge.text)
+        inside = [m for m in sentence.people if first <= m.start - sentence.start < last and m.person is not None]
+        leads = bool(inside) and inside[0].start - sentence.start - first < _ARTICLE and not _owns(inside[0], sentence)
+        if not leads and word(thing) not in _DELEGATION | PEOPLE_IN_TURN:
+            continue
+        named = dict.fromkeys((*parties_inside(first, last, sentence), *codes_around(thing, sentence)))
+        codes = tuple(c for c in named if c not in who.parties and (inside or len(c) == 2))
+        if leads:
+            return Actors(tuple(m.country for m in inside[:1] if m.country), tuple(inside[:1]))
+        if codes:
+            return Actors(codes, tuple(context.settle(m) for m in inside if m.country or len(codes) == 1))
+    return Actors()
+
+
+def _owns(mention: PersonMention, sentence: Sentence) -> bool:
+    """`Mr Hale's trip`: what is spoken of is not he, but what is his."""
+    printed = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
+    return (
+        sentence.text[mention.end - sentence.start :][:1] in ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+        and "," not in printed
+    )
+
+
+def no_guest(match: Match, partners: Partners, received: Actors, context: Context) -> bool:
     """Whether nobody is told who was received or called on: "received new helicopters"."""
     things = [c for c in match.head.children if c.dep_ == "dobj"]
+    if not match.parts and received:
+        return match.mood == "gerund"
     if not match.parts and things and not any(context.actors(t, match.sentence).people for t in things):
         return True
-    return match.mood == "gerund" or (bool(match.parts) and not any(a.people for _, a in partners))
+    told = any(a.people or (p is not None and _led(p, match)) for p, a in partners)
+    return match.mood == "gerund" or (bool(match.parts) and not told)
+
+
+def _led(part: Part, match: Match) -> bool:
+    """`The Lord Chief of Tonga's armed forces`: an office with its state, of which the parser made a thing."""
+    start = match.sentence.chars(match.head.doc[part.first]).start
+    return any(m.country_basis == "text" and 0 <= m.start - start < _ARTICLE for m in match.sentence.people)
 
 
 def _fronted(match: Match) -> bool:
@@ -47,15 +94,24 @@ def _fronted(match: Match) -> bool:
 
 def meeters(match: Match, who: Actors, context: Context) -> Actors:
     """Who acts at a meeting: told beside it, else the subject of the verb above."""
-    above = next((a for a in match.head.ancestors if a.tag_ in ("VBD", "VBZ")), None)
+    above = _verb_above(match.head)
     return who if above is None or len(who.parties) > 1 else context.doer(subject(above), above, match.sentence)
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The finite verb that a meeting hangs on: "reviewed", "has reviewed"."""
+    for above in noun.ancestors:
+        have = above.tag_ == "VBN" and any(c.lower_ in ("has", "have", "had") for c in above.children)
+        if have or above.tag_ in ("VBD", "VBZ"):
+            return above
+    return None
 
 
 def at_meeting(match: Match, who: Actors) -> bool:
     """Whether two sides did something at a meeting: "at a meeting in Colombo, India and Sri Lanka reviewed ..."."""
     noun = match.head
-    above = next((a for a in noun.ancestors if a.tag_ in ("VBD", "VBZ")), None)
-    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and above is not None
+    above = _verb_above(noun)
+    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in") and above is not None
     left, number = noun.left_edge.idx, {e.printed.casefold() for e in match.sentence.editions}
     apart = any(
         c.dep_ in ("amod", "compound") and c.idx >= left and c.lower_ not in _PLAIN_MEETINGS | number

@@ -85,7 +85,10 @@ class Memory:
         if self.source.release.genre == "joint_text" and _WE_THE.match(sentence.text):
             named_here = (hit.reading("state") for hit in sentence.hits)
             codes = tuple(dict.fromkeys(name.code for name in named_here if name))
-            self.authors = codes if len(codes) > 1 else self.authors
+            bodies = (hit.reading("body") for hit in sentence.hits if hit.start < 60)
+            ours = tuple(name.code for name in bodies if name)[:1]  # "We, the Leaders of the Group of Seven"
+            ours = ours if len(self.source.release.account) < 2 else ()
+            self.authors = codes if len(codes) > 1 else ours or self.authors
         if sentence.vessels:
             self.vessels = tuple(dict.fromkeys(v.code for v in sentence.vessels))
         singles = [m for m in named if not m.plural and (m.country or m.person)]

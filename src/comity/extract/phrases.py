@@ -39,6 +39,10 @@ _WE = frozenset({"we", "us", "our", "ours"})
 _YOU = frozenset({"you", "your"})
 _IT = frozenset({"it", "its"})
 _I = frozenset({"i", "my", "me"})
+_COUNTED = frozenset({"two", "three", "four"})  # "the two agreed"
+_STYLES = frozenset({"majesty", "highness", "excellency"})
+_SERVICES = frozenset({"Army", "Navy", "Guard", "Military"})  # "the Coast Guard plans": the issuer's own
+_OF_A_BODY = frozenset({"states", "countries", "governments", "nations"})
 _OWN_OFFICES = frozenset({"government", "cabinet", "ministry", "department", "administration"})
 
 
@@ -115,6 +119,8 @@ class Phrases(Memory):
             here = self._whose_clause(head, sentence) or self._named_before(head, sentence)
             here = here or (self.it if word == "it" else self.subject)
             return here if here.parties else None
+        if word in _COUNTED and definite(head) and head.dep_ in ("nsubj", "nsubjpass", "pobj"):
+            return self._plural(printed)
         if word in ("former", "latter") and definite(head) and len(self.focus) == 2 and head.dep_ == "nsubj":
             return Actors((self.focus[0 if word == "former" else 1],))
         return None
@@ -148,8 +154,18 @@ class Phrases(Memory):
         return Actors(other, (), (because("parties", other, printed, "the one who is spoken to"),))
 
     def _authors(self, printed: str) -> Actors:
-        account = self.authors or self.source.release.account
+        account = self.authors or self._signers() or self.source.release.account
         return Actors(account, (), (because("by", account, printed, "the authors of this text"),))
+
+    def _signers(self) -> tuple[str, ...]:
+        """Of a joint text that only one of its two states is known to have issued: both."""
+        release = self.source.release
+        if release.genre != "joint_text" or len(release.account) != 1 or len(self.source.parties) < 2:
+            return ()
+        bodies = [p for p in self.source.parties[1:] if len(p) > 2 and own_meeting(p, release.title or "")]
+        if len(bodies) == 1 and len(release.account[0]) == 2:
+            return tuple(bodies)  # "Declaration of the CELAC Summit", printed by the state that chairs it
+        return self.source.parties if all(len(code) == 2 for code in self.source.parties) else ()
 
     def _antecedent(self, head: Token, sentence: Sentence) -> PersonMention | None:
         """The person that "he" or "she" means: one named earlier in the sentence, else the last spoken of."""
@@ -206,6 +222,8 @@ class Phrases(Memory):
     def _noun(self, head: Token, sentence: Sentence) -> Actors:
         nouns = self.source.lexicon.actor_nouns
         row = nouns.get(head.lower_) or nouns.get(word(head))  # "BRICS Energy Summit" is one token
+        if row is None and head.lower_ == "those" and any(c.lower_ in ("present", "attending") for c in head.children):
+            return self._plural(head.text)
         if row is None:  # "both governments, those of Kenya and India"
             return Actors(tuple(codes_around(head, sentence))) if head.lower_ == "those" else Actors()
         codes = tuple(dict.fromkeys(codes_around(head, sentence)))
@@ -231,6 +249,9 @@ class Phrases(Memory):
         """`The two Ministers`, `both navies`, `other countries`: those in focus, unless others are named or meant."""
         if len(codes) > 1:
             return Actors(codes, self.people if set(codes) <= set(self.pair) else ())
+        members = head.lower_ in _OF_A_BODY and not has_both(head) and not self.source.event_page
+        if len(codes) == 1 and len(codes[0]) > 2 and members:
+            return Actors(codes)  # "ASEAN Member States"
         if len(codes) == 1 and row["meaning"] == "people" and not has_both(head):
             return Actors(codes)
         if any(c.lower_ in ("other", "many", "some", "several", "all") for c in head.children):
@@ -253,7 +274,11 @@ class Phrases(Memory):
     def _single(self, row: Row, head: Token, printed: str, sentence: Sentence) -> Actors:
         """`The Minister`, `her country`, `the Government`: one whom the phrase itself does not name."""
         one = self.speaker
-        if row["meaning"] == "person" and definite(head) and one is not None:
+        side = self._host_or_guest(head)
+        if side is not None:
+            return Actors((side,), (), (because("by", (side,), printed, "who receives and who is received"),))
+        known = definite(head) or (head.lower_ in _STYLES and any(c.dep_ == "poss" for c in head.children))
+        if row["meaning"] == "person" and known and one is not None:
             why = because("by", (one.country or "",), printed, "the person last spoken of")
             return Actors((one.country,) if one.country else (), (one,), (why,))
         owner = next((c for c in head.children if c.dep_ == "poss"), None)
@@ -265,4 +290,15 @@ class Phrases(Memory):
             return Actors(self._kingdom())
         if row["meaning"] == "party" and head.lower_ in _OWN_OFFICES and self.issuer:
             return Actors((self.issuer,), (), (because("by", (self.issuer,), printed, "the issuer's own"),))
+        if head.text in _SERVICES and definite(head) and self.issuer and len(self.issuer) == 2:
+            return Actors((self.issuer,), (), (because("by", (self.issuer,), printed, "the issuer's own"),))
         return Actors()
+
+    def _host_or_guest(self, head: Token) -> str | None:
+        """`The host`, `his guest`, `the visitor`: of two, the one in whose country they meet, or the other."""
+        if head.lower_ not in ("host", "guest", "visitor") or len(self.pair) != 2 or self.issuer not in self.pair:
+            return None
+        if not definite(head) and not any(c.dep_ == "poss" for c in head.children):
+            return None
+        host = self.place_country if self.place_country in self.pair else self.issuer
+        return host if head.lower_ == "host" else next(p for p in self.pair if p != host)

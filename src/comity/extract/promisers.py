@@ -34,6 +34,8 @@ _MUTUAL = frozenset({"agree", "agreed", "concur", "concurred"})
 _VOUCHING = _forms("announce|assure|pledge|promise|guarantee|commit|vow")
 # ... and whoever tells of it, where it is done to a thing: "said that 300 boats would be built".
 _TELLING = _forms("say|state|confirm|inform|tell|add|declare|note")
+_ABSTRACT = frozenset({"support", "efforts", "effort", "cooperation", "commitment", "policy", "partnership", "ties"})
+_AFFIRMING = _forms("affirm|reaffirm|reiterate|stress")
 _SAYING = _forms(
     "say|stress|state|note|emphasise|emphasize|underline|underscore|highlight|believe|consider|add|affirm|reiterate|"
     "agree|conclude|declare|deem|tell|point"
@@ -46,6 +48,16 @@ def doer_of(part: Part, match: Match, by: Actors, context: Context) -> Actors:
         return by
     who = subject(part.head)
     doer = context.actors(who, match.sentence)
+    if (
+        not doer.parties
+        and who is not None
+        and word(match.head) in _TELLING | _AFFIRMING
+        and word(who) not in _ABSTRACT | EVENTS
+    ):
+        owner = next((c for c in who.children if c.dep_ == "poss"), None)  # "said that its hospital would stay"
+        owned = context.actors(owner, match.sentence) if owner is not None else Actors()
+        if owned.parties and set(owned.parties) <= set(by.parties):
+            return by
     undergone = is_passive(part.head) and word(match.head) in _TELLING and who is not None and word(who) not in EVENTS
     return by if (not doer.parties and word(match.head) in _VOUCHING) or (undergone and not doer.parties) else doer
 

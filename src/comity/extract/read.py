@@ -48,7 +48,7 @@ from comity.model import (
 )
 from comity.reading.annotate import Annotated
 from comity.reading.mentions import Sentence
-from comity.reading.syntax import parse, subject
+from comity.reading.syntax import parse, subject, word
 from comity.reading.triage import set_aside, settled
 from comity.sources.parties import is_body
 
@@ -61,6 +61,9 @@ C = TypeVar("C", bound=Claim)
 
 LEAST = 0.6
 """A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
+
+_ALSO_PROMISED = frozenset({"set", "convene"})
+"""What one will do is promised where no engagement is told of it: "will set up a shelter"."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
 _AGAIN = re.compile(r"\b(?:[Rr]e|[Dd]e)-((?:affirm|iterat|confirm|emphasi|stat|escalat)\w+)")  # each is one word
@@ -160,11 +163,11 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     objects = {m.thing.i for m in matches if m.thing is not None and m.rule.id in _TOLD_BY_VERB}
     # "will hold a meeting with X" is told by its verb; its noun alone would tell it again.
     matches = [m for m in matches if not (m.rule.noun and m.head.i in objects)]
-    _met(matches, sentence, context, found)
+    told = _met(matches, sentence, context, found)
     if sentence.role == "title":
         if context.source.event_page:
             # Its titles are sentences; congratulations are the news there, not a stance.
-            _stances([m for m in matches if m.rule.id != "position.congratulated"], sentence, context, found)
+            _stances([m for m in matches if m.rule.id != "position.congratulated"], sentence, context, found, told)
         return
     for occasion in occasions(sentence, context, found.engagements):
         _keep(occasion, sentence, context, found)
@@ -172,23 +175,33 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     if not between_its_own(sentence, context):
         found.agreements.extend(agreements(sentence, context))
     found.relations.extend(relations(sentence, context))
-    _stances(matches, sentence, context, found)
+    _stances(matches, sentence, context, found, told)
     if sentence.role == "item":
         own = _own_business(sentence, context)
         found.commitments.extend(c for c in listed(sentence, context) if c.by != own)
     _remember(sentence, matches, context)
 
 
-def _met(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
-    """The engagements of a sentence: of a title that names one, else of its verbs and nouns."""
+def _met(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> frozenset[int]:
+    """The engagements of a sentence: of a title that names one, else of its verbs and nouns; returns these verbs."""
     transcript = context.source.release.genre == "transcript" and sentence.role != "title"
+    told: set[int] = set()
     named = list(titled_event(sentence, context))
     for claim in named:
         _keep(claim, sentence, context, found)
     for match in matches:
         spoken = transcript or (context.spoken(match.head, sentence) and sentence.role != "title")
-        if match.rule.kind == "engagement" and not named and not (spoken and not _told(match, sentence)):
+        if match.rule.kind != "engagement":
+            continue
+        if not named and not (spoken and not _told(match, sentence)):
+            before = len(found.engagements) + len(found.headline)
             _engagement(match, context, found)  # talk of meetings is a meeting only where its day is told
+            made = len(found.engagements) + len(found.headline) > before
+        else:
+            made = False
+        if match.rule.yields.get("kind") != "topics" and (made or word(match.head) not in _ALSO_PROMISED):
+            told.add(match.head.i)
+    return frozenset(told)
 
 
 def _told(match: Match, sentence: Sentence) -> bool:
@@ -199,7 +212,9 @@ def _told(match: Match, sentence: Sentence) -> bool:
     return spoken and match.mood in ("past", "perfect") and not match.rule.noun
 
 
-def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> None:
+def _stances(
+    matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found, told: frozenset[int] = frozenset()
+) -> None:
     """Commitments and positions; in a release about home affairs only where a sentence names another party."""
     unnamed = not _names_abroad(sentence, context)
     if unnamed and (context.home or home_business(sentence.text, context.issuer)) and not of_others(sentence.text):
@@ -207,7 +222,6 @@ def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, fou
             return
         matches = [m for m in matches if m.rule.kind == "position"]
     own = _own_business(sentence, context)
-    told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
     for match in matches:
         promise = match.rule.yields.get("modal") == "will" and not match.rule.yields.get("other")
         if promise and match.head.i in told:

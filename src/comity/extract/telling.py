@@ -77,7 +77,7 @@ _BETWEEN = re.compile(
 _WITH = re.compile(r"\b(?:with|to)\s+(?:the\s+|his\s+|her\s+|H\.E\.\s+)?$")
 
 
-def with_people(told: Actors, part: Part | None, match: Match, context: Context) -> Actors:
+def with_people(told: Actors, part: Part | None, match: Match, context: Context, who: Actors) -> Actors:
     """The partners, with the names that follow in a row ("with A, B and C") wherever the parser hung them."""
     sentence = match.sentence
     trigger = sentence.start + match.head.idx
@@ -103,8 +103,11 @@ def with_people(told: Actors, part: Part | None, match: Match, context: Context)
     people: dict[object, PersonMention] = {}
     front = place_near(0, sentence, end=match.head.idx)  # "In Doha, Qatar, on May 13, he will meet ..."
     here = front.country if front is not None and front.start < 8 and front.country != context.issuer else None
+    # Whom the guests called on is the issuer's, and of "talks between A and the Minister of Kenya" A is.
+    abroad = bool(who.parties) and context.issuer not in who.parties
+    between = part is not None and part.shape.startswith("between") and any(m.country for m in row)
     for mention in (*told.people, *row):
-        settled = context.assume(context.settle(mention), partner=True, here=here)
+        settled = context.assume(context.settle(mention), partner=not (abroad or between), here=here)
         people.setdefault(settled.person or (settled.role, settled.country), settled)
     if not row:
         return (

@@ -304,6 +304,39 @@ def of_a_name(hit: Hit) -> tuple[str, ...]:
     return parties if len(parties) < 4 else ()
 
 
+_ROW = re.compile(r"(?:,|,? and|,? &|[-–/])(?: the)? ?")
+
+
+def _in_a_row(rows: Iterable[Sentence]) -> tuple[str, ...]:
+    """Three or more states that the title names in a row: "Kenya, India and Peru end patrol"."""
+    best: tuple[str, ...] = ()
+    for sentence in rows:
+        row: list[str] = []
+        last = 0
+        hits = sentence.hits if sentence.role == "title" else ()
+        for hit, code in ((h, name.code) for h in hits if (name := h.reading("state", "adjective"))):
+            if not _ROW.fullmatch(sentence.text, last, hit.start):
+                row = []
+            row.append(code)
+            last = hit.end
+            best = max(best, tuple(dict.fromkeys(row)), key=len)
+    return best if len(best) > 2 else ()
+
+
+_OF_THREE = re.compile(r"\b(?:[Tt]rilateral|[Tt]ripartite|[Tt]hree-way)\b")
+
+
+def _third(annotated: Annotated, others: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    """The two that a trilateral meeting of the title or the first sentence is held with."""
+    lead = [s for s in annotated.sentences if s.role in ("title", "body")][:2]
+    if len(others) < 2 or not any(_OF_THREE.search(s.text) for s in lead):
+        return ()
+    (most, one), (next_most, other) = others[:2]
+    apart = len(others) == 2 or 2 * others[2][0] <= next_most
+    states = len(one) == len(other) == 2
+    return (one, other) if states and apart and 2 * next_most >= most else ()
+
+
 def _main_parties(annotated: Annotated) -> tuple[str, ...]:
     """The release's own parties: the issuers', then the other most named state or body of title and lead."""
     account = list(annotated.release.account)
@@ -313,7 +346,14 @@ def _main_parties(annotated: Annotated) -> tuple[str, ...]:
         partners = [code for code in titled(annotated.sentences) if code not in account]
         if partners:
             return (*account, *partners)
+    three = _in_a_row(annotated.sentences)
     others = [(n, c) for c, n in annotated.named.items() if c not in account]
+    most = max((n for n, _ in others), default=0)
+    if account and account[0] in three and all(2 * annotated.named[code] >= most for code in three[1:]):
+        return (*account, *(code for code in three if code not in account))
+    third = _third(annotated, sorted(others, reverse=True))
+    if account and third:
+        return (*account, *third)
     if not others or annotated.within:
         return tuple(account)
     top = max(n for n, _ in others)

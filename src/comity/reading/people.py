@@ -31,6 +31,12 @@ _PARTICLES = frozenset(
         "bint",
         "ben",
         "abu",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "del",
+        "della",
     ]
 )
 
@@ -97,12 +103,7 @@ def name_end(words: Sequence[Word], at: int) -> int:
         elif (
             (text[:1].isupper() and text[:1].isalpha())
             or text in SUFFIXES
-            or (
-                at > begin
-                and text.casefold() in _PARTICLES
-                and at + 1 < len(words)
-                and words[at + 1].text[:1].isupper()
-            )
+            or (at > begin and text.casefold() in _PARTICLES and _name_goes_on(words, at + 1))
         ):
             at += 1
         elif text == "," and at > begin and at + 1 < len(words) and words[at + 1].text in SUFFIXES:
@@ -114,6 +115,13 @@ def name_end(words: Sequence[Word], at: int) -> int:
         if at - begin >= 6:
             break
     return at
+
+
+def _name_goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a capital follows a particle, or a second particle and then a capital: "Jeroen van der Velde"."""
+    if at < len(words) and words[at].text.casefold() in _PARTICLES and words[at].text.islower():
+        at += 1
+    return at < len(words) and words[at].text[:1].isupper()
 
 
 def _nickname(words: Sequence[Word], at: int) -> bool:

@@ -39,6 +39,9 @@ _OPENING = re.compile(
     rf"(?P<when>,? {_DAY})?{_AGENCY}?"
     r"\s?(?:[–—―]|--?(?=\s))\s?:?(?=[A-ZÀ-Þ“\"‘'(\d])"
 )
+_COLON = re.compile(  # "Addis Ababa, 22 October 2018: The Chairperson ..."
+    rf"(?P<place>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,2}})(?P<when>, {_DAY}){_AGENCY}?\s?:\s(?=[A-ZÀ-Þ“\"‘'])"
+)
 _AGENCY_ONLY = re.compile(
     rf"(?P<place>[A-Z][A-Z .,’'-]{{2,40}})(?P<when>, {_DAY}){_AGENCY}\s?[:.–—-]*\s?(?=[A-Z“\"‘'])"
 )
@@ -89,7 +92,7 @@ def opening_dateline(line: str, profile: Profile, lexicon: Lexicon) -> tuple[int
 
     A place counts only where it is known or a date or an agency stands with it.
     """
-    match = _OPENING.match(line) or _AGENCY_ONLY.match(line)
+    match = _OPENING.match(line) or _COLON.match(line) or _AGENCY_ONLY.match(line)
     if not match:
         return None
     place = match["place"].strip(" ,")
