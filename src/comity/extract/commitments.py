@@ -252,7 +252,7 @@ def _due(match: Match, start: int, end: int, context: Context) -> When | None:
     for mention in match.sentence.dates:
         if start <= base + mention.start and base + mention.end <= (aside.start() if aside else end):
             when = resolve(mention, issued, "future")
-            last = (when.edtf or "").rpartition("/")[2]
+            last = (when.edtf or "").removesuffix("/..").rpartition("/")[2]  # "from May": begun by then
             if last and last != ".." and (issued is None or last >= issued.isoformat()[: len(last)]):
                 ends = when.precision == "range" or (when.edtf or "").startswith("../")
                 return replace(when, edtf=last) if ends else when

@@ -26,6 +26,7 @@ from comity.extract.visits import Partners, ship_received, visits
 from comity.model import Engagement, Topic
 from comity.reading.mentions import PersonMention
 from comity.reading.syntax import subject, word
+from comity.sources.parties import is_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,15 +117,22 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     for group in groups:
         parties, people = _all(who, group)
         parties = _widened(match, parties, group, named, context)
-        if len(parties) < 2 and (kind != "conference" or named is None or not parties):
+        own = kind == "conference" or (kind == "dialogue" and any(is_body(p) for p in parties))
+        if len(parties) < 2 and (not own or named is None or not parties):
             continue
         yield _engagement(match, kind, parties, people, context, named)
+
+
+def _noun(match: Match) -> Token:
+    return match.thing if match.thing is not None else match.head
 
 
 def _widened(
     match: Match, parties: tuple[str, ...], group: Actors, named: Named | None, context: Context
 ) -> tuple[str, ...]:
     """The parties told, with those in the name of the meeting; of a bilateral one, both in focus."""
+    if named is not None and len(parties) == 1 and is_body(parties[0]) and _its_own(match, _noun(match)) is not None:
+        return parties  # "the Committee of the Union held its 43rd meeting": its members met
     if named is not None and len(parties) < 2:
         parties = tuple(dict.fromkeys((*parties, *named.parties)))
         parties = parties if len(parties) > 1 else tuple(dict.fromkeys((*parties, *context.pair)))
@@ -249,7 +257,7 @@ def _kind(match: Match, named: Named | None) -> str:
         return "conference"
     if noun.startswith("summit"):
         return "summit"
-    if noun.startswith("dialogue") or (kind == "talks" and _edition(match) and _of_a_series(match)):
+    if noun.startswith("dialogue") or (noun == "talks" and re.search(r"\bstaff talks\b", around)) or (kind == "talks" and _edition(match) and _of_a_series(match)):
         return "dialogue"
     return kind
 
@@ -273,8 +281,8 @@ def _its_own(match: Match, noun: Token) -> Named | None:
 
 
 def _host_of(match: Match, who: Actors, kind: str) -> Actors | None:
-    """`Held bilateral consultations in Rabat today`: with the state where the place lies."""
-    bilateral = re.search(r"\bbilateral\b", words_around(match)) is not None
+    """`Held bilateral consultations in Rabat today`, `their talks in Rabat`: with the state where the place lies."""
+    bilateral = re.search(r"\b(?:bilateral|their)\b", words_around(match)) is not None
     place = place_near(match.head.idx, match.sentence) if bilateral and kind in ("talks", "dialogue") else None
     country = place.country if place is not None and len(who.parties) == 1 else None
     return Actors((country,)) if country is not None and country not in who.parties else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from comity.extract.circumstance import place_near
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
-from comity.reading.syntax import subject
+from comity.reading.syntax import mood, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,10 @@ def untold(match: Match) -> bool:
         return True
     if told.get("kind") in ("topics", "participants") or (told.get("placed") and not _fronted(match)):
         return True
-    return bool(told.get("past")) and (match.mood not in ("past", "perfect") or match.first != match.head.i)
+    how = match.mood
+    if how == "gerund" and match.head.dep_ == "advcl" and match.head.head.tag_.startswith("VB"):
+        how = mood(match.head.head)  # "Concluding their talks in Malé, Pakistan offered ..."
+    return bool(told.get("past")) and (how not in ("past", "perfect") or match.first != match.head.i)
 
 
 def no_guest(match: Match, partners: Partners, context: Context) -> bool:

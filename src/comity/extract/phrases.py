@@ -28,7 +28,7 @@ from comity.extract.memory import HE, THEY, Memory
 from comity.lexicon.load import HERE
 from comity.lexicon.tables import Row, table
 from comity.reading.mentions import PersonMention, Sentence
-from comity.reading.syntax import subject, word
+from comity.reading.syntax import subject, telling, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +39,8 @@ _WE = frozenset({"we", "us", "our", "ours"})
 _YOU = frozenset({"you", "your"})
 _IT = frozenset({"it", "its"})
 _I = frozenset({"i", "my", "me"})
+_COUNTS = {"three": 3, "four": 4, "five": 5}
+_THOSE = frozenset({"those", "friends", "neighbours", "neighbors"})  # "our Norwegian friends"
 _OWN_OFFICES = frozenset({"government", "cabinet", "ministry", "department", "administration"})
 
 
@@ -171,9 +173,9 @@ class Phrases(Memory):
         return both
 
     def _whose_clause(self, pronoun: Token, sentence: Sentence) -> Actors:
-        """`Korea let Romania know that it is ready`: it is who says so in the clause above."""
+        """`Korea let Romania know that it is ready`: it is who says so, or lets it be known, in the clause above."""
         verb = next((a for a in pronoun.ancestors if a.dep_ == "ccomp" and a.head.tag_.startswith("VB")), None)
-        who = subject(verb.head) if verb is not None and pronoun.dep_ == "nsubj" else None
+        who = subject(telling(verb)) if verb is not None and pronoun.dep_ == "nsubj" else None
         if who is None or who.i >= pronoun.i or who.tag_ == "PRP":
             return Actors()
         told = self.actors(who, sentence)
@@ -197,6 +199,12 @@ class Phrases(Memory):
         codes = tuple(dict.fromkeys(codes_around(head, sentence)))
         return codes if len(codes) > 1 else ()
 
+    def _counted(self, head: Token) -> tuple[str, ...]:
+        """`Our three countries`: the states that the release names, where they are as many."""
+        count = next((_COUNTS[c.lower_] for c in head.children if c.lower_ in _COUNTS), 0)
+        named = tuple(code for code in self.source.named if len(code) == 2)
+        return named if count == len(named) else ()
+
     def _plural(self, printed: str, meant: tuple[str, ...] = ()) -> Actors:
         both = meant or self.pair
         if len(both) == 1 and len(both[0]) == 2:
@@ -207,7 +215,7 @@ class Phrases(Memory):
         nouns = self.source.lexicon.actor_nouns
         row = nouns.get(head.lower_) or nouns.get(word(head))  # "BRICS Energy Summit" is one token
         if row is None:  # "both governments, those of Kenya and India"
-            return Actors(tuple(codes_around(head, sentence))) if head.lower_ == "those" else Actors()
+            return Actors(tuple(codes_around(head, sentence))) if head.lower_ in _THOSE else Actors()
         codes = tuple(dict.fromkeys(codes_around(head, sentence)))
         printed = sentence.doc[head.left_edge.i : head.i + 1].text if sentence.doc is not None else head.text
         if row["meaning"] == "vessel":
@@ -241,7 +249,7 @@ class Phrases(Memory):
         page = self.source.event_page  # whose title names the parties, so others are told apart
         if outsiders(head, named=page) and (page or not codes):
             return Actors(codes)
-        return self._plural(printed)
+        return self._plural(printed, () if codes else self._counted(head))
 
     def _kingdom(self) -> tuple[str, ...]:
         """`The Kingdom`: the issuer where it is one, else the only one named."""

