@@ -29,6 +29,7 @@ from comity.lexicon.load import HERE
 from comity.lexicon.tables import Row, table
 from comity.reading.mentions import PersonMention, Sentence
 from comity.reading.syntax import subject, telling, word
+from comity.sources.parties import is_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +42,7 @@ _IT = frozenset({"it", "its"})
 _I = frozenset({"i", "my", "me"})
 _COUNTS = {"three": 3, "four": 4, "five": 5}
 _THOSE = frozenset({"those", "friends", "neighbours", "neighbors"})  # "our Norwegian friends"
+_ORGANS = frozenset({"authority", "council", "commission", "committee", "assembly", "board", "secretariat", "bureau"})
 _OWN_OFFICES = frozenset({"government", "cabinet", "ministry", "department", "administration"})
 
 
@@ -214,6 +216,9 @@ class Phrases(Memory):
     def _noun(self, head: Token, sentence: Sentence) -> Actors:
         nouns = self.source.lexicon.actor_nouns
         row = nouns.get(head.lower_) or nouns.get(word(head))  # "BRICS Energy Summit" is one token
+        if head.lower_ in _ORGANS and len(body := tuple(dict.fromkeys(codes_around(head, sentence)))) == 1:
+            if is_body(body[0]):
+                return Actors(body)  # "the Council of the African Union"
         if row is None:  # "both governments, those of Kenya and India"
             return Actors(tuple(codes_around(head, sentence))) if head.lower_ in _THOSE else Actors()
         codes = tuple(dict.fromkeys(codes_around(head, sentence)))

@@ -72,13 +72,18 @@ _SHOUTED = re.compile(r"^[A-Z]{5,}\b(?= [a-zA-Z]*[a-z])")  # "REAFFIRMING the ..
 
 
 # "agreed (a) to open X; (b) to build Y; and (c) ...": the counting makes the parser lose the row.
-_COUNTED = re.compile(r"(:\s|and\s)?\((?:[a-h]|i{1,3}|iv|vi{0,3})\)(?=\s)")
+_COUNTED = re.compile(
+    r"(:\s|and\s)?\((?:[a-h]|i{1,3}|iv|vi{0,3})\)(?=\s)"
+    r"|(?:(?<=: )|(?<=; )|(?<=, )|(?<=; and )|(?<=, and ))(?:[a-h]|i{1,3}|iv|vi{0,3}|\d)[.)](?=\s[a-z])"
+)
+_ROW = re.compile(r": (?:a|i|1)[.)] [a-z]")
 
 
 def _uncounted(found: re.Match[str]) -> str:
     """Blanks in the place of "(a)", an "and" in that of the others, behind a comma or semicolon."""
     goes_on = (found[1] or "").strip() == "and" or found.string[: found.start()].rstrip()[-1:] in (",", ";")
-    return ("and" if goes_on else "").rjust(len(found[0]))
+    joiner = "and" if len(found[0]) > 2 else "&"  # every offset must stay what it was
+    return (joiner if goes_on else "").rjust(len(found[0]))
 
 
 def word(token: Token) -> str:
@@ -116,7 +121,7 @@ def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> It
         sentence, names = given
         plain = _SHOUTED.sub(lambda m: m[0].capitalize(), sentence.translate(_PLAIN))
         plain = _OPENING.sub(lambda m: m[0].lower(), plain)
-        if "(a)" in plain or "(i)" in plain:
+        if "(a)" in plain or "(i)" in plain or _ROW.search(plain):
             plain = _COUNTED.sub(_uncounted, plain)
         doc = language.make_doc(plain)
         with doc.retokenize() as joiner:
