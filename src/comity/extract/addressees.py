@@ -37,7 +37,8 @@ def abroad(match: Match, by: Actors, context: Context) -> bool:
     state = all(len(p) == 2 for p in by.parties)
     if state and context.homely and things and not _foreign(things, match, by):
         return False  # "called on Congress and states to ...", "He urged the officers ...", "He urged them ..."
-    told = [context.actors(t, match.sentence).parties for t in things if t.dep_ != "conj" and (t.dep_ != "pobj" or match.thing)]
+    behind = ("conj",) if match.thing is not None else ("pobj", "conj")
+    told = [context.actors(t, match.sentence).parties for t in things if t.dep_ not in behind]
     if any(set(parties) - set(by.parties) for parties in told):
         return True
     if things and not any(told) and all(t.lower_ == "them" for t in things):

@@ -17,7 +17,8 @@ __all__ = ["Place", "place_named", "place_near", "status_of", "when_near"]
 
 _CAP = r"(?:[A-Z][\w’'.\-]*|\d{1,2}(?:st|nd|rd|th))"
 _PLACE = re.compile(
-    r"\b(?P<prep>[Ii]n|[Aa]t|to|into|[Aa]board|[Oo]nboard|[Oo]n\ board|near|[Oo]ff|visit(?:ed|ing)?|tour(?:ed|ing)|inspect(?:ed|ing)|"
+    r"\b(?P<prep>[Ii]n|[Aa]t|to|into|[Aa]board|[Oo]nboard|[Oo]n\ board|near|[Oo]ff|visit(?:ed|ing)?|"
+    r"tour(?:ed|ing)|inspect(?:ed|ing)|"
     r"reach(?:ed|ing)|enter(?:ed)?|left|leaving)"
     r"\s+(?P<the>the\s+)?(?:(?:port|city|town|harbou?r|village|capital)(?:\s+city)?\s+of\s+)?"
     rf"(?P<name>{_CAP}(?:(?:\s+(?:of|the|de|da|do|dos|del|la|las|los|and|for|al)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z])){_CAP})*)",

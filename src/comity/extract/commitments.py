@@ -10,7 +10,7 @@ from comity.extract.addressees import ABROAD, abroad
 from comity.extract.context import Actors, Context
 from comity.extract.coordination import each_thing
 from comity.extract.frames import Match, Part
-from comity.extract.promisers import ADDRESSED, EVENTS, by_whom, doer_of
+from comity.extract.promisers import ADDRESSED, EVENTS, by_whom, doer_of, without_verb
 from comity.extract.quoting import part_span, quote_of
 from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
@@ -85,6 +85,7 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
         if match.rule.yields.get("deed") and part is not None and not _to_come(part, match.rule.only):
             continue
         doer = by if part is None else doer_of(part, match, by, context)
+        part, doer = without_verb(part, doer, match)
         if not doer.parties:
             continue  # "noted that the results would be useful": nobody promises
         claim = _one(match, part, doer, _asked(match, part, doer, force, context), context)

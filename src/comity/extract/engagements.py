@@ -113,7 +113,7 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     if alone and len(who.parties) < 2 and kind != "conference":
         return
     whole = [joined_actors(others)] if kind != "talks" or named is not None else _split(_several(match, noun), others)
-    groups = _by_clause(match, others) or whole
+    groups = _by_clause(match, others) or _one_by_one(partners) or whole
     for group in groups:
         parties, people = _all(who, group)
         parties = _widened(match, parties, group, named, context)
@@ -299,6 +299,13 @@ def _by_clause(match: Match, others: list[Actors]) -> list[Actors]:
     if len(groups) < 2 or not cuts:
         return []
     return [Actors(tuple(dict.fromkeys(p.country for p in g if p.country)), tuple(g)) for g in groups.values()]
+
+
+def _one_by_one(partners: Partners) -> list[Actors]:
+    """`Spoke with A this morning and with B in the afternoon`: one conversation for each "with"."""
+    told = [(p, a) for p, a in partners if p is not None and a]
+    apart = len(told) > 1 and all(p.head.head.tag_ == "IN" for p, _ in told) and told[-1][0].head.head.dep_ == "conj"
+    return [a for _, a in told] if apart and len({p.head.head.i for p, _ in told}) == len(told) else []
 
 
 def _several(match: Match, noun: Token) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.extract.circumstance import place_near
 from comity.extract.context import Context
@@ -51,6 +52,18 @@ def _told_here(sentence: Sentence, context: Context) -> Iterator[Exercise]:
         if claim is not None:
             context.exercise = claim
             yield claim
+            yield from _again(claim, sentence)
+
+
+_AGAIN = re.compile(r"\b(?:in (?:[A-Z][a-z]+ )?(?P<first>(?:19|20)\d\d),? and (?:again |once more |then )?in )(?P<next>(?:19|20)\d\d)\b")
+
+
+def _again(claim: Exercise, sentence: Sentence) -> Iterator[Exercise]:
+    """`Held in 2023 and again in 2025`: a second edition, told in the same breath."""
+    told = _AGAIN.search(sentence.text)
+    if told is not None and claim.status == "held" and claim.when is not None and claim.when.edtf == told["first"]:
+        when = When(told["next"], "year", "text", told["next"])
+        yield replace(claim, rule="exercise.other-edition", when=when, edition=None)
 
 
 def _exercise(

@@ -27,6 +27,9 @@ _SPEAKS = re.compile(
     r"(?:[ ,]+(?:(?:al-)?[A-Z][\w’'-]*|of|the|and))*\s*(?:\([A-Za-z ]{3,40}\)|\[[A-Za-z ]{3,40}\])?\s*:(?=\s|$)"
 )
 _WE_THE = re.compile(r"we,? the\b", re.IGNORECASE)
+_JOINT_BY = re.compile(
+    r"\W*(?:[A-Z][\w-]+ )?Joint (?:[A-Z][a-z]+ )?(?:Statement|Declaration|Communiqu[eé]) (?:by|of|between|from)\b"
+)
 THEY = frozenset({"they", "both", "them", "their"})
 """Pronouns of several."""
 HE = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -85,6 +88,9 @@ class Memory:
         if self.source.release.genre == "joint_text" and _WE_THE.match(sentence.text):
             named_here = (hit.reading("state") for hit in sentence.hits)
             codes = tuple(dict.fromkeys(name.code for name in named_here if name))
+            self.authors = codes if len(codes) > 1 else self.authors
+        if sentence.index < 3 and _JOINT_BY.match(sentence.text):
+            codes = tuple(dict.fromkeys(n.code for hit in sentence.hits if (n := hit.reading("state", "body"))))
             self.authors = codes if len(codes) > 1 else self.authors
         if sentence.vessels:
             self.vessels = tuple(dict.fromkeys(v.code for v in sentence.vessels))
