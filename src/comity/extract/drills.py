@@ -15,7 +15,8 @@ __all__ = ["Drill", "drills", "quote_of", "worth"]
 
 _NOUN = re.compile(
     r"\b(?:exc?ercises?|drills?|wargames?|war games?|PASSEX|CORPAT|manoeuvres|maneuvers|EX|coordinated patrols?"
-    r"|maritime cooperative activit(?:y|ies)|the \w+ (?:of|in) (?:the|this|their|a) series|exercising (?:together|jointly|alongside|with))\b",
+    r"|maritime cooperative activit(?:y|ies)|the \w+ (?:of|in) (?:the|this|their|a) series"
+    r"|exercising (?:together|jointly|alongside|with))\b",
     re.IGNORECASE,
 )
 _CAP = r"[A-Z][\w’\-–]*"

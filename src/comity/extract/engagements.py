@@ -247,6 +247,8 @@ def _kind(match: Match, named: Named | None) -> str:
     kind = str(match.rule.yields.get("kind", "talks"))
     noun = word(match.thing if match.thing is not None else match.head)
     around = words_around(match)
+    if match.rule.yields.get("there") and re.search(r"\bby (?:tele)?phone\b", match.sentence.text):
+        return "call"
     if kind in ("talks", "call") and re.search(r"\bcalls? on\b", around):
         return "talks"
     if kind == "talks" and match.rule.yields.get("form") != "call_on" and _CALL.search(around):
@@ -257,7 +259,11 @@ def _kind(match: Match, named: Named | None) -> str:
         return "conference"
     if noun.startswith("summit"):
         return "summit"
-    if noun.startswith("dialogue") or (noun == "talks" and re.search(r"\bstaff talks\b", around)) or (kind == "talks" and _edition(match) and _of_a_series(match)):
+    if (
+        noun.startswith("dialogue")
+        or (noun == "talks" and re.search(r"\bstaff talks\b", around))
+        or (kind == "talks" and _edition(match) and _of_a_series(match))
+    ):
         return "dialogue"
     return kind
 

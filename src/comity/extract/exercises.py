@@ -55,7 +55,9 @@ def _told_here(sentence: Sentence, context: Context) -> Iterator[Exercise]:
             yield from _again(claim, sentence)
 
 
-_AGAIN = re.compile(r"\b(?:in (?:[A-Z][a-z]+ )?(?P<first>(?:19|20)\d\d),? and (?:again |once more |then )?in )(?P<next>(?:19|20)\d\d)\b")
+_AGAIN = re.compile(
+    r"\b(?:in (?:[A-Z][a-z]+ )?(?P<first>(?:19|20)\d\d),? and (?:again |once more |then )?in )(?P<next>(?:19|20)\d\d)\b"
+)
 
 
 def _again(claim: Exercise, sentence: Sentence) -> Iterator[Exercise]:

@@ -89,8 +89,8 @@ class Memory:
             named_here = (hit.reading("state") for hit in sentence.hits)
             codes = tuple(dict.fromkeys(name.code for name in named_here if name))
             self.authors = codes if len(codes) > 1 else self.authors
-        if sentence.index < 3 and _JOINT_BY.match(sentence.text):
-            codes = tuple(dict.fromkeys(n.code for hit in sentence.hits if (n := hit.reading("state", "body"))))
+        if sentence.index < 3 and sentence.role == "body" and not self.authors and _JOINT_BY.match(sentence.text):
+            codes = tuple(dict.fromkeys(n.code for hit in sentence.hits if (n := hit.reading("state"))))
             self.authors = codes if len(codes) > 1 else self.authors
         if sentence.vessels:
             self.vessels = tuple(dict.fromkeys(v.code for v in sentence.vessels))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ _YOU = frozenset({"you", "your"})
 _IT = frozenset({"it", "its"})
 _I = frozenset({"i", "my", "me"})
 _COUNTS = {"three": 3, "four": 4, "five": 5}
+_MEN = re.compile(r"\b(?:King|Prince|Emir|Amir|Sultan|Sheikh|Mr|Shri)\b")
+_WOMEN = re.compile(r"\b(?:Queen|Princess|Sheikha|Ms|Mrs|Smt|Madam)\b")
 _THOSE = frozenset({"those", "friends", "neighbours", "neighbors"})  # "our Norwegian friends"
 _ORGANS = frozenset({"authority", "council", "commission", "committee", "assembly", "board", "secretariat", "bureau"})
 _OWN_OFFICES = frozenset({"government", "cabinet", "ministry", "department", "administration"})
@@ -160,11 +163,19 @@ class Phrases(Memory):
         at = sentence.start + head.idx
         earlier = [m for m in sentence.people if m.end <= at and not m.plural]
         if not earlier:
-            return self.speaker
+            return self._fitting(head.lower_)
         # "he" is who the sentence is about; "her visit" behind "talks with X" is X's.
         return self.settle(
             earlier[-1] if head.tag_ == "PRP$" and head.head.lower_ in ("visit", "trip", "tour", "stay") else earlier[0]
         )
+
+    def _fitting(self, pronoun: str) -> PersonMention | None:
+        """The person last spoken of whom "he" or "she" fits: behind "the King received Ms X", "her" is Ms X's."""
+        other = _MEN if pronoun in ("she", "her", "hers") else _WOMEN
+        one = self.speaker
+        if one is None or not other.search(one.role or ""):
+            return one
+        return next((m for m in reversed(self.heard) if not other.search(m.role or "") and m.country), one)
 
     def _gathered(self, printed: str) -> Actors:
         """`The Meeting welcomed ...`: a body's own meeting speaks for the body, not for it and its host."""
@@ -216,9 +227,9 @@ class Phrases(Memory):
     def _noun(self, head: Token, sentence: Sentence) -> Actors:
         nouns = self.source.lexicon.actor_nouns
         row = nouns.get(head.lower_) or nouns.get(word(head))  # "BRICS Energy Summit" is one token
-        if head.lower_ in _ORGANS and len(body := tuple(dict.fromkeys(codes_around(head, sentence)))) == 1:
-            if is_body(body[0]):
-                return Actors(body)  # "the Council of the African Union"
+        body = tuple(dict.fromkeys(codes_around(head, sentence))) if head.lower_ in _ORGANS else ()
+        if len(body) == 1 and is_body(body[0]):
+            return Actors(body)  # "the Council of the African Union"
         if row is None:  # "both governments, those of Kenya and India"
             return Actors(tuple(codes_around(head, sentence))) if head.lower_ in _THOSE else Actors()
         codes = tuple(dict.fromkeys(codes_around(head, sentence)))

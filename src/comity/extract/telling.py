@@ -173,7 +173,9 @@ def _status_of_a_noun(match: Match) -> str:
         match.rule.yields.get("kind") == "visit"
         and match.head.dep_ == "nsubj"
         and above.lower_ in ("began", "begins", "started", "starts", "opened", "opens", "continues")
-        and match.sentence.text[above.idx + len(above) :].lstrip().startswith(("today", "this morning", "this afternoon"))
+        and match.sentence.text[above.idx + len(above) :]
+        .lstrip()
+        .startswith(("today", "this morning", "this afternoon"))
     ):
         return "ongoing"
     around = match.sentence.text[max(0, match.head.idx - 45) : match.head.idx]

@@ -14,7 +14,9 @@ _END = re.compile(
     re.VERBOSE,
 )
 # "Jeddah, March 10, 2026, SPA -- The Minister ...": where and when it was issued is no part of what it tells.
-_DATELINE = re.compile(r"(?=[^.\n]{0,60}\b(?:19|20)\d\d\b)[A-Z][\w,()\- ]{5,70}\s(?:--|–|—)\s(?=(?:The|His|Her|In|A|An)\s)")
+_DATELINE = re.compile(
+    r"(?=[^.\n]{0,60}\b(?:19|20)\d\d\b)[A-Z][\w,()\- ]{5,70}\s(?:--|–|—)\s(?=(?:The|His|Her|In|A|An)\s)"
+)
 _ABBREVIATIONS = frozenset(
     [
         "mr",
