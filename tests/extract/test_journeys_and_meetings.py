@@ -28,6 +28,15 @@ NAMES = {"Amara Otieno", "Ravi Menon"}
             "held",
             "2024-05-03",
         ),
+        (
+            "INS Tabar berthed at Mombasa, Kenya, on Monday and is due to leave on Thursday.",
+            "ongoing",
+            "2024-08-19/2024-08-22",
+        ),
+        ("INS Tabar put into Mombasa, Kenya, on 7 May 2024 and sailed on the 10th.", "held", "2024-05-07/2024-05-10"),
+        ("While in Nairobi on 9 May 2024, General Menon invited the Kenyan army chief to Pune.", "held", "2024-05-09"),
+        ("Minister Menon inspected the dockyard at Mombasa, Kenya, on 9 May 2024.", "held", "2024-05-09"),
+        ("I shall be in Nairobi, Kenya, on Thursday to sign the pact.", "planned", "2024-08-22"),
     ],
 )
 def test_a_journey(sentence: str, status: str, date: str) -> None:
@@ -159,3 +168,16 @@ def test_talks_with_a_president_are_not_the_dialogue_beside_them() -> None:
 def test_a_ship_is_received(sentence: str) -> None:
     (visit,) = reading(sentence).engagements
     assert (visit.kind, set(visit.parties), edtf(visit.when)) == ("visit", {"IN", "KE"}, "2024-05-05")
+
+
+def test_each_stop_has_its_own_day_where_days_are_told_respectively() -> None:
+    told = reading("Minister Menon visited Kenya and Fiji on 3 and 5 May 2024 respectively.").engagements
+    assert {(e.place_country, edtf(e.when)) for e in told} == {("KE", "2024-05-03"), ("FJ", "2024-05-05")}
+
+
+def test_each_with_is_a_call_of_its_own() -> None:
+    told = reading(
+        "Minister Menon spoke by telephone with Minister Sato of Japan this morning "
+        "and with Minister Kamau of Kenya in the afternoon."
+    )
+    assert {e.parties for e in told.engagements} == {("IN", "JP"), ("IN", "KE")}

@@ -187,3 +187,21 @@ def test_the_text_of_a_body_is_its_own() -> None:
     ]
     (promised,) = reading(told, "PE", genre="joint_text").commitments
     assert promised.by == ("CELAC",)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Japan will fund, and Kenya will build, two bridges at Garissa by 2027.", ("KE",)),
+        ("France offered Kenya ten buses and the Netherlands two ferries.", ("NL",)),
+        ("Oman let Kenya know that it is ready to train ten crews.", ("OM",)),
+        (
+            "India, Kenya and Oman share one ocean. Our three nations have agreed to chart it by 2026.",
+            ("IN", "KE", "OM"),
+        ),
+        ("Joint Statement by India and Ghana, Accra, 7 March 2024. We resolve to end illegal fishing.", ("IN", "GH")),
+        ("The Sultan of Oman met President Abebe of Ethiopia. She pledged to open a rail line to Sohar.", ("ET",)),
+    ],
+)
+def test_who_promises(text: str, by: tuple[str, ...]) -> None:
+    assert by in {claim.by for claim in reading(text, least=0).commitments}

@@ -107,7 +107,8 @@ def joined(token: Token) -> Iterator[Token]:
             and child.i > 0
             and child.nbor(-1).lower_ in ("along", "together")
         ):
-            yield from (g for g in child.children if g.dep_ == "pobj")
+            for beside in (g for g in child.children if g.dep_ == "pobj"):
+                yield from (beside, *(c for c in beside.children if c.dep_ == "appos"))
 
 
 def row_of_people(first: Token, sentence: Sentence) -> list[Token]:

@@ -28,12 +28,17 @@ ABROAD = frozenset(
 def abroad(match: Match, by: Actors, context: Context) -> bool:
     """Whether what is urged or asked is addressed to another party; Congress and citizens are at home."""
     things = _addressed(match.head)
+    if match.thing is not None and match.thing in things:  # "extended an invitation to the Minister of Kenya to ..."
+        holders = (*match.thing.children, *match.head.children)
+        whom = [g for c in holders if c.lower_ == "to" and c.dep_ != "aux" for g in c.children if g.dep_ == "pobj"]
+        things = whom or things
     if any(t.lower_ != "them" for t in things):
         context.homely = any(_homely(t) for t in things)
     state = all(len(p) == 2 for p in by.parties)
     if state and context.homely and things and not _foreign(things, match, by):
         return False  # "called on Congress and states to ...", "He urged the officers ...", "He urged them ..."
-    told = [context.actors(t, match.sentence).parties for t in things if t.dep_ not in ("pobj", "conj")]
+    behind = ("conj",) if match.thing is not None else ("pobj", "conj")
+    told = [context.actors(t, match.sentence).parties for t in things if t.dep_ not in behind]
     if any(set(parties) - set(by.parties) for parties in told):
         return True
     if things and not any(told) and all(t.lower_ == "them" for t in things):

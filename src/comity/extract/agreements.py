@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from comity.extract.circumstance import when_near
 from comity.extract.context import Context
 from comity.extract.dating import day_of
 from comity.extract.instruments import spots, together
@@ -46,7 +47,8 @@ def agreements(sentence: Sentence, context: Context) -> Iterator[Agreement]:
         return
     if sentence.role == "body" and sentence.index < 3 and _BYLINE.match(sentence.text):
         spot = Spot(0, len(sentence.text), sentence.text.split(",")[0].rstrip("."), "Joint Statement", None)
-        yield from _claims([Step("concluded", 0, "agreement.joint-text")], spot, sentence, context)
+        for claim in _claims([Step("concluded", 0, "agreement.joint-text")], spot, sentence, context):
+            yield replace(claim, when=claim.when or when_near(0, sentence, context, "past"))
         return
     found = spots(sentence)
     heading = sentence.role == "heading" or _HEADLINE.match(sentence.text)

@@ -333,9 +333,18 @@ def commitments(found: Sequence[Commitment], stances: Sequence[Position] = ()) -
             for s in stances
         ):
             continue
-        if not any(_same_words(k.evidence[0], claim.evidence[0], k.action, claim.action) for k in kept):
+        if not any(
+            _same_words(k.evidence[0], claim.evidence[0], k.action, claim.action) and not _shared(k, claim)
+            for k in kept
+        ):
             kept.append(claim)
     return kept
+
+
+def _shared(one: Commitment, other: Commitment) -> bool:
+    """`A will deliver, and B will pay for, forty lorries`: what two share is not promised by one."""
+    apart = one.evidence[0].start != other.evidence[0].start and not set(one.by) & set(other.by)
+    return apart and one.action.split()[0] != other.action.split()[0] and one.action.endswith(other.action)
 
 
 def positions(found: Sequence[Position], promised: Sequence[Commitment]) -> list[Position]:

@@ -18,6 +18,7 @@ __all__ = ["Place", "place_named", "place_near", "status_of", "when_near"]
 _CAP = r"(?:[A-Z][\w’'.\-]*|\d{1,2}(?:st|nd|rd|th))"
 _PLACE = re.compile(
     r"\b(?P<prep>[Ii]n|[Aa]t|to|into|[Aa]board|[Oo]nboard|[Oo]n\ board|near|[Oo]ff|visit(?:ed|ing)?|"
+    r"tour(?:ed|ing)|inspect(?:ed|ing)|"
     r"reach(?:ed|ing)|enter(?:ed)?|left|leaving)"
     r"\s+(?P<the>the\s+)?(?:(?:port|city|town|harbou?r|village|capital)(?:\s+city)?\s+of\s+)?"
     rf"(?P<name>{_CAP}(?:(?:\s+(?:of|the|de|da|do|dos|del|la|las|los|and|for|al)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z])){_CAP})*)",
@@ -54,6 +55,7 @@ def when_near(at: int, sentence: Sentence, context: Context, tense: Literal["pas
         for m in sentence.dates
         if m.kind not in ("deadline", "fiscal_year", "vague", "decade") and not _of_a_name(m, sentence)
     ]
+    fits = [m for m in fits if not _since_then(m, sentence.text) or len(fits) == 1]
     fits = [m for m in fits if not _fronted(m, at, sentence.text) and not (tense == "past" and _to_come(m))]
     if not fits:
         return _same_day(sentence.text, context)
@@ -106,6 +108,15 @@ def _fronted(mention: DateMention, at: int, text: str) -> bool:
     return clause is not None and mention.start < clause.end() <= at
 
 
+_FIRST = re.compile(r"\b(?:first|second|third|last)(?: [\w-]+){0,4} $")
+_FIRST_SINCE = re.compile(r"\b(?:first|second|third|last)(?: [\w-]+){0,4} since\b")
+
+
+def _since_then(mention: DateMention, text: str) -> bool:
+    """`His first visit since September 2019`: the day of the one before."""
+    return mention.bound == "since" and _FIRST.search(text[: mention.start]) is not None
+
+
 def _to_come(mention: DateMention) -> bool:
     """`Options for the next two years`, told of talks that were held."""
     return mention.kind == "range" and mention.printed.casefold().startswith(("next ", "the next ", "coming "))
@@ -127,7 +138,7 @@ def _of_a_name(mention: DateMention, sentence: Sentence) -> bool:
 
 def _other_clause(text: str, at: int, mention: DateMention) -> bool:
     """Whether a clause boundary with an event of its own stands between the word and the date."""
-    between = text[min(at, mention.end) : max(at, mention.start)]
+    between = _FIRST_SINCE.sub("", text[min(at, mention.end) : max(at, mention.start)])
     return (
         bool(
             re.search(r";|:(?!\d)|\b(?:following|since|after|built on|building on|recall\w*|last met|where)\b", between)
@@ -140,14 +151,30 @@ def place_near(at: int, sentence: Sentence, *, end: int | None = None) -> Place 
     """The place told behind an offset of the sentence (or, failing that, in front of it or right before it)."""
     found = [p for p in _places(sentence) if end is None or p.start < end]
     after = [p for p in found if p.start >= at]
-    front = next((p for p in found if p.start < 8 and p.end < at and sentence.text[p.end : p.end + 1] == ","), None)
-    if front is not None and front.name and (not after or after[0].name is None):
+    front = next((p for p in found if p.start < 8 and p.end < at and _closed(p, sentence)), None)
+    behind = [p for p in after if not _aside(sentence.text[at : p.start])]
+    if front is not None and front.name and (not behind or behind[0].name is None):
         return front  # "In Pretoria, she will lead the delegation to ..."
     if after:
         best = next((p for p in after if _SITES.search(p.name or "") and p.start - after[0].end < 12), after[0])
         return best if best.start - at < 160 else None
     before = [p for p in found if at - p.end < 80]
     return before[-1] if before else None
+
+
+_ASIDE = re.compile(r",\s+(?:with|to|of|from|for|after)?\s*(?:which|whom|whose|who|where)\b")
+
+
+def _aside(text: str) -> bool:
+    """Whether a clause that tells of something else has begun: "X, with whom he had last met in Lima"."""
+    return _ASIDE.search(text) is not None
+
+
+def _closed(place: Place, sentence: Sentence) -> bool:
+    """Whether a comma or a day ends the words on a place put in front: "In Kyiv on 9 March President X met ..."."""
+    return sentence.text[place.end : place.end + 1] == "," or any(
+        0 < d.start - place.end < 5 and d.kind in ("day", "weekday", "relative") for d in sentence.dates
+    )
 
 
 def place_named(at: int, sentence: Sentence) -> Place | None:

@@ -10,7 +10,7 @@ from comity.extract.addressees import ABROAD, abroad
 from comity.extract.context import Actors, Context
 from comity.extract.coordination import each_thing
 from comity.extract.frames import Match, Part
-from comity.extract.promisers import ADDRESSED, EVENTS, by_whom, doer_of
+from comity.extract.promisers import ADDRESSED, EVENTS, by_whom, doer_of, without_verb
 from comity.extract.quoting import part_span, quote_of
 from comity.extract.subjects import about_of
 from comity.model import Amount, Commitment, When
@@ -73,23 +73,37 @@ def commitments(match: Match, context: Context) -> Iterator[Commitment]:
     force = str(match.rule.yields.get("force", "agreed"))
     if not _promises(match, by, context) or (force in ADDRESSED and not abroad(match, by, context)):
         return
-    if promise and force == "intends" and (match.negated or match.head.lower_ not in _LASTING):
-        force = "committed"
-    if force == "offered" and match.rule.id == "commitment.ready-to" and len(by.parties) > 1:
-        force = "intends"  # both are ready to do it together
-    if match.rule.id == "commitment.commitment-noun" and word(match.head) == "decision" and len(by.parties) > 1:
-        force = "agreed"  # nobody decides together without agreeing
+    force = _settled_force(force, match, by, promised=promise)
     for part in [each for one in match.parts for each in each_thing(one)] or (None,):
         if part is not None and (_not_its_deed(match, part) or not _by_others(match, part, by, context)):
             continue
         if match.rule.yields.get("deed") and part is not None and not _to_come(part, match.rule.only):
             continue
-        doer = by if part is None else doer_of(part, match, by, context)
+        own, doer = without_verb(part, by if part is None else doer_of(part, match, by, context), match)
         if not doer.parties:
             continue  # "noted that the results would be useful": nobody promises
-        claim = _one(match, part, doer, _asked(match, part, doer, force, context), context)
+        claim = _one(match, own, doer, _asked(match, own, doer, force, context), context)
         if claim is not None:
             yield claim
+
+
+def _settled_force(force: str, match: Match, by: Actors, *, promised: bool) -> str:
+    """The rule's force, where the words around its trigger do not tell another."""
+    if promised and force == "intends" and (match.negated or match.head.lower_ not in _LASTING):
+        return "committed"
+    if force == "offered" and match.rule.id == "commitment.ready-to" and len(by.parties) > 1:
+        return "intends"  # both are ready to do it together
+    if match.rule.id == "commitment.commitment-noun" and word(match.head) == "decision" and len(by.parties) > 1:
+        return "agreed"  # nobody decides together without agreeing
+    return "need_expressed" if force == "agreed" and _of_a_need(match) else force
+
+
+def _of_a_need(match: Match) -> bool:
+    """`There is an urgent need, the Ministers agreed, to ...`: agreed is the need."""
+    return any(
+        c.dep_ == "ccomp" and c.i < match.head.i and any(word(g) in ("need", "necessity") for g in c.children)
+        for c in match.head.children
+    )
 
 
 _MORE = frozenset(
@@ -253,7 +267,7 @@ def _due(match: Match, start: int, end: int, context: Context) -> When | None:
     for mention in match.sentence.dates:
         if start <= base + mention.start and base + mention.end <= (aside.start() if aside else end):
             when = resolve(mention, issued, "future")
-            last = (when.edtf or "").rpartition("/")[2]
+            last = (when.edtf or "").removesuffix("/..").rpartition("/")[2]  # "from May": begun by then
             if last and last != ".." and (issued is None or last >= issued.isoformat()[: len(last)]):
                 ends = when.precision == "range" or (when.edtf or "").startswith("../")
                 return replace(when, edtf=last) if ends else when

@@ -176,6 +176,10 @@ def _objects(preps: list[str], anchor: Token, verb: Token) -> Iterator[Token]:
                     yield from found
                     yield from _fallen_out(found, verb)
                 if any(g.dep_ in ("pobj", "pcomp") and g.lower_ not in _PHRASES for g in child.children):
+                    again = (
+                        c for c in holder.children if c.i > child.i and c.dep_ == "conj" and c.lower_ == child.lower_
+                    )
+                    yield from (g for c in again for g in c.children if g.dep_ == "pobj")  # "with A and with B"
                     return
                 if child.dep_ == "prt":  # "will call on Mr X", read as a phrasal verb
                     yield from (

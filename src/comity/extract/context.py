@@ -47,7 +47,7 @@ class Context(Phrases):
             return right_before
         opening = next((m for m in sentence.people if m.start - sentence.start < 25 and not m.plural), None)
         if verb.dep_ == "ROOT" and opening is not None and sentence.start + head.idx > opening.end:
-            one = self.settle(opening)
+            one = self.assume(self.settle(opening), partner=False)
             return Actors((one.country,) if one.country else (), (one,))
         return Actors()
 

@@ -15,7 +15,8 @@ __all__ = ["Drill", "drills", "quote_of", "worth"]
 
 _NOUN = re.compile(
     r"\b(?:exc?ercises?|drills?|wargames?|war games?|PASSEX|CORPAT|manoeuvres|maneuvers|EX|coordinated patrols?"
-    r"|maritime cooperative activit(?:y|ies)|exercising (?:together|jointly|alongside|with))\b",
+    r"|maritime cooperative activit(?:y|ies)|the \w+ (?:of|in) (?:the|this|their|a) series"
+    r"|exercising (?:together|jointly|alongside|with))\b",
     re.IGNORECASE,
 )
 _CAP = r"[A-Z][\w’\-–]*"
@@ -33,6 +34,10 @@ _PRINTED = re.compile(
     rf"|\b[Ee]xercises?,?\s+(?:code-?named|named|called|titled|dubbed|known as)\s+[‘'“\"]?(?P<named>{_SERIES})"
     rf"|\b[Ee]xercise\b[^.;]{{0,80}}?\s(?:has been|was|is|to be)\s+(?:code-?named|named|called|dubbed)\s+"
     rf"[‘'“\"]?(?P<since>{_SERIES})"
+    # "completed “X 25,” the seventh of the series", "the exercise that both still call X"
+    rf"|[‘“\"'](?P<serial>{_CAP}(?:\s+[\w’\-–]+){{0,5}}?),?[’”\"'],?\s+the\s+[\w-]+\s+(?:of|in)\s+(?:the|this|their|a)\s+"
+    r"series\b"
+    rf"|\b[Ee]xercise\s+(?:that|which)\s+(?:[a-z]+\s+){{1,4}}call\s+[‘“\"']?(?P<call>{_SERIES})"
     r"|[‘“\"'](?P<quoted>[A-Z][\w\-– ]{2,40}?)[’”\"'](?=\s+(?:[a-z\-]+\s+){0,4}(?:exercises?|drills?|training)\b)"
     # "the exercise Desert Oryx", "the Khan Steppe peacekeeping exercise", "Desert Oryx XV, the fifteenth naval drill"
     rf"|\bexc?ercises?,?\s+[‘'“\"]?(?P<plain>(?!Ex\b|Exercise){_SERIES})"
@@ -40,7 +45,7 @@ _PRINTED = re.compile(
     r"(?!,?\s+[‘'“\"(]?[A-Z])"
     rf"|(?P<beside>{_SERIES}(?:/\d{{4}})?),\s+(?:the|an?|their|its)\s+(?:[\w\-]+\s+){{0,5}}(?:exercise|drill)\b"
 )
-_GROUPS = ("after", "behind", "inside", "named", "since", "quoted", "plain", "before", "beside")
+_GROUPS = ("after", "behind", "inside", "named", "serial", "call", "since", "quoted", "plain", "before", "beside")
 _NO_NAME = re.compile(
     rf"(?:The|In|On|At|From|With|Between|Director|Control|Commander|INS|HMS|USS|{MONTH_NAME}|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday|Exercises?|Area|Regulations?|Phase|PASSEX)\b"

@@ -26,6 +26,7 @@ from comity.extract.visits import Partners, ship_received, visits
 from comity.model import Engagement, Topic
 from comity.reading.mentions import PersonMention
 from comity.reading.syntax import subject, word
+from comity.sources.parties import is_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -118,19 +119,26 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
     if alone and len(who.parties) < 2 and kind != "conference":
         return
     whole = [joined_actors(others)] if kind != "talks" or named is not None else _split(_several(match, noun), others)
-    groups = _by_clause(match, others) or whole
+    groups = _by_clause(match, others) or _one_by_one(partners) or whole
     for group in groups:
         parties, people = _all(who, group)
         parties = _widened(match, parties, group, named, context)
-        if len(parties) < 2 and (kind != "conference" or named is None or not parties):
+        own = kind == "conference" or (kind == "dialogue" and any(is_body(p) for p in parties))
+        if len(parties) < 2 and (not own or named is None or not parties):
             continue
         yield _engagement(match, kind, parties, people, context, named)
+
+
+def _noun(match: Match) -> Token:
+    return match.thing if match.thing is not None else match.head
 
 
 def _widened(
     match: Match, parties: tuple[str, ...], group: Actors, named: Named | None, context: Context
 ) -> tuple[str, ...]:
     """The parties told, with those in the name of the meeting; of a bilateral one, both in focus."""
+    if named is not None and len(parties) == 1 and is_body(parties[0]) and _its_own(match, _noun(match)) is not None:
+        return parties  # "the Committee of the Union held its 43rd meeting": its members met
     if named is not None and len(parties) < 2:
         parties = tuple(dict.fromkeys((*parties, *named.parties)))
         parties = parties if len(parties) > 1 else tuple(dict.fromkeys((*parties, *context.pair)))
@@ -245,6 +253,8 @@ def _kind(match: Match, named: Named | None) -> str:
     kind = str(match.rule.yields.get("kind", "talks"))
     noun = word(match.thing if match.thing is not None else match.head)
     around = words_around(match)
+    if match.rule.yields.get("there") and re.search(r"\bby (?:tele)?phone\b", match.sentence.text):
+        return "call"
     if kind in ("talks", "call") and re.search(r"\bcalls? on\b", around):
         return "talks"
     if kind == "talks" and match.rule.yields.get("form") != "call_on" and _CALL.search(around):
@@ -255,7 +265,11 @@ def _kind(match: Match, named: Named | None) -> str:
         return "conference"
     if noun.startswith("summit"):
         return "summit"
-    if noun.startswith("dialogue") or (kind == "talks" and _edition(match) and _of_a_series(match)):
+    if (
+        noun.startswith("dialogue")
+        or (noun == "talks" and re.search(r"\bstaff talks\b", around))
+        or (kind == "talks" and _edition(match) and _of_a_series(match))
+    ):
         return "dialogue"
     return kind
 
@@ -279,8 +293,8 @@ def _its_own(match: Match, noun: Token) -> Named | None:
 
 
 def _host_of(match: Match, who: Actors, kind: str) -> Actors | None:
-    """`Held bilateral consultations in Rabat today`: with the state where the place lies."""
-    bilateral = re.search(r"\bbilateral\b", words_around(match)) is not None
+    """`Held bilateral consultations in Rabat today`, `their talks in Rabat`: with the state where the place lies."""
+    bilateral = re.search(r"\b(?:bilateral|their)\b", words_around(match)) is not None
     place = place_near(match.head.idx, match.sentence) if bilateral and kind in ("talks", "dialogue") else None
     country = place.country if place is not None and len(who.parties) == 1 else None
     return Actors((country,)) if country is not None and country not in who.parties else None
@@ -297,6 +311,13 @@ def _by_clause(match: Match, others: list[Actors]) -> list[Actors]:
     if len(groups) < 2 or not cuts:
         return []
     return [Actors(tuple(dict.fromkeys(p.country for p in g if p.country)), tuple(g)) for g in groups.values()]
+
+
+def _one_by_one(partners: Partners) -> list[Actors]:
+    """`Spoke with A this morning and with B in the afternoon`: one conversation for each "with"."""
+    told = [(p, a) for p, a in partners if p is not None and a]
+    apart = len(told) > 1 and all(p.head.head.tag_ == "IN" for p, _ in told) and told[-1][0].head.head.dep_ == "conj"
+    return [a for _, a in told] if apart and len({p.head.head.i for p, _ in told}) == len(told) else []
 
 
 def _several(match: Match, noun: Token) -> str:

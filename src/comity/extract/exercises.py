@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.extract.circumstance import place_near
 from comity.extract.context import Context
@@ -16,6 +17,7 @@ from comity.lexicon.tables import several
 from comity.model import Exercise, When
 from comity.reading.annotate import PARTY_KINDS
 from comity.reading.mentions import Sentence
+from comity.reading.time.words import ordinal
 
 __all__ = ["exercises"]
 
@@ -50,6 +52,20 @@ def _told_here(sentence: Sentence, context: Context) -> Iterator[Exercise]:
         if claim is not None:
             context.exercise = claim
             yield claim
+            yield from _again(claim, sentence)
+
+
+_AGAIN = re.compile(
+    r"\b(?:in (?:[A-Z][a-z]+ )?(?P<first>(?:19|20)\d\d),? and (?:again |once more |then )?in )(?P<next>(?:19|20)\d\d)\b"
+)
+
+
+def _again(claim: Exercise, sentence: Sentence) -> Iterator[Exercise]:
+    """`Held in 2023 and again in 2025`: a second edition, told in the same breath."""
+    told = _AGAIN.search(sentence.text)
+    if told is not None and claim.status == "held" and claim.when is not None and claim.when.edtf == told["first"]:
+        when = When(told["next"], "year", "text", told["next"])
+        yield replace(claim, rule="exercise.other-edition", when=when, edition=None)
 
 
 def _exercise(
@@ -127,10 +143,20 @@ def _clean(name: str) -> str:
     return re.sub(r"^(?:first|second|third|inaugural|maiden|the|eighth)\s+", "", name, flags=re.IGNORECASE)
 
 
+# "The inaugural exercise of A, B and C has been named X"
+_NAMED_SINCE = re.compile(r"\b(?:has been|was|is) (?:code-?named|named|called|dubbed)\W+$")
+_OF_SERIES = re.compile(r"[,’”\"'\s]*the\s+(?P<nth>[\w-]+)\s+(?:of|in)\s+(?:the|this|their|a)\s+series\b")
+
+
 def _edition(spot: Drill, sentence: Sentence) -> int | None:
     near = edition_near(spot.start, spot.end, sentence)
     if near is not None:
         return near
+    counted = _OF_SERIES.match(sentence.text, spot.end)
+    if counted is not None and (nth := ordinal(counted["nth"])):
+        return nth
+    if _NAMED_SINCE.search(sentence.text[: spot.start]):
+        return next((e.number for e in sentence.editions if e.number and e.end < spot.start), None)
     for edition in sentence.editions:
         if (
             edition.number is not None
@@ -140,7 +166,7 @@ def _edition(spot: Drill, sentence: Sentence) -> int | None:
             )
         ):
             return edition.number
-    number = re.search(r"[A-Za-z][\s\-–]+(\d{1,2})$", spot.name or "")
+    number = re.search(r"[A-Za-z][\s\-–]+(\d{1,2})(?:/(?:19|20)\d\d)?$", spot.name or "")
     year = sentence.text and next((e.year for e in sentence.editions if e.year and abs(e.start - spot.end) < 8), None)
     return int(number[1]) if number and not year and int(number[1]) < 20 else None
 

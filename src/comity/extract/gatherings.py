@@ -11,7 +11,7 @@ from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.extract.names import parties_inside
 from comity.reading.mentions import PersonMention, Sentence
-from comity.reading.syntax import subject, word
+from comity.reading.syntax import mood, subject, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +30,21 @@ def untold(match: Match) -> bool:
         return True
     if told.get("kind") in ("topics", "participants") or (told.get("placed") and not _fronted(match)):
         return True
-    return bool(told.get("past")) and (match.mood not in ("past", "perfect") or match.first != match.head.i)
+    if told.get("there") and not _there(match):
+        return True
+    how = match.mood
+    if how == "gerund" and match.head.dep_ == "advcl" and match.head.head.tag_.startswith("VB"):
+        how = mood(match.head.head)  # "Concluding their talks in Malé, Pakistan offered ..."
+    return bool(told.get("past")) and (how not in ("past", "perfect") or match.first != match.head.i)
+
+
+def _there(match: Match) -> bool:
+    """Whether a place, or the telephone, and a day are told between the verb and what was said."""
+    text, at = match.sentence.text, match.head.idx
+    said = next((c.left_edge.idx for c in match.head.children if c.dep_ == "ccomp" and c.i > match.head.i), len(text))
+    place = place_near(at, match.sentence, end=said)
+    where = (place is not None and at < place.start) or re.search(r"\bby (?:tele)?phone\b", text[at:said]) is not None
+    return where and any(at < d.start < said and d.kind in ("day", "weekday", "relative") for d in match.sentence.dates)
 
 
 _DELEGATION = frozenset({"delegation", "group", "team", "heads", "members", "counterpart", "colleague"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.lexicon import Hit
 from comity.reading.mentions import Sentence
@@ -15,6 +15,8 @@ _GAP = re.compile(
     r"^(?:[\s,;:()–-]|\b(?:and|the|to|then|on|from|in|at|as well as|followed by|finally|onward)\b)*$",
     re.IGNORECASE,
 )
+_EACH = re.compile(r",?\s+respectively\b")
+_DAYS = re.compile(r",?\s+on\s+(?:the\s+)?(?:\d{1,2}(?:,\s*|,?\s+and\s+))+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,22 @@ def itinerary(start: int, sentence: Sentence) -> list[Stop]:
         cities = [h.printed for h in group if h.reading("state") is None]
         stops.append(Stop(_code(group[0]) or "", " and ".join(cities) or None, date))
     shared = stops[-1].date if stops else None
+    apart = _respectively(sentence, row[-1].end, len(stops)) if row else ()
+    if apart:
+        return [Stop(s.country, s.place, d) for s, d in zip(stops, apart, strict=True)]
     return [s if s.date else Stop(s.country, s.place, shared) for s in stops]
+
+
+def _respectively(sentence: Sentence, at: int, count: int) -> tuple[DateMention, ...]:
+    """`A and B on 3 and 5 March, respectively`: the dates behind the list, one for each stop."""
+    behind = [d for d in sentence.dates if at <= d.start < at + 60]
+    if not behind or _EACH.match(sentence.text, behind[-1].end) is None:
+        return ()
+    days = _DAYS.match(sentence.text[at : behind[0].start])
+    first = behind[0].first
+    if days is not None and first is not None:  # "3 and 5 March" is read as one day
+        behind = [*(replace(behind[0], first=replace(first, day=int(d))) for d in re.findall(r"\d+", days[0])), *behind]
+    return tuple(behind) if len(behind) == count else ()
 
 
 def _row(start: int, sentence: Sentence) -> list[Hit]:

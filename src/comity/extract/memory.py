@@ -27,6 +27,9 @@ _SPEAKS = re.compile(
     r"(?:[ ,]+(?:(?:al-)?[A-Z][\w’'-]*|of|the|and))*\s*(?:\([A-Za-z ]{3,40}\)|\[[A-Za-z ]{3,40}\])?\s*:(?=\s|$)"
 )
 _WE_THE = re.compile(r"we,? the\b", re.IGNORECASE)
+_JOINT_BY = re.compile(
+    r"\W*(?:[A-Z][\w-]+ )?Joint (?:[A-Z][a-z]+ )?(?:Statement|Declaration|Communiqu[eé]) (?:by|of|between|from)\b"
+)
 THEY = frozenset({"they", "both", "them", "their"})
 """Pronouns of several."""
 HE = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -89,6 +92,9 @@ class Memory:
             ours = tuple(name.code for name in bodies if name)[:1]  # "We, the Leaders of the Group of Seven"
             ours = ours if len(self.source.release.account) < 2 else ()
             self.authors = codes if len(codes) > 1 else ours or self.authors
+        if sentence.index < 3 and sentence.role == "body" and not self.authors and _JOINT_BY.match(sentence.text):
+            codes = tuple(dict.fromkeys(n.code for hit in sentence.hits if (n := hit.reading("state"))))
+            self.authors = codes if len(codes) > 1 else self.authors
         if sentence.vessels:
             self.vessels = tuple(dict.fromkeys(v.code for v in sentence.vessels))
         singles = [m for m in named if not m.plural and (m.country or m.person)]

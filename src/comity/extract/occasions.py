@@ -10,6 +10,7 @@ from comity.extract.circumstance import Place, place_near, when_near
 from comity.extract.context import Context
 from comity.extract.names import Named, names_in
 from comity.extract.quoting import evidence
+from comity.extract.stays import stays
 from comity.extract.telling import participant
 from comity.model import Engagement, Span, When
 from comity.reading.mentions import Sentence
@@ -29,6 +30,7 @@ def occasions(sentence: Sentence, context: Context, known: Sequence[Engagement])
         claim = _occasion(named, sentence, context)
         if claim is not None:
             yield claim
+    yield from stays(sentence, context)
     yield from _next_round(sentence, context, known)
     yield from _own_session(sentence, context, known)
 

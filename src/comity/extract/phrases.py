@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -28,7 +29,8 @@ from comity.extract.memory import HE, THEY, Memory
 from comity.lexicon.load import HERE
 from comity.lexicon.tables import Row, table
 from comity.reading.mentions import PersonMention, Sentence
-from comity.reading.syntax import subject, word
+from comity.reading.syntax import subject, telling, word
+from comity.sources.parties import is_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +45,11 @@ _COUNTED = frozenset({"two", "three", "four"})  # "the two agreed"
 _STYLES = frozenset({"majesty", "highness", "excellency"})
 _SERVICES = frozenset({"Army", "Navy", "Guard", "Military"})  # "the Coast Guard plans": the issuer's own
 _OF_A_BODY = frozenset({"states", "countries", "governments", "nations"})
+_COUNTS = {"three": 3, "four": 4, "five": 5}
+_MEN = re.compile(r"\b(?:King|Prince|Emir|Amir|Sultan|Sheikh|Mr|Shri)\b")
+_WOMEN = re.compile(r"\b(?:Queen|Princess|Sheikha|Ms|Mrs|Smt|Madam)\b")
+_THOSE = frozenset({"those", "friends", "neighbours", "neighbors"})  # "our Norwegian friends"
+_ORGANS = frozenset({"authority", "council", "commission", "committee", "assembly", "board", "secretariat", "bureau"})
 _OWN_OFFICES = frozenset({"government", "cabinet", "ministry", "department", "administration"})
 
 
@@ -172,11 +179,19 @@ class Phrases(Memory):
         at = sentence.start + head.idx
         earlier = [m for m in sentence.people if m.end <= at and not m.plural]
         if not earlier:
-            return self.speaker
+            return self._fitting(head.lower_)
         # "he" is who the sentence is about; "her visit" behind "talks with X" is X's.
         return self.settle(
             earlier[-1] if head.tag_ == "PRP$" and head.head.lower_ in ("visit", "trip", "tour", "stay") else earlier[0]
         )
+
+    def _fitting(self, pronoun: str) -> PersonMention | None:
+        """The person last spoken of whom "he" or "she" fits: behind "the King received Ms X", "her" is Ms X's."""
+        other = _MEN if pronoun in ("she", "her", "hers") else _WOMEN
+        one = self.speaker
+        if one is None or not other.search(one.role or ""):
+            return one
+        return next((m for m in reversed(self.heard) if not other.search(m.role or "") and m.country), one)
 
     def _gathered(self, printed: str) -> Actors:
         """`The Meeting welcomed ...`: a body's own meeting speaks for the body, not for it and its host."""
@@ -187,9 +202,9 @@ class Phrases(Memory):
         return both
 
     def _whose_clause(self, pronoun: Token, sentence: Sentence) -> Actors:
-        """`Korea let Romania know that it is ready`: it is who says so in the clause above."""
+        """`Korea let Romania know that it is ready`: it is who says so, or lets it be known, in the clause above."""
         verb = next((a for a in pronoun.ancestors if a.dep_ == "ccomp" and a.head.tag_.startswith("VB")), None)
-        who = subject(verb.head) if verb is not None and pronoun.dep_ == "nsubj" else None
+        who = subject(telling(verb)) if verb is not None and pronoun.dep_ == "nsubj" else None
         if who is None or who.i >= pronoun.i or who.tag_ == "PRP":
             return Actors()
         told = self.actors(who, sentence)
@@ -213,6 +228,12 @@ class Phrases(Memory):
         codes = tuple(dict.fromkeys(codes_around(head, sentence)))
         return codes if len(codes) > 1 else ()
 
+    def _counted(self, head: Token) -> tuple[str, ...]:
+        """`Our three countries`: the states that the release names, where they are as many."""
+        count = next((_COUNTS[c.lower_] for c in head.children if c.lower_ in _COUNTS), 0)
+        named = tuple(code for code in self.source.named if len(code) == 2)
+        return named if count == len(named) else ()
+
     def _plural(self, printed: str, meant: tuple[str, ...] = ()) -> Actors:
         both = meant or self.pair
         if len(both) == 1 and len(both[0]) == 2:
@@ -224,8 +245,11 @@ class Phrases(Memory):
         row = nouns.get(head.lower_) or nouns.get(word(head))  # "BRICS Energy Summit" is one token
         if row is None and head.lower_ == "those" and any(c.lower_ in ("present", "attending") for c in head.children):
             return self._plural(head.text)
+        body = tuple(dict.fromkeys(codes_around(head, sentence))) if head.lower_ in _ORGANS else ()
+        if len(body) == 1 and is_body(body[0]):
+            return Actors(body)  # "the Council of the African Union"
         if row is None:  # "both governments, those of Kenya and India"
-            return Actors(tuple(codes_around(head, sentence))) if head.lower_ == "those" else Actors()
+            return Actors(tuple(codes_around(head, sentence))) if head.lower_ in _THOSE else Actors()
         codes = tuple(dict.fromkeys(codes_around(head, sentence)))
         printed = sentence.doc[head.left_edge.i : head.i + 1].text if sentence.doc is not None else head.text
         if row["meaning"] == "vessel":
@@ -262,7 +286,7 @@ class Phrases(Memory):
         page = self.source.event_page  # whose title names the parties, so others are told apart
         if outsiders(head, named=page) and (page or not codes):
             return Actors(codes)
-        return self._plural(printed)
+        return self._plural(printed, () if codes else self._counted(head))
 
     def _kingdom(self) -> tuple[str, ...]:
         """`The Kingdom`: the issuer where it is one, else the only one named."""

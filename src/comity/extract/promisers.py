@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match, Part
 from comity.lexicon.inflect import verb_forms
-from comity.reading.syntax import subject, word
+from comity.reading.syntax import subject, telling, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["ADDRESSED", "EVENTS", "by_whom", "doer_of"]
+__all__ = ["ADDRESSED", "EVENTS", "by_whom", "doer_of", "without_verb"]
 
 EVENTS = frozenset(
     {"meeting", "session", "summit", "conference", "forum", "ceremony", "exercise", "project", "initiative", "visit"}
@@ -62,6 +63,20 @@ def doer_of(part: Part, match: Match, by: Actors, context: Context) -> Actors:
     return by if (not doer.parties and word(match.head) in _VOUCHING) or (undergone and not doer.parties) else doer
 
 
+def without_verb(part: Part | None, by: Actors, match: Match) -> tuple[Part | None, Actors]:
+    """`A pledged two boats and B a radar`: another party and its own thing, the verb left out."""
+    if part is None or not part.second or not part.shape.endswith("WHAT"):
+        return part, by
+    doc = part.head.doc
+    at = part.first + (doc[part.first].lower_ == "the")
+    named = next((h for h in match.sentence.hits if h.start <= doc[at].idx < h.end), None)
+    party = named.reading("state", "body") if named is not None else None
+    behind = next((t for t in doc[at : part.last + 1] if named is not None and t.idx >= named.end), None)
+    if party is None or behind is None or not (behind.lower_ in ("a", "an", "its", "some") or behind.tag_ == "CD"):
+        return part, by
+    return replace(part, first=behind.i), Actors((party.code,))
+
+
 def _needed(match: Match, by: Actors, context: Context) -> Actors:
     """Who says in direct speech that "we have to" or that "it is important to" do something."""
     voice = context.voice
@@ -108,7 +123,7 @@ def _each(who: Token) -> bool:
 
 def _meant(match: Match) -> Token | None:
     """Who acts; in "Kenya said that it would ..." not "it", but the one who said so."""
-    above = match.head.head
+    above = telling(match.head)
     if match.who is not None and match.who.lower_ == "it" and match.head.dep_ == "ccomp":
         return subject(above) or match.who
     return match.who

@@ -115,7 +115,9 @@ def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
 
 
 def _names_abroad(sentence: Sentence, context: Context) -> bool:
-    return any(code != context.issuer for code in parties_inside(0, len(sentence.text), sentence))
+    """Whether a sentence names another party, be it in somebody's office ("the Prime Minister of Armenia")."""
+    people = (m.country for m in sentence.people if m.country and m.country_basis == "text")
+    return any(code != context.issuer for code in (*parties_inside(0, len(sentence.text), sentence), *people))
 
 
 _BY_NAME = frozenset({"title", "subtitle", "heading"})

@@ -171,6 +171,16 @@ def _status_of_a_noun(match: Match) -> str:
     """Of a meeting or visit told as a noun: by the words before it and the mood of the verb above."""
     if match.rule.yields.get("at"):  # "considered the next steps at talks in X": the verb tells
         return "planned" if match.mood == "future" else "held"
+    above = match.head.head
+    if (
+        match.rule.yields.get("kind") == "visit"
+        and match.head.dep_ == "nsubj"
+        and above.lower_ in ("began", "begins", "started", "starts", "opened", "opens", "continues")
+        and match.sentence.text[above.idx + len(above) :]
+        .lstrip()
+        .startswith(("today", "this morning", "this afternoon"))
+    ):
+        return "ongoing"
     around = match.sentence.text[max(0, match.head.idx - 45) : match.head.idx]
     if re.search(r"\b(?:institutionali[sz]\w+|propos\w+|establish\w*|setting up|creat\w+)\b", around, re.IGNORECASE):
         return "proposed"

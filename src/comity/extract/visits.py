@@ -112,7 +112,8 @@ def _one_visit(
     place = _where(match, who, part, (start, stop), context)
     hosts = actors.parties
     arrival = match.rule.yields.get("arrival")
-    if match.rule.yields.get("dated") and not (who.people and sentence.dates):
+    spoken = match.who is not None and match.who.lower_ == "i"
+    if match.rule.yields.get("dated") and not ((who.people or spoken) and sentence.dates):
         return
     if not who or (
         arrival and (place is None or (part is not None and place.start > part.head.idx + len(part.head.text)))
@@ -182,7 +183,39 @@ def _status_and_day(match: Match, context: Context) -> tuple[str, When | None]:
             return "planned", ahead
     if when is None and status == "ongoing" and issued:
         when = When(issued.isoformat()[:7], "month", "dateline", match.head.text)
-    return status, when
+    return _until(status, when, match, issued)
+
+
+# "entered Callao and will stay until Sunday", "put into Chennai on 7 March and sailed on the 10th"
+_STAYS = re.compile(
+    r"(?:\band|[;,])\s+(?:(?:she|it|he|they|the \w+)\s+)?(?:(?:is|are)\s+(?:due|set|scheduled|expected)\s+to\s+|will\s+"
+    r"|(?P<past>))(?:stay|remain|sail|depart|leave|(?<=and )(?:sailed|departed|left))\b[^.;]{0,30}?"
+    r"\b(?:until|till|to|on|for home on)\s+(?:the\s+)?(?P<nth>\d{1,2}(?:st|nd|rd|th)\b(?!\s+of))?"
+)
+
+
+def _until(status: str, when: When | None, match: Match, issued: date | None) -> tuple[str, When | None]:
+    """The last day of a stay, where the sentence goes on to tell it; what has begun and not ended is ongoing."""
+    text, first = match.sentence.text, (when.edtf or "").removesuffix("/..") if when is not None else ""
+    told = _STAYS.search(text, match.head.idx)
+    if told is None or when is None or len(first) != 10 or issued is None:
+        return status, when
+    last = _nth_day(told["nth"], first) if told["nth"] else None
+    for mention in () if told["nth"] else match.sentence.dates:
+        if told.start() < mention.start < told.end() + 6 or (mention.start < told.end() <= mention.end):
+            last = (resolve(mention, issued, "past" if told["past"] is not None else "future").edtf or "")[-10:]
+    if last is None or len(last) != 10 or last < first:
+        return status, when
+    now = first <= issued.isoformat() <= last and told["past"] is None
+    return "ongoing" if now else status, replace(when, edtf=f"{first}/{last}", precision="range")
+
+
+def _nth_day(printed: str, first: str) -> str | None:
+    """The Nth of the month in which a stay began."""
+    try:
+        return date.fromisoformat(first).replace(day=int(printed[:-2])).isoformat()
+    except ValueError:
+        return None
 
 
 def _sight(part: Part, who: Actors, context: Context, sentence: Sentence) -> Place | None:

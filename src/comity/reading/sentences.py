@@ -13,6 +13,10 @@ _END = re.compile(
     r"""(?P<stop>[.!?…।]+)(?P<close>[)\]"'”’]*)(?P<gap>\s+)(?=["'“‘(\[]*[^\W_a-z]|[•\-–—]\s)""",
     re.VERBOSE,
 )
+# "Jeddah, March 10, 2026, SPA -- The Minister ...": where and when it was issued is no part of what it tells.
+_DATELINE = re.compile(
+    r"(?=[^.\n]{0,60}\b(?:19|20)\d\d\b)[A-Z][\w,()\- ]{5,70}\s(?:--|–|—)\s(?=(?:The|His|Her|In|A|An)\s)"
+)
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -43,6 +47,8 @@ _ABBREVIATIONS = frozenset(
         "pres",
         "rev",
         "jr",
+        "ret",
+        "retd",
         "sr",
         "vs",
         "no",
@@ -126,6 +132,10 @@ _OFFICES = frozenset({"Secretary", "President", "Minister", "Deputy", "Foreign",
 def split(text: str, span: Span) -> Iterator[Span]:
     """The sentences of one block, as spans of the whole text, without the white space around them."""
     start = span.start
+    opening = _DATELINE.match(text, span.start, span.end)
+    if opening is not None:
+        yield from _trim(text, start, opening.end())
+        start = opening.end()
     for match in _END.finditer(text, span.start, span.end):
         if not _ends(text, start, match):
             continue

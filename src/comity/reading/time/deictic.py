@@ -63,7 +63,8 @@ def _capital(printed: str) -> bool:
 
 def _day(match: re.Match[str]) -> Draft | None:
     words = " ".join(match["word"].lower().split())
-    return Draft(match.start(), match.end(), "relative", Part(unit="day", shift=_DAYS[words]))
+    shift = _DAYS[words] + (7 if match["week"] else 0)  # "tomorrow week"
+    return Draft(match.start(), match.end(), "relative", Part(unit="day", shift=shift))
 
 
 def _span_of(match: re.Match[str], count: int, unit: str, *, back: bool) -> Draft:
@@ -210,7 +211,7 @@ _TIME_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night)\b)?"
 _NAME = rf"(?P<name>{_LONG_MONTH}|{_LONG_WEEKDAY}|{alternatives(SEASONS)})\b(?!\s+\d)"
 _COUNT = rf"(?P<count>{NUMBER})\s+(?P<unit>{_COUNTED_UNIT}s)\b"
 DEICTIC: tuple[Rule, ...] = (
-    rule(rf"(?P<word>{alternatives(_DAYS)})\b{_TIME_OF_DAY}{_NO_DAY}", _day),
+    rule(rf"(?P<word>{alternatives(_DAYS)})\b(?P<week>\s+week\b(?![-'’]))?{_TIME_OF_DAY}{_NO_DAY}", _day),
     rule(rf"{_WHICH}\s+(?:same\s+)?(?P<unit>{_UNIT})\b(?!\s+(?:of|ago|later|earlier|than)\b)(?!-)", _unit),
     rule(rf"(?:this\s+)?(?P<which>past|coming|last|next|current)\s+{_COUNT}", _count),
     rule(rf"(?:following|preceding|previous)\s+{_COUNT}", _vague),
