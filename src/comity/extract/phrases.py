@@ -314,7 +314,8 @@ class Phrases(Memory):
             return Actors(self._kingdom())
         if row["meaning"] == "party" and head.lower_ in _OWN_OFFICES and self.issuer:
             return Actors((self.issuer,), (), (because("by", (self.issuer,), printed, "the issuer's own"),))
-        if head.text in _SERVICES and definite(head) and self.issuer and len(self.issuer) == 2:
+        abroad = len(self.pair) > 1 and not self.source.within
+        if abroad and head.text in _SERVICES and definite(head) and self.issuer and len(self.issuer) == 2:
             return Actors((self.issuer,), (), (because("by", (self.issuer,), printed, "the issuer's own"),))
         return Actors()
 
