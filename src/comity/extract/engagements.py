@@ -37,7 +37,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _CEREMONY = re.compile(
-    r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
+    r"\b(?:welcom\w+|signing|closing|opening|deck|wreath\w*|guard|honou?rs?|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
 )
 _BILATERAL = re.compile(
     r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE
@@ -81,6 +81,12 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
 def _those_who_met(match: Match, who: Actors, others: Sequence[Actors], context: Context) -> Actors:
     if match.who is not None and match.who.lower_ == "we" and context.voice is not None and not others:
         return Actors(context.pair, context.people)  # "We met here a year ago": those who are talking
+    if match.rule.yields.get("ours") and (
+        who.people or (match.who is not None and word(match.who) in _ENVOYS)
+    ):  # "the Ambassador of Kenya was summoned"
+        told = parties_inside(match.head.idx, len(match.sentence.text), match.sentence)
+        host = next((p for p in (*told, context.issuer) if p and p not in who.parties), None)
+        return joined_actors([Actors((host,)), who]) if host else who
     if not who and context.issuer and (match.sentence.role == "title" or match.rule.yields.get("noun")):
         return Actors((context.issuer,))
     return who
@@ -178,7 +184,7 @@ def _edition(match: Match) -> int | None:
 
 def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
-    if match.rule.yields.get("form") == "wreath_laying" and (not who or _in_words(match)):
+    if match.rule.yields.get("form") == "wreath_laying" and (not who or _in_words(match) or _praise(match)):
         return
     told = parties_inside(0, len(sentence.text), sentence)
     signed = bool(sentence.dates) and re.search(r"\bsigning|\bhand\w*.?over", words_near(match)) is not None
@@ -208,6 +214,20 @@ def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) 
         participants=tuple(participant(p) for p in who.people),
         inferences=who.inferences,
     )
+
+
+_ENVOYS = frozenset({"ambassador", "chargé", "envoy", "attaché", "attache", "commissioner", "diplomat", "d'affaires"})
+_DEAD = re.compile(
+    r"\b(?:memor\w+|fallen|victims|martyr\w*|soldiers|heroes|monument|tomb|statue|graves?|cemetery|wreaths?|flowers|died"
+    r"|sacrifice\w*|lives|late|father|founder|poet|Unknown|bust|mausoleum|shrine)\b",
+    re.IGNORECASE,
+)
+
+
+def _praise(match: Match) -> bool:
+    """`Paid tribute to her leadership`: praise of the living, with no dead or monument named."""
+    tribute = match.thing is not None and match.thing.lower_ in ("tribute", "tributes", "respect", "respects")
+    return tribute and _DEAD.search(match.sentence.text) is None
 
 
 def _in_words(match: Match) -> bool:

@@ -23,11 +23,35 @@ _DENIED = re.compile(r"\b(?:fake|rumou?rs?|fabricated|denie[sd]|dismiss(?:es|ed)
 def untold(match: Match) -> bool:
     """Whether a match tells of no event: it is denied, or lacks the day, the place or the past that its rule needs."""
     told = match.rule.yields
-    if match.negated or (match.rule.noun and _DENIED.search(match.sentence.text)):
+    if match.negated or (match.rule.noun and _DENIED.search(match.sentence.text)) or not _beside(match):
+        return True
+    if match.rule.verb and told.get("kind") == "talks" and _EVERY.match(match.sentence.text[match.head.idx :]):
+        return True
+    if told.get("phone") and not _PHONE.search(match.sentence.text[match.head.idx :]):
+        return True
+    if told.get("alone_in") and any(c.dep_ == "dobj" for c in match.head.children):
+        return True
+    if told.get("day") and (not match.sentence.dates or any(c.lower_ in ("as", "off") for c in match.head.children)):
         return True
     if told.get("kind") in ("topics", "participants") or (told.get("placed") and not _fronted(match)):
         return True
     return bool(told.get("past")) and (match.mood not in ("past", "perfect") or match.first != match.head.i)
+
+
+# "shall meet every two years": a rule for meetings, and none of them
+_EVERY = re.compile(
+    r"\w+(?: \w+){0,3} (?:every (?:other |two |three |six )?(?:years?|months?|week)|annually|once a year|twice a year|regularly)\b"
+)
+# "thanked him by telephone", "in touch over the phone"
+_PHONE = re.compile(
+    r"\b(?:by|over|via|on) (?:the |a )?(?:secure )?(?:tele)?phone\b|\b(?:by|via|over) (?:video|Zoom|telephone|videoconference)\b"
+)
+
+
+def _beside(match: Match) -> bool:
+    """Whether one of the small words that the rule asks for hangs on its verb: "came TOGETHER", "called IN"."""
+    words = str(match.rule.yields.get("beside", ""))
+    return not words or any(c.lower_ in words.split("|") for c in match.head.children)
 
 
 def no_guest(match: Match, partners: Partners, context: Context) -> bool:
@@ -47,15 +71,15 @@ def _fronted(match: Match) -> bool:
 
 def meeters(match: Match, who: Actors, context: Context) -> Actors:
     """Who acts at a meeting: told beside it, else the subject of the verb above."""
-    above = next((a for a in match.head.ancestors if a.tag_ in ("VBD", "VBZ")), None)
+    above = next((a for a in match.head.ancestors if a.tag_ in _TELLS), None)
     return who if above is None or len(who.parties) > 1 else context.doer(subject(above), above, match.sentence)
 
 
 def at_meeting(match: Match, who: Actors) -> bool:
     """Whether two sides did something at a meeting: "at a meeting in Colombo, India and Sri Lanka reviewed ..."."""
     noun = match.head
-    above = next((a for a in noun.ancestors if a.tag_ in ("VBD", "VBZ")), None)
-    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and above is not None
+    above = next((a for a in noun.ancestors if a.tag_ in _TELLS), None)
+    held = noun.dep_ in ("pobj", "pcomp") and noun.head.lower_ in _AT and above is not None
     left, number = noun.left_edge.idx, {e.printed.casefold() for e in match.sentence.editions}
     apart = any(
         c.dep_ in ("amod", "compound") and c.idx >= left and c.lower_ not in _PLAIN_MEETINGS | number
@@ -79,6 +103,11 @@ def _of_theirs(preposition: Token) -> bool:
     )
 
 
+_TELLS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_AT = frozenset({"at", "during", "since", "after", "following", "in"})
 _PLAIN_MEETINGS = frozenset(
     {"bilateral", "ministerial", "official", "separate", "virtual", "joint", "brief", "today", "trilateral"}
+    | {"telephone", "phone", "video", "recent", "last", "latest", "previous", "earlier", "first", "face-to-face"}
+    | {"working", "informal", "historic", "successful", "private", "extended", "restricted", "lengthy", "cordial"}
+    | {"fruitful", "productive", "substantive", "expanded", "delegation-level", "preceding", "comprehensive"}
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -207,7 +207,11 @@ def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, fou
             return
         matches = [m for m in matches if m.rule.kind == "position"]
     own = _own_business(sentence, context)
-    told = {m.head.i for m in matches if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics"}
+    told = {
+        m.head.i
+        for m in matches
+        if m.rule.kind == "engagement" and m.rule.yields.get("kind") != "topics" and not _asks_more(m.rule.yields)
+    }
     for match in matches:
         promise = match.rule.yields.get("modal") == "will" and not match.rule.yields.get("other")
         if promise and match.head.i in told:
@@ -216,6 +220,11 @@ def _stances(matches: Sequence[Match], sentence: Sentence, context: Context, fou
             found.commitments.extend(c for c in commitments(match, context) if c.by != own)
         elif match.rule.kind == "position":
             found.positions.extend(c for c in positions(match, context) if c.by != own)
+
+
+def _asks_more(yields: Mapping[str, object]) -> bool:
+    """Whether a rule's verb alone tells no meeting: "will stay in Kenya" may be a promise."""
+    return any(yields.get(what) for what in ("dated", "phone", "beside", "day"))
 
 
 def _own_business(sentence: Sentence, context: Context) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "draw": ("drew", "drawn"),
     "find": ("found",),
     "fly": ("flew", "flown"),
+    "get": ("got", "gotten"),
     "give": ("gave", "given"),
     "go": ("went", "gone"),
     "have": ("has", "had"),
@@ -38,10 +39,14 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "send": ("sent",),
     "set": ("set",),
     "show": ("showed", "shown"),
+    "sit": ("sat",),
     "speak": ("spoke", "spoken"),
+    "spend": ("spent",),
     "stand": ("stood",),
     "strike": ("struck",),
     "take": ("took", "taken"),
+    "tell": ("told",),
+    "tie": ("tied", "tying"),
     "think": ("thought",),
     "undertake": ("undertook", "undertaken"),
     "win": ("won",),
@@ -49,7 +54,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
 }
 _DOUBLED = frozenset({
     "admit", "begin", "commit", "concur", "confer", "defer", "occur", "permit", "plan", "prefer", "put", "recommit",
-    "refer", "regret", "run", "set", "ship", "stop", "submit", "transfer", "wrap",
+    "refer", "regret", "run", "set", "sit", "get", "ship", "stop", "submit", "transfer", "wrap",
 })  # fmt: skip
 # Doubled in British English, not in American.
 _EITHER = frozenset({"cancel", "equip", "label", "signal", "travel"})
