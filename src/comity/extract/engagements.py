@@ -219,7 +219,7 @@ def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) 
 _ENVOYS = frozenset({"ambassador", "chargé", "envoy", "attaché", "attache", "commissioner", "diplomat", "d'affaires"})
 _DEAD = re.compile(
     r"\b(?:memor\w+|fallen|victims|martyr\w*|soldiers|heroes|monument|tomb|statue|graves?|cemetery|wreaths?|flowers|died"
-    r"|sacrifice\w*|lives|late|father|founder|poet|Unknown|bust|mausoleum|shrine)\b",
+    r"|sacrifice\w*|lives|late|father|founder|poet|Unknown|bust|mausoleum|shrine|death|passing|dead|killed)\b",
     re.IGNORECASE,
 )
 

@@ -40,11 +40,13 @@ def untold(match: Match) -> bool:
 
 # "shall meet every two years": a rule for meetings, and none of them
 _EVERY = re.compile(
-    r"\w+(?: \w+){0,3} (?:every (?:other |two |three |six )?(?:years?|months?|week)|annually|once a year|twice a year|regularly)\b"
+    r"\w+(?: \w+){0,3} (?:every (?:other |two |three |six )?(?:years?|months?|week)|annually|once a year|twice a year"
+    r"|regularly)\b"
 )
 # "thanked him by telephone", "in touch over the phone"
 _PHONE = re.compile(
-    r"\b(?:by|over|via|on) (?:the |a )?(?:secure )?(?:tele)?phone\b|\b(?:by|via|over) (?:video|Zoom|telephone|videoconference)\b"
+    r"\b(?:by|over|via|on) (?:the |a )?(?:secure )?(?:tele)?phone\b"
+    r"|\b(?:by|via|over) (?:video|Zoom|telephone|videoconference)\b"
 )
 
 
