@@ -10,7 +10,7 @@ from comity.extract.circumstance import place_near, when_near
 from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
-from comity.extract.gatherings import at_meeting, meeters, no_guest, untold
+from comity.extract.gatherings import at_meeting, guests_of, is_guest, meeters, no_guest, untold
 from comity.extract.names import Named, dialogue_name, parties_inside
 from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.extract.telling import (
@@ -66,6 +66,9 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
     if match.who is not None and match.thing is not None and match.who.i == match.thing.i:
         who = Actors(context.pair, context.people)  # "Talks were held": between those in focus
     partners: Partners = [(p, context.actors(p.head, match.sentence)) for p in match.parts] or [(None, Actors())]
+    if match.rule.yields.get("people") and not match.parts:
+        guests: Partners = [(p, a) for p, a in guests_of(match, context) if is_guest(p, a)]
+        partners = guests or partners
     if match.rule.yields.get("people") and no_guest(match, partners, context):
         return
     if match.rule.yields.get("at"):
@@ -100,7 +103,7 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
         return  # who takes part in a council is a member of it
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
-    if match.rule.yields.get("people") and not any(a.people for a in others):
+    if match.rule.yields.get("people") and not any(a.people or is_guest(p, a) for p, a in partners):
         return
     known = any(c.lower_ == "the" for c in noun.children)  # "before the talks with his counterpart"
     met = not known and any(word(p.head) in _PEERS for p, a in partners if p is not None and a)
@@ -274,7 +277,19 @@ def _kind(match: Match, named: Named | None) -> str:
     return kind
 
 
-_PEERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "homologue"})
+_PEERS = frozenset(
+    {
+        "interlocutor",
+        "interlocutors",
+        "peer",
+        "peers",
+        "counterpart",
+        "counterparts",
+        "colleague",
+        "colleagues",
+        "homologue",
+    }
+)
 _ORGANS = frozenset({"commission", "committee", "council", "group", "board", "mechanism"})
 
 

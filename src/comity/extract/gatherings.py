@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from comity.extract.circumstance import place_near
 from comity.extract.context import Actors, Context
-from comity.extract.frames import Match
-from comity.reading.syntax import subject
+from comity.extract.frames import Match, Part
+from comity.reading.syntax import subject, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from comity.extract.visits import Partners
 
-__all__ = ["at_meeting", "meeters", "no_guest", "untold"]
+__all__ = ["at_meeting", "guests_of", "is_guest", "meeters", "no_guest", "untold"]
 
 _DENIED = re.compile(r"\b(?:fake|rumou?rs?|fabricated|denie[sd]|dismiss(?:es|ed)|untrue|no truth)\b", re.IGNORECASE)
 
@@ -59,9 +59,59 @@ def _beside(match: Match) -> bool:
 def no_guest(match: Match, partners: Partners, context: Context) -> bool:
     """Whether nobody is told who was received or called on: "received new helicopters"."""
     things = [c for c in match.head.children if c.dep_ == "dobj"]
+    if match.mood != "gerund" and any(is_guest(p, a) for p, a in partners):
+        return False
     if not match.parts and things and not any(context.actors(t, match.sentence).people for t in things):
         return True
     return match.mood == "gerund" or (bool(match.parts) and not any(a.people for _, a in partners))
+
+
+_GUESTS = frozenset(
+    {
+        "minister",
+        "counterpart",
+        "ambassador",
+        "chief",
+        "head",
+        "envoy",
+        "delegation",
+        "legislator",
+        "parliamentarian",
+        "senator",
+        "deputy",
+        "leader",
+        "president",
+        "commander",
+        "commissioner",
+        "premier",
+        "lawmaker",
+        "secretary",
+        "general",
+        "admiral",
+    }
+)
+
+
+def is_guest(part: Part | None, told: Actors) -> bool:
+    """Whether offices of named states are received, though no holder is named: "ministers from Kenya and Peru"."""
+    if part is None or not told.parties or any(len(code) > 2 for code in told.parties):
+        return False
+    verb = part.head.head if part.head.head.tag_.startswith("VB") else part.head.head.head
+    urged = verb.lower_.startswith("call") and any(c.dep_ in ("xcomp", "advcl", "ccomp") for c in verb.children)
+    if urged or verb.lower_.startswith("join") or verb.tag_ == "VB":
+        return False  # "called on the Presidents to act"
+    noun = word(part.head).removesuffix("s")
+    return noun in _GUESTS or (noun.endswith("ie") and noun[:-2] + "y" in _GUESTS)
+
+
+def guests_of(match: Match, context: Context) -> Partners:
+    """Those received or called on, where the rule asks for people and its verb has but an object."""
+    things = [c for c in match.head.children if c.dep_ == "dobj"]
+    return [
+        (Part("WHOM", t, t.left_edge.i, t.right_edge.i), told)
+        for t in things
+        if not (told := context.actors(t, match.sentence)).people and told.parties
+    ]
 
 
 def _fronted(match: Match) -> bool:
