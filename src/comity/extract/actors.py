@@ -92,6 +92,9 @@ def _owners(head: Token) -> Iterator[Token]:
             yield from (g for g in child.children if g.dep_ == "pobj")
 
 
+_LED = frozenset({"delegation", "group", "team", "party", "mission"})
+
+
 def joined(token: Token) -> Iterator[Token]:
     """What stands beside the head: conjuncts, names in apposition, and "along with X"."""
     yield from (c for c in token.conjuncts if c.i > token.i)
@@ -101,6 +104,8 @@ def joined(token: Token) -> Iterator[Token]:
             yield from child.conjuncts
         if child.dep_ == "prep" and child.lower_ == "including":
             yield from (g for g in child.children if g.dep_ == "pobj")
+        if child.dep_ == "acl" and child.lower_ in ("led", "headed") and token.lower_ in _LED:
+            yield from (g for c in child.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
         if (
             child.dep_ == "prep"
             and child.lower_ == "with"
@@ -161,7 +166,8 @@ def codes_around(head: Token, sentence: Sentence) -> Iterator[str]:
     start = head.left_edge.idx
     stop = head.idx
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > head.i:
+        of = child.lower_ in ("of", "from") or (child.lower_ in ("for", "in") and head.lower_ == "ministers")
+        if child.dep_ == "prep" and of and child.i > head.i:
             stop = child.right_edge.idx + len(child.right_edge.text)
     if stop == head.idx and head.i + 2 < len(head.doc) and head.nbor().lower_ in ("of", "from"):
         hung = head.nbor()  # "received his counterparts from A and B": the parser hung it on the verb

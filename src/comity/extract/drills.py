@@ -15,8 +15,9 @@ __all__ = ["Drill", "drills", "quote_of", "worth"]
 
 _NOUN = re.compile(
     r"\b(?:exc?ercises?|drills?|wargames?|war games?|PASSEX|CORPAT|manoeuvres|maneuvers|EX|coordinated patrols?"
-    r"|maritime cooperative activit(?:y|ies)|the \w+ (?:of|in) (?:the|this|their|a) series"
-    r"|exercising (?:together|jointly|alongside|with))\b",
+    r"|maritime cooperative activit(?:y|ies)|(?:exercis|train|drill)(?:ing|ed) (?:together|jointly|alongside|with)"
+    r"|the \w+ (?:of|in) (?:the|this|their|a) series"
+    r"|(?:goodwill|bilateral|joint|combined) training|(?:joint|combined) (?:naval |maritime |sea )?patrols?)\b",
     re.IGNORECASE,
 )
 _CAP = r"[A-Z][\w’\-–]*"
@@ -32,13 +33,15 @@ _PRINTED = re.compile(
     rf"|\b(?:[Ee]xercises?|EXERCISES?|[Tt]raining|[Dd]rills?"
     rf"|Ex)[\s\-–]+[‘'“\"(](?P<inside>{_CAP}(?:\s+[\w’\-–]+){{0,7}}?)[’'”\")]"
     rf"|\b[Ee]xercises?,?\s+(?:code-?named|named|called|titled|dubbed|known as)\s+[‘'“\"]?(?P<named>{_SERIES})"
-    rf"|\b[Ee]xercise\b[^.;]{{0,80}}?\s(?:has been|was|is|to be)\s+(?:code-?named|named|called|dubbed)\s+"
+    rf"|\b[Ee]xercise\b[^.;]{{0,80}}?[\s,]\s*(?:(?:has been|was|is|to be)\s+)?(?:code-?named|named|called|dubbed"
+    r"|titled|christened)\s+"
     rf"[‘'“\"]?(?P<since>{_SERIES})"
     # "completed “X 25,” the seventh of the series", "the exercise that both still call X"
     rf"|[‘“\"'](?P<serial>{_CAP}(?:\s+[\w’\-–]+){{0,5}}?),?[’”\"'],?\s+the\s+[\w-]+\s+(?:of|in)\s+(?:the|this|their|a)\s+"
     r"series\b"
     rf"|\b[Ee]xercise\s+(?:that|which)\s+(?:[a-z]+\s+){{1,4}}call\s+[‘“\"']?(?P<call>{_SERIES})"
-    r"|[‘“\"'](?P<quoted>[A-Z][\w\-– ]{2,40}?)[’”\"'](?=\s+(?:[a-z\-]+\s+){0,4}(?:exercises?|drills?|training)\b)"
+    r"|[‘“\"'](?P<quoted>[A-Z][\w\-– ]{2,40}?)[’”\"'](?=\s+(?:[a-z\-]+\s+){0,4}(?:exercises?|drills?|training"
+    r"|man(?:oeuvres|euvers)|patrols?)\b)"
     # "the exercise Desert Oryx", "the Khan Steppe peacekeeping exercise", "Desert Oryx XV, the fifteenth naval drill"
     rf"|\bexc?ercises?,?\s+[‘'“\"]?(?P<plain>(?!Ex\b|Exercise){_SERIES})"
     rf"|(?P<before>{_CAP}\s+{_CAP}(?:\s+{_CAP})?)\s+(?:[a-z\-]+\s+){{0,3}}(?:exercise|drill)\b"
@@ -63,7 +66,10 @@ _DESCRIBED = re.compile(
     r"(?:exercises?|drills?|Exercises?|Drills?|PASSEX|EXERCISE)(?:\s+\((?P<short>[A-Z]{3,10})\))?"
     r"|(?:inaugural|first-ever|maiden|joint|bilateral|trilateral|combined)(?:\s+[a-z\-]+){1,4}\s+(?:exercise|drill)\b"
     r"|PASSEX|(?:scheduled\s+|joint\s+|multilateral\s+)?(?i:(?:multilateral\s+)?maritime\s+cooperative\s+activit(?:y|ies))"
-    r"|exercising\s+(?:together|jointly|alongside|with)|(?:(?<=\bwill\s)|(?<=\bto\s))exercise\s+(?:together"
+    r"|(?:exercis|train|drill)(?:ing|ed)\s+(?:together|jointly|alongside|with)"
+    r"|(?:goodwill|bilateral|joint|combined)\s+(?:[a-z\-]+\s+)?training(?=\s+(?:with|between|alongside|involving)\b)"
+    r"|(?:joint|combined|coordinated)\s+(?:naval\s+|maritime\s+|sea\s+)?patrol(?=\s+(?:with|between|in|along|off|on|since|alongside)\b)"
+    r"|(?:(?<=\bwill\s)|(?<=\bto\s))exercise\s+(?:together"
     r"|jointly|alongside|with)"
     r"|(?<=\bnew\s)exercise|exercises?(?=\s+(?:between|with|involving)\s))"
 )
@@ -71,7 +77,7 @@ _MILITARY = re.compile(
     r"\b(?:joint|bilateral|trilateral|multilateral|multinational|military|naval|maritime|army|air|fighter"
     r"|passing|passage|tabletop|table-top|"
     r"live-fire|field|navy|navies|forces|PASSEX|inaugural|fleet|command post|counter-terror\w*|anti-submarine"
-    r"|combined|exercising)\b",
+    r"|combined|exercising|exercised|trained|training|drilled|drilling|transit|rescue|goodwill|patrol|coordinated)\b",
     re.IGNORECASE,
 )
 _VERB_USE = re.compile(
@@ -234,7 +240,7 @@ def _described(sentence: Sentence) -> list[Drill]:
             and phrase != "exercise"
             and "cooperative" not in phrase
             and not re.match(r"\s+(?:between|involving)\s", text[match.end() :])
-            and not re.match(r"exercise (?:together|jointly|alongside|with)", phrase)
+            and not re.match(r"(?:exercise|train|drill)\w* (?:together|jointly|alongside|with)", phrase)
         ):
             continue
         found.append(Drill(start, match.end(), printed if proper else None, None))

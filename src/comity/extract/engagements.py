@@ -10,7 +10,7 @@ from comity.extract.circumstance import place_near, when_near
 from comity.extract.complements import is_passive
 from comity.extract.context import Actors, Context
 from comity.extract.frames import Match
-from comity.extract.gatherings import PEOPLE_IN_TURN, at_meeting, guests, meeters, no_guest, untold
+from comity.extract.gatherings import PEOPLE_IN_TURN, at_meeting, guests, is_guest, meeters, no_guest, untold
 from comity.extract.names import Named, dialogue_name, parties_inside
 from comity.extract.quoting import clause_of, part_span, quote_of
 from comity.extract.telling import (
@@ -38,7 +38,8 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _CEREMONY = re.compile(
-    r"\b(?:welcom\w+|sign(?:ing|ed)|closing|opening|deck|wreath\w*|commemorat\w*|hand\w*over|farewell|state|official|military)\b"
+    r"\b(?:welcom\w+|sign(?:ing|ed)|closing|opening|deck|wreath\w*|guard|honou?rs?|commemorat\w*|hand\w*over|farewell|"
+    r"state|official|military)\b"
 )
 _BILATERAL = re.compile(
     r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE
@@ -88,6 +89,12 @@ def engagements(match: Match, context: Context) -> Iterator[Engagement]:
 def _those_who_met(match: Match, who: Actors, others: Sequence[Actors], context: Context) -> Actors:
     if match.who is not None and match.who.lower_ == "we" and context.voice is not None and not others:
         return Actors(context.pair, context.people)  # "We met here a year ago": those who are talking
+    if match.rule.yields.get("ours") and (
+        who.people or (match.who is not None and word(match.who) in _ENVOYS)
+    ):  # "the Ambassador of Kenya was summoned"
+        told = parties_inside(match.head.idx, len(match.sentence.text), match.sentence)
+        host = next((p for p in (*told, context.issuer) if p and p not in who.parties), None)
+        return joined_actors([Actors((host,)), who]) if host else who
     if not who and context.issuer and (match.sentence.role == "title" or match.rule.yields.get("noun")):
         return Actors((context.issuer,))
     return who
@@ -101,7 +108,8 @@ def _meeting(match: Match, who: Actors, partners: Partners, context: Context) ->
         return  # who takes part in a council is a member of it
     kind = _kind(match, named)
     others = [a for _, a in partners if a]
-    if match.rule.yields.get("people") and not any(a.people for a in others) and (match.parts or not others):
+    met = any(a.people or is_guest(p, a) for p, a in partners)
+    if match.rule.yields.get("people") and not met and (match.parts or not others):
         return
     known = any(c.lower_ == "the" for c in noun.children)  # "before the talks with his counterpart"
     met = not known and any(word(p.head) in _PEERS for p, a in partners if p is not None and a)
@@ -192,7 +200,7 @@ def _edition(match: Match) -> int | None:
 
 def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) -> Iterator[Engagement]:
     sentence = match.sentence
-    if match.rule.yields.get("form") == "wreath_laying" and (not who or _in_words(match)):
+    if match.rule.yields.get("form") == "wreath_laying" and (not who or _in_words(match) or _praise(match)):
         return
     told = parties_inside(0, len(sentence.text), sentence)
     signed = bool(sentence.dates) and re.search(r"\bsigning|\bhand\w*.?over", words_near(match)) is not None
@@ -222,6 +230,20 @@ def _ceremony(match: Match, who: Actors, _partners: Partners, context: Context) 
         participants=tuple(participant(p) for p in who.people),
         inferences=who.inferences,
     )
+
+
+_ENVOYS = frozenset({"ambassador", "chargé", "envoy", "attaché", "attache", "commissioner", "diplomat", "d'affaires"})
+_DEAD = re.compile(
+    r"\b(?:memor\w+|fallen|victims|martyr\w*|soldiers|heroes|monument|tomb|statue|graves?|cemetery|wreaths?|flowers|died"
+    r"|sacrifice\w*|lives|late|father|founder|poet|Unknown|bust|mausoleum|shrine|death|passing|dead|killed)\b",
+    re.IGNORECASE,
+)
+
+
+def _praise(match: Match) -> bool:
+    """`Paid tribute to her leadership`: praise of the living, with no dead or monument named."""
+    tribute = match.thing is not None and match.thing.lower_ in ("tribute", "tributes", "respect", "respects")
+    return tribute and _DEAD.search(match.sentence.text) is None
 
 
 def _in_words(match: Match) -> bool:
@@ -274,7 +296,19 @@ def _kind(match: Match, named: Named | None) -> str:
     return kind
 
 
-_PEERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "homologue"})
+_PEERS = frozenset(
+    {
+        "interlocutor",
+        "interlocutors",
+        "peer",
+        "peers",
+        "counterpart",
+        "counterparts",
+        "colleague",
+        "colleagues",
+        "homologue",
+    }
+)
 _ORGANS = frozenset({"commission", "committee", "council", "group", "board", "mechanism"})
 
 

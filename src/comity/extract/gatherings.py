@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from comity.extract.visits import Partners
 
-__all__ = ["PEOPLE_IN_TURN", "at_meeting", "guests", "meeters", "no_guest", "untold"]
+__all__ = ["PEOPLE_IN_TURN", "at_meeting", "guests", "is_guest", "meeters", "no_guest", "untold"]
 
 _DENIED = re.compile(r"\b(?:fake|rumou?rs?|fabricated|denie[sd]|dismiss(?:es|ed)|untrue|no truth)\b", re.IGNORECASE)
 
@@ -26,7 +26,15 @@ _DENIED = re.compile(r"\b(?:fake|rumou?rs?|fabricated|denie[sd]|dismiss(?:es|ed)
 def untold(match: Match) -> bool:
     """Whether a match tells of no event: it is denied, or lacks the day, the place or the past that its rule needs."""
     told = match.rule.yields
-    if match.negated or (match.rule.noun and _DENIED.search(match.sentence.text)):
+    if match.negated or (match.rule.noun and _DENIED.search(match.sentence.text)) or not _beside(match):
+        return True
+    if match.rule.verb and told.get("kind") == "talks" and _EVERY.match(match.sentence.text[match.head.idx :]):
+        return True
+    if told.get("phone") and not _PHONE.search(match.sentence.text[match.head.idx :]):
+        return True
+    if told.get("alone_in") and any(c.dep_ == "dobj" for c in match.head.children):
+        return True
+    if told.get("day") and (not match.sentence.dates or any(c.lower_ in ("as", "off") for c in match.head.children)):
         return True
     if told.get("kind") in ("topics", "participants") or (told.get("placed") and not _fronted(match)):
         return True
@@ -82,9 +90,29 @@ def _owns(mention: PersonMention, sentence: Sentence) -> bool:
     )
 
 
+# "shall meet every two years": a rule for meetings, and none of them
+_EVERY = re.compile(
+    r"\w+(?: \w+){0,3} (?:every (?:other |two |three |six )?(?:years?|months?|week)|annually|once a year|twice a year"
+    r"|regularly)\b"
+)
+# "thanked him by telephone", "in touch over the phone"
+_PHONE = re.compile(
+    r"\b(?:by|over|via|on) (?:the |a )?(?:secure )?(?:tele)?phone\b"
+    r"|\b(?:by|via|over) (?:video|Zoom|telephone|videoconference)\b"
+)
+
+
+def _beside(match: Match) -> bool:
+    """Whether one of the small words that the rule asks for hangs on its verb: "came TOGETHER", "called IN"."""
+    words = str(match.rule.yields.get("beside", ""))
+    return not words or any(c.lower_ in words.split("|") for c in match.head.children)
+
+
 def no_guest(match: Match, partners: Partners, received: Actors, context: Context) -> bool:
     """Whether nobody is told who was received or called on: "received new helicopters"."""
     things = [c for c in match.head.children if c.dep_ == "dobj"]
+    if match.mood != "gerund" and any(is_guest(p, a) for p, a in partners):
+        return False
     if not match.parts and received:
         return match.mood == "gerund"
     if not match.parts and things and not any(context.actors(t, match.sentence).people for t in things):
@@ -97,6 +125,44 @@ def _led(part: Part, match: Match) -> bool:
     """`The Lord Chief of Tonga's armed forces`: an office with its state, of which the parser made a thing."""
     start = match.sentence.chars(match.head.doc[part.first]).start
     return any(m.country_basis == "text" and 0 <= m.start - start < _ARTICLE for m in match.sentence.people)
+
+
+_GUESTS = frozenset(
+    {
+        "minister",
+        "counterpart",
+        "ambassador",
+        "chief",
+        "head",
+        "envoy",
+        "delegation",
+        "legislator",
+        "parliamentarian",
+        "senator",
+        "deputy",
+        "leader",
+        "president",
+        "commander",
+        "commissioner",
+        "premier",
+        "lawmaker",
+        "secretary",
+        "general",
+        "admiral",
+    }
+)
+
+
+def is_guest(part: Part | None, told: Actors) -> bool:
+    """Whether offices of named states are received, though no holder is named: "ministers from Kenya and Peru"."""
+    if part is None or not told.parties or any(len(code) > 2 for code in told.parties):
+        return False
+    verb = part.head.head if part.head.head.tag_.startswith("VB") else part.head.head.head
+    urged = verb.lower_.startswith("call") and any(c.dep_ in ("xcomp", "advcl", "ccomp") for c in verb.children)
+    if urged or verb.lower_.startswith("join") or verb.tag_ == "VB":
+        return False  # "called on the Presidents to act"
+    noun = word(part.head).removesuffix("s")
+    return noun in _GUESTS or (noun.endswith("ie") and noun[:-2] + "y" in _GUESTS)
 
 
 def _fronted(match: Match) -> bool:
@@ -125,7 +191,7 @@ def at_meeting(match: Match, who: Actors) -> bool:
     """Whether two sides did something at a meeting: "at a meeting in Colombo, India and Sri Lanka reviewed ..."."""
     noun = match.head
     above = _verb_above(noun)
-    held = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in") and above is not None
+    held = noun.dep_ in ("pobj", "pcomp") and noun.head.lower_ in _AT and above is not None
     left, number = noun.left_edge.idx, {e.printed.casefold() for e in match.sentence.editions}
     apart = any(
         c.dep_ in ("amod", "compound") and c.idx >= left and c.lower_ not in _PLAIN_MEETINGS | number
@@ -149,6 +215,11 @@ def _of_theirs(preposition: Token) -> bool:
     )
 
 
+_TELLS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_AT = frozenset({"at", "during", "since", "after", "following", "in"})
 _PLAIN_MEETINGS = frozenset(
     {"bilateral", "ministerial", "official", "separate", "virtual", "joint", "brief", "today", "trilateral"}
+    | {"telephone", "phone", "video", "recent", "last", "latest", "previous", "earlier", "first", "face-to-face"}
+    | {"working", "informal", "historic", "successful", "private", "extended", "restricted", "lengthy", "cordial"}
+    | {"fruitful", "productive", "substantive", "expanded", "delegation-level", "preceding", "comprehensive"}
 )

@@ -12,7 +12,7 @@ from comity.reading.time import DateMention
 __all__ = ["Stop", "itinerary"]
 
 _GAP = re.compile(
-    r"^(?:[\s,;:()–-]|\b(?:and|the|to|then|on|from|in|at|as well as|followed by|finally|onward)\b)*$",
+    r"^(?:[\s,;:()–-]|\b(?:\d{1,2}|and|the|to|then|on|from|in|at|as well as|followed by|finally|onward)\b)*$",
     re.IGNORECASE,
 )
 _EACH = re.compile(r",?\s+respectively\b")

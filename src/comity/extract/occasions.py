@@ -84,9 +84,12 @@ _NEXT = re.compile(
 
 def _next_round(sentence: Sentence, context: Context, known: Sequence[Engagement]) -> Iterator[Engagement]:
     """`The next round will take place in Ottawa`: the coming edition of the dialogue just named."""
-    found = _NEXT.search(sentence.text)
     last = context.dialogue
-    if found is None or last is None or len(last.parties) < 2:
+    if last is None or len(last.parties) < 2:
+        return
+    found = _NEXT.search(sentence.text)
+    if found is None:
+        yield from _another_round(sentence, context, known, last)
         return
     start, end = sentence.start + found.start(), sentence.start + found.end()
     if any(k.evidence[0].start <= start and end <= k.evidence[0].end for k in known):
@@ -105,6 +108,47 @@ def _next_round(sentence: Sentence, context: Context, known: Sequence[Engagement
         place_detail=place.detail if place else None,
         parties=last.parties,
         status="planned",
+    )
+
+
+# "the 21st meeting is expected in Astana in 2025", "the preceding session took place in 2022"
+_ANOTHER = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ww]hose|[Aa])\s+(?P<nth>preceding|previous|last|[A-Za-z]+(?:st|nd|rd|th)|\d{1,3}(?:st|nd|rd|th)|first"
+    r"|second|third)\s+(?:[a-z]+\s+|Ministerial\s+)?(?:round|[Mm]eeting|session|edition|iteration|dialogue|consultations?|summit)\b"
+    r"(?!\s+(?:of|on|between|with)\b)"
+)
+
+
+def _another_round(
+    sentence: Sentence, context: Context, known: Sequence[Engagement], last: Engagement
+) -> Iterator[Engagement]:
+    """Another edition of the dialogue just named, by its number or as the one before, on a day that is told."""
+    found = _ANOTHER.search(sentence.text)
+    number = ordinal(found["nth"]) if found is not None else None
+    if found is None or (number is None and found["nth"] not in ("preceding", "previous", "last")):
+        return
+    start, end = sentence.start + found.start(), sentence.start + found.end()
+    inside = any(k.evidence[0].start <= start and end <= k.evidence[0].end for k in known)
+    when = when_near(found.end(), sentence, context, None)
+    status = _by_day(when, context)
+    if inside or when is None or status is None or (number is not None and number == last.edition):
+        return
+    place = place_near(found.end(), sentence)
+    yield Engagement(
+        rule="engagement.next-round",
+        evidence=(
+            evidence(context.source.release, Span(sentence.start, sentence.start + len(sentence.text.rstrip(" .")))),
+        ),
+        kind=last.kind,
+        name=last.name,
+        series=last.series,
+        edition=number,
+        when=when,
+        place=place.name if place else None,
+        place_country=place.country if place else None,
+        place_detail=place.detail if place else None,
+        parties=last.parties,
+        status=status,
     )
 
 

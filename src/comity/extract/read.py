@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -201,9 +201,15 @@ def _met(matches: Sequence[Match], sentence: Sentence, context: Context, found: 
             made = len(found.engagements) + len(found.headline) > before
         else:
             made = False
-        if match.rule.yields.get("kind") != "topics" and (made or word(match.head) not in _ALSO_PROMISED):
+        loose = word(match.head) in _ALSO_PROMISED or _asks_more(match.rule.yields)
+        if match.rule.yields.get("kind") != "topics" and (made or not loose):
             told.add(match.head.i)
     return frozenset(told)
+
+
+def _asks_more(yields: Mapping[str, object]) -> bool:
+    """Whether a rule's verb alone tells no meeting: "will stay in Kenya" may be a promise."""
+    return any(yields.get(what) for what in ("dated", "phone", "beside", "day"))
 
 
 def _told(match: Match, sentence: Sentence) -> bool:

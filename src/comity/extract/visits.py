@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from comity.extract.actors import Actors
+from comity.extract.actors import Actors, person_at
 from comity.extract.circumstance import Place, place_named, place_near, when_near
 from comity.extract.complements import Part
 from comity.extract.context import Context
@@ -34,8 +34,12 @@ def visits(match: Match, who: Actors, partners: Partners, context: Context) -> I
     ):
         return
     sentence = match.sentence
-    if match.rule.yields.get("ship") and who.people:
+    if match.rule.yields.get("ship") and (who.people or _not_a_port(match)):
         return  # "called on the Chief of the Air Staff at Air Headquarters"
+    if match.rule.yields.get("to_us") and _told_where(match):
+        return
+    if match.who is not None and any(p.first <= match.who.i <= p.last for p in match.parts):
+        return  # "a tour of Kenya": Kenya is where, and not who
     for part, actors in partners:
         start = max(0, part.head.left_edge.idx - 1) if part else match.head.idx
         stops = itinerary(start, sentence)
@@ -113,7 +117,8 @@ def _one_visit(
     hosts = actors.parties
     arrival = match.rule.yields.get("arrival")
     spoken = match.who is not None and match.who.lower_ == "i"
-    if match.rule.yields.get("dated") and not ((who.people or spoken) and sentence.dates):
+    travels = who.people or spoken or _aboard(match) or match.rule.yields.get("sent")
+    if match.rule.yields.get("dated") and not (travels and _dated(match)):
         return
     if not who or (
         arrival and (place is None or (part is not None and place.start > part.head.idx + len(part.head.text)))
@@ -122,6 +127,8 @@ def _one_visit(
     if part is not None and part.head.head.lower_ == "in" and match.head.lower_ in _FLIES:
         return  # "the unit flew in Korea"
     host = place.country if place and place.country else next((h for h in hosts if h not in who.parties), None)
+    if host is None and match.rule.yields.get("to_us") and len(who.parties) == 1:
+        host = next((p for p in (*context.pair, context.issuer) if p and p not in who.parties), None)
     if host is None or (not who.people and host in who.parties):
         return
     if match.rule.yields.get("sent") and not who.parties and context.issuer:
@@ -148,11 +155,50 @@ def _one_visit(
     )
 
 
+def _told_where(match: Match) -> bool:
+    """Whether a visit has its own place behind it ("to Kenya", "of the port"), and is told by another rule."""
+    for child in match.head.children:
+        things = [g for g in child.children if g.dep_ == "pobj"]
+        if child.lower_ in ("to", "in", "at", "around", "through") and any(
+            g.ent_type_ != "DATE" and not g.like_num for g in things
+        ):
+            return not all(any(d.start <= g.idx < d.end for d in match.sentence.dates) for g in things)
+        if child.lower_ == "of" and not any(person_at(match.sentence, g) for g in things):
+            return True
+    return False
+
+
+def _dated(match: Match) -> bool:
+    """Whether a day stands near a verb or noun: nearer still to a noun that tells no place."""
+    reach = 70 if match.rule.yields.get("to_us") else 100
+    return any(-reach < d.start - match.head.idx < reach and d.kind != "vague" for d in match.sentence.dates)
+
+
+def _not_a_port(match: Match) -> bool:
+    """`Sailed for`, `put in to`, `stopped at` tell of a port only where a ship does it."""
+    loose = match.head.lower_.startswith(("stop", "stay", "arriv", "reach", "put", "pull", "tie", "tying")) or any(
+        p.head.head.lower_ in ("to", "for", "off") for p in match.parts
+    )
+    return loose and not match.rule.yields.get("sent") and not _aboard(match)
+
+
+def _aboard(match: Match) -> bool:
+    """Whether the subject is a ship."""
+    who = match.who
+    return who is not None and any(
+        who.left_edge.idx <= v.start <= who.right_edge.idx + len(who.right_edge.text) for v in match.sentence.vessels
+    )
+
+
 def _where(
     match: Match, who: Actors, part: Part | None, bounds: tuple[int, int | None], context: Context
 ) -> Place | None:
     """The place visited: told near by, a ship, or a sight of the host's."""
     sentence, (start, stop) = match.sentence, bounds
+    if match.rule.yields.get("to_us"):
+        return None
+    if part is not None and part.head.tag_ == "WDT":
+        return place_named(match.head.head.idx, sentence)  # "in Jordan, which I visited in November"
     if part is not None and (match.rule.id == "engagement.left-for" or part.head.head.lower_ == "from"):
         return place_named(part.head.idx, sentence)
     place = place_near(start, sentence, end=stop)

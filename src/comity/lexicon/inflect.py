@@ -52,12 +52,14 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "send": ("sent",),
     "set": ("set",),
     "show": ("showed", "shown"),
+    "sit": ("sat",),
     "speak": ("spoke", "spoken"),
     "spend": ("spent",),
     "stand": ("stood",),
     "strike": ("struck",),
     "take": ("took", "taken"),
     "tell": ("told",),
+    "tie": ("tied", "tying"),
     "think": ("thought",),
     "undertake": ("undertook", "undertaken"),
     "uphold": ("upheld",),
@@ -67,7 +69,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
 }
 _DOUBLED = frozenset({
     "admit", "begin", "commit", "concur", "confer", "defer", "occur", "permit", "plan", "prefer", "put", "recommit",
-    "refer", "regret", "run", "set", "ship", "stop", "submit", "transfer", "wrap",
+    "refer", "regret", "run", "set", "sit", "get", "ship", "stop", "submit", "transfer", "wrap",
 })  # fmt: skip
 # Doubled in British English, not in American.
 _EITHER = frozenset({"cancel", "equip", "label", "signal", "travel"})
