@@ -130,6 +130,14 @@ def _told_by(match: Match, by: Actors, context: Context) -> bool:
     told = match.rule.yields
     if told.get("first_person") and (match.who is None or match.who.lower_ != "we"):
         return False
+    if told.get("third_person") and match.who is not None and match.who.lower_ in ("i", "we", "you", "who", "those"):
+        return False  # "I would like to thank", "we want to be clear": manners of speech
+    if told.get("conditional") and match.mood != "conditional":
+        return False
+    if told.get("done") and match.mood not in ("past", "perfect", "present"):
+        return False
+    if told.get("going_on") and not (match.head.tag_ == "VBG" and match.mood == "present"):
+        return False
     if told.get("party") and by.people:
         return False  # what a person "will do" next is on the programme; what a state will do it has promised
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
@@ -149,6 +157,8 @@ def _not_its_deed(match: Match, part: Part) -> bool:
     """Whether what the parser hung on the verb is no deed that it promises or urges."""
     if match.rule.id == "commitment.announced-aid":  # "$5 million for refugees and their host towns": one sum
         return not set(match.rule.only) & {t.lower_ for t in match.head.doc[part.first : part.last + 1]}
+    if match.rule.yields.get("subjunctive") and not _subjunctive(part):
+        return True
     between = {t.lower_ for t in match.head.doc[match.head.i : part.first]}
     if part.shape.endswith("CLAUSE"):  # "noted that there would be rain"; a visit is an engagement
         planned = match.rule.yields.get("modal") == "would" and part.head.lower_ in _ON_THE_ROAD
@@ -157,6 +167,14 @@ def _not_its_deed(match: Match, part: Part) -> bool:
         return True  # "agreed on the importance of dialogue to enhance ties"
     fostered = match.head.lower_.startswith("encourag") and match.mood in ("infinitive", "future")
     return fostered and part.shape == "WHAT"  # "will encourage trade": nobody is urged
+
+
+def _subjunctive(part: Part) -> bool:
+    """Whether a clause tells what is to be done: "that Kenya withdraw", "that the road be opened", "should open"."""
+    helped = [c for c in part.head.children if c.dep_ in ("aux", "auxpass")]
+    if part.shape != "that CLAUSE" or any(c.lower_ == "should" for c in helped):
+        return part.shape == "that CLAUSE"
+    return (part.head.tag_ == "VB" and not helped) or any(c.lower_ == "be" for c in helped[:1])
 
 
 def _by_others(match: Match, part: Part, by: Actors, context: Context) -> bool:

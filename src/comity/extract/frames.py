@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["MODALS", "Frames", "Match", "Part"]
 
 MODALS = {
-    "will": frozenset({"will", "shall", "'ll", "\N{RIGHT SINGLE QUOTATION MARK}ll", "going", "set", "slated"}),
+    "will": frozenset({"will", "shall", "'ll", "\N{RIGHT SINGLE QUOTATION MARK}ll", "going", "set", "slated"})
+    | {"is to", "are to"},
     "would": frozenset({"would", "will", "shall"}),
-    "must": frozenset({"must", "should"}),
+    "must": frozenset({"must", "should", "ought"}),
     "should": frozenset({"should", "must", "need", "ought"}),
 }
 """The words that stand for the modal a rule asks for."""

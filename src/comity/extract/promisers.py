@@ -69,6 +69,10 @@ def by_whom(match: Match, context: Context) -> Actors:
     told, account = match.rule.yields, context.source.release.account
     if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
         return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
+    if told.get("undergone"):
+        return _asking(match, context)
+    if told.get("speaker"):
+        return _speaker(match, context)
     if told.get("reported"):
         return _reported(match, context)
     asked = context.doer if match.a_state else context.holder
@@ -85,6 +89,26 @@ def by_whom(match: Match, context: Context) -> Actors:
     if not by.parties and told.get("force") in ADDRESSED and match.who is not None and match.who.lower_ in ("we", "i"):
         return Actors(account)  # who speaks for a state may be unsure of "we", but not of whom it urges
     return by
+
+
+def _asking(match: Match, context: Context) -> Actors:
+    """Who asks, where only the one asked is named ("Kenya was invited to ..."): the other of two."""
+    asked = context.actors(match.who, match.sentence).parties
+    others = tuple(p for p in context.pair if p not in asked)
+    return Actors(others) if len(asked) == 1 and len(others) == 1 and len(context.pair) == 2 else Actors()
+
+
+def _speaker(match: Match, context: Context) -> Actors:
+    """Who says that something must be done: the one told to say so, the voice that speaks, or else the issuer."""
+    above = match.head.head
+    if match.head.dep_ == "ccomp" and word(above) in _SAYING:
+        return context.holder(subject(above), above, match.sentence)
+    if context.voice is not None:
+        return Actors((context.voice.country,), (context.voice,)) if context.voice.country else Actors()
+    account = context.source.release.account
+    named = (h.reading("state", "body", "demonym", "adjective", "capital") for h in match.sentence.hits)
+    abroad = any(n and n.code not in account for n in named)
+    return Actors(account) if len(account) == 1 and abroad else Actors()
 
 
 def _each(who: Token) -> bool:
