@@ -132,8 +132,14 @@ def _told_by(match: Match, by: Actors, context: Context) -> bool:
         return False
     if told.get("third_person") and match.who is not None and match.who.lower_ in ("i", "we", "you", "who", "those"):
         return False  # "I would like to thank", "we want to be clear": manners of speech
+    if told.get("agent") and not any(c.dep_ == "agent" for c in match.head.children):
+        return False  # "will be built" says not by whom
     if told.get("conditional") and match.mood != "conditional":
         return False
+    if match.rule.id == "commitment.must-do" and _others_alone(match, by, context):
+        return False  # what another "must do" is urged on it
+    if match.rule.id == "commitment.gave-word" and _kept(match):
+        return False  # "the commitments that they made": of old
     if told.get("done") and match.mood not in ("past", "perfect", "present"):
         return False
     if told.get("going_on") and not (match.head.tag_ == "VBG" and match.mood == "present"):
@@ -143,6 +149,17 @@ def _told_by(match: Match, by: Actors, context: Context) -> bool:
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
         return False
     return not (told.get("outward") and not _outward(match, by, context))
+
+
+def _others_alone(match: Match, by: Actors, context: Context) -> bool:
+    account = context.source.release.account
+    spoken = match.who is not None and match.who.lower_ in ("we", "i")
+    return not spoken and len(account) == 1 and bool(by.parties) and account[0] not in by.parties
+
+
+def _kept(match: Match) -> bool:
+    """Whether the noun of a promise stands before its verb, in a clause that tells which one is meant."""
+    return match.thing is not None and match.head.dep_ in ("relcl", "acl") and match.thing.i < match.head.i
 
 
 def _far(match: Match) -> bool:
@@ -157,7 +174,7 @@ def _not_its_deed(match: Match, part: Part) -> bool:
     """Whether what the parser hung on the verb is no deed that it promises or urges."""
     if match.rule.id == "commitment.announced-aid":  # "$5 million for refugees and their host towns": one sum
         return not set(match.rule.only) & {t.lower_ for t in match.head.doc[part.first : part.last + 1]}
-    if match.rule.yields.get("subjunctive") and not _subjunctive(part):
+    if match.rule.yields.get("subjunctive") and part.shape.endswith("CLAUSE") and not _subjunctive(part):
         return True
     between = {t.lower_ for t in match.head.doc[match.head.i : part.first]}
     if part.shape.endswith("CLAUSE"):  # "noted that there would be rain"; a visit is an engagement
@@ -172,8 +189,8 @@ def _not_its_deed(match: Match, part: Part) -> bool:
 def _subjunctive(part: Part) -> bool:
     """Whether a clause tells what is to be done: "that Kenya withdraw", "that the road be opened", "should open"."""
     helped = [c for c in part.head.children if c.dep_ in ("aux", "auxpass")]
-    if part.shape != "that CLAUSE" or any(c.lower_ == "should" for c in helped):
-        return part.shape == "that CLAUSE"
+    if any(c.lower_ in ("should", "might") for c in helped):
+        return True
     return (part.head.tag_ == "VB" and not helped) or any(c.lower_ == "be" for c in helped[:1])
 
 

@@ -31,9 +31,11 @@ def _forms(verbs: str) -> frozenset[str]:
 
 _MUTUAL = frozenset({"agree", "agreed", "concur", "concurred"})
 # Whoever assures another of a deed vouches for it, whatever does it: "assured them that all would be admitted".
-_VOUCHING = _forms("announce|assure|pledge|promise|guarantee|commit|vow")
+_VOUCHING = _forms("announce|assure|pledge|promise|guarantee|commit|vow|undertake|swear|give|secure|obtain|receive")
 # ... and whoever tells of it, where it is done to a thing: "said that 300 boats would be built".
 _TELLING = _forms("say|state|confirm|inform|tell|add|declare|note")
+# Things that arrive or open were sent or opened by those who tell of it: "confirmed that the boats would arrive".
+_COMING = _forms("arrive|reach|extend|open|resume")
 _SAYING = _forms(
     "say|stress|state|note|emphasise|emphasize|underline|underscore|highlight|believe|consider|add|affirm|reiterate|"
     "agree|conclude|declare|deem|tell|point"
@@ -46,7 +48,7 @@ def doer_of(part: Part, match: Match, by: Actors, context: Context) -> Actors:
         return by
     who = subject(part.head)
     doer = context.actors(who, match.sentence)
-    undergone = is_passive(part.head) and word(match.head) in _TELLING and who is not None and word(who) not in EVENTS
+    undergone = (is_passive(part.head) or word(part.head) in _COMING) and word(match.head) in _TELLING and who is not None and word(who) not in EVENTS
     return by if (not doer.parties and word(match.head) in _VOUCHING) or (undergone and not doer.parties) else doer
 
 

@@ -62,8 +62,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "write": ("wrote", "written"),
 }
 _DOUBLED = frozenset({
-    "admit", "beg", "begin", "commit", "concur", "confer", "defer", "occur", "permit", "plan", "prefer", "put", "recommit",
-    "refer", "regret", "run", "set", "ship", "stop", "submit", "transfer", "wrap",
+    "admit", "beg", "begin", "commit", "concur", "confer", "defer", "occur", "permit", "plan", "prefer", "put",
+    "recommit", "refer", "regret", "run", "set", "ship", "stop", "submit", "transfer", "wrap",
 })  # fmt: skip
 # Doubled in British English, not in American.
 _EITHER = frozenset({"cancel", "equip", "label", "signal", "travel"})
