@@ -134,6 +134,8 @@ def _told_by(match: Match, by: Actors, context: Context) -> bool:
         return False  # "I would like to thank", "we want to be clear": manners of speech
     if told.get("agent") and not any(c.dep_ == "agent" for c in match.head.children):
         return False  # "will be built" says not by whom
+    if told.get("bare") and not any(c.dep_ == "expl" for c in match.head.children):
+        return False  # "it is the first agreement to ..."
     if told.get("conditional") and match.mood != "conditional":
         return False
     if match.rule.id == "commitment.must-do" and _others_alone(match, by, context):
@@ -238,7 +240,8 @@ def _outward(match: Match, by: Actors, context: Context) -> bool:
     account = context.source.release.account
     if not (len(by.parties) == 1 and by.parties == account):
         return True
-    if match.rule.yields.get("modal") in ("will", "would") and len(context.pair) > 1:
+    toward = match.rule.yields.get("modal") in ("will", "would") or match.rule.id == "commitment.like-to-see"
+    if toward and len(context.pair) > 1:
         return True
     named = (h.reading("state", "body", "demonym", "adjective", "capital") for h in match.sentence.hits)
     return _OUTWARD.search(match.sentence.text) is not None or any(n and n.code not in account for n in named)

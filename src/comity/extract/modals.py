@@ -37,8 +37,10 @@ def modal_matches(matches: Iterable[Match]) -> Iterator[Match]:
 
 
 def _has(verb: Token, modals: frozenset[str]) -> bool:
-    if any(c.lower_ in modals for c in verb.children if c.dep_ == "aux"):
-        return True
+    helpers = [c for c in verb.children if c.dep_ == "aux" and c.lower_ in modals]
+    if helpers:
+        who = subject(verb)  # "Should Kenya cut its aid, ..." only supposes
+        return not (helpers[0].text == "Should" and who is not None and who.i > helpers[0].i)
     if "will" in modals and verb.dep_ in ("xcomp", "advcl") and verb.head.lower_ in ("is", "are"):
         opened = is_passive(verb) or verb.head.i + 2 == verb.i
         # "a hotline is to be opened", "Kenya is to send a ship"

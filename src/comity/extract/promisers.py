@@ -48,7 +48,12 @@ def doer_of(part: Part, match: Match, by: Actors, context: Context) -> Actors:
         return by
     who = subject(part.head)
     doer = context.actors(who, match.sentence)
-    undergone = (is_passive(part.head) or word(part.head) in _COMING) and word(match.head) in _TELLING and who is not None and word(who) not in EVENTS
+    undergone = (
+        (is_passive(part.head) or word(part.head) in _COMING)
+        and word(match.head) in _TELLING
+        and who is not None
+        and word(who) not in EVENTS
+    )
     return by if (not doer.parties and word(match.head) in _VOUCHING) or (undergone and not doer.parties) else doer
 
 
@@ -71,12 +76,9 @@ def by_whom(match: Match, context: Context) -> Actors:
     told, account = match.rule.yields, context.source.release.account
     if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
         return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
-    if told.get("undergone"):
-        return _asking(match, context)
-    if told.get("speaker"):
-        return _speaker(match, context)
-    if told.get("reported"):
-        return _reported(match, context)
+    for said, found in (("undergone", _asking), ("speaker", _speaker), ("reported", _reported)):
+        if told.get(said):
+            return found(match, context)
     asked = context.doer if match.a_state else context.holder
     by = asked(_meant(match), match.head, match.sentence)
     if told.get("spoken"):
