@@ -128,29 +128,34 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
 def _told_by(match: Match, by: Actors, context: Context) -> bool:
     """Whether the parties are as many, and speak in such a way, as the rule asks for."""
     told = match.rule.yields
-    if told.get("first_person") and (match.who is None or match.who.lower_ != "we"):
-        return False
-    if told.get("third_person") and match.who is not None and match.who.lower_ in ("i", "we", "you", "who", "those"):
-        return False  # "I would like to thank", "we want to be clear": manners of speech
-    if told.get("agent") and not any(c.dep_ == "agent" for c in match.head.children):
-        return False  # "will be built" says not by whom
-    if told.get("bare") and not any(c.dep_ == "expl" for c in match.head.children):
-        return False  # "it is the first agreement to ..."
-    if told.get("conditional") and match.mood != "conditional":
+    if not _shaped(match):
         return False
     if match.rule.id == "commitment.must-do" and _others_alone(match, by, context):
         return False  # what another "must do" is urged on it
-    if match.rule.id == "commitment.gave-word" and _kept(match):
-        return False  # "the commitments that they made": of old
-    if told.get("done") and match.mood not in ("past", "perfect", "present"):
-        return False
-    if told.get("going_on") and not (match.head.tag_ == "VBG" and match.mood == "present"):
-        return False
     if told.get("party") and by.people:
         return False  # what a person "will do" next is on the programme; what a state will do it has promised
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
         return False
     return not (told.get("outward") and not _outward(match, by, context))
+
+
+def _shaped(match: Match) -> bool:
+    """Whether person, mood and what stands beside the verb are as the rule asks."""
+    who = match.who.lower_ if match.who is not None else ""
+    beside = {c.dep_ for c in match.head.children}
+    asked = {
+        "first_person": who == "we",
+        # "I would like to thank", "we want to be clear" are manners of speech
+        "third_person": who not in ("i", "we", "you", "who", "those"),
+        "agent": "agent" in beside,  # "will be built" says not by whom
+        "bare": "expl" in beside,  # "it is the first agreement to ..." is not "there is agreement to"
+        "conditional": match.mood == "conditional",
+        "done": match.mood in ("past", "perfect", "present"),
+        "going_on": match.head.tag_ == "VBG" and match.mood == "present",
+    }
+    if match.rule.id == "commitment.gave-word" and _kept(match):
+        return False  # "the commitments that they made": of old
+    return all(holds for name, holds in asked.items() if match.rule.yields.get(name))
 
 
 def _others_alone(match: Match, by: Actors, context: Context) -> bool:

@@ -73,16 +73,21 @@ def by_whom(match: Match, context: Context) -> Actors:
         return Actors(context.pair)  # "It was agreed that ..."
     if match.who is not None and _each(match.who):
         return Actors(context.focus or context.pair)  # "each will post an officer", "Neither Party will charge a fee"
-    told, account = match.rule.yields, context.source.release.account
+    told = match.rule.yields
     if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
         return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
     for said, found in (("undergone", _asking), ("speaker", _speaker), ("reported", _reported)):
         if told.get(said):
             return found(match, context)
-    asked = context.doer if match.a_state else context.holder
-    by = asked(_meant(match), match.head, match.sentence)
+    by = (context.doer if match.a_state else context.holder)(_meant(match), match.head, match.sentence)
     if told.get("spoken"):
         return _needed(match, by, context)
+    return _told_of(by, match, context)
+
+
+def _told_of(by: Actors, match: Match, context: Context) -> Actors:
+    """Who is meant by those who are found: a person for a state, the issuer for "we"."""
+    told, account = match.rule.yields, context.source.release.account
     if not by.parties and len(by.people) == 1:
         one = context.assume(by.people[0], partner=False)
         by = Actors((one.country,) if one.country else (), (one,))
