@@ -13,6 +13,7 @@ from builders import claims, reading
         "Will the Foreign Minister of Kenya fly to New Delhi?",
         "Has the Minister decided whether to visit Nairobi?",
         "Should Kenya and India build a naval yard together?",
+        "Should Kenya continue to close its ports to Uganda, trade would suffer.",
         "Suppose that India and Kenya were to sign a treaty on fishing: who would ratify it?",
         "India could, in theory, negotiate a new accord with Kenya.",
         "Reports that India and Kenya signed a secret pact are baseless.",

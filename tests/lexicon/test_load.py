@@ -46,10 +46,10 @@ def test_a_new_minister_is_known_by_name(tmp_path: Path) -> None:
 
 def test_a_new_rule_finds_its_claims(tmp_path: Path) -> None:
     rule = RULE.format(id="commitment.penciled").replace(
-        "verb: pencil\n  takes: in WHAT", "verb: earmark\n  takes: WHAT"
+        "verb: pencil\n  takes: in WHAT", "verb: stockpile\n  takes: WHAT"
     )
     own = lexicon.load(with_rule(tmp_path, rule))
-    release = made("India and Japan earmarked ten patrol boats for Kenya.")
+    release = made("India and Japan stockpiled ten patrol boats for Kenya.")
     told = read_claims(annotate(release, own)).commitments
     assert [(c.rule, c.force, c.by) for c in told] == [("commitment.penciled", "intends", ("IN", "JP"))]
     assert read_claims(annotate(release, names())).commitments == ()
@@ -92,7 +92,7 @@ def test_a_rule_that_cannot_be_used_is_told(text: str, told: str, tmp_path: Path
 @pytest.mark.parametrize(
     ("rule", "pattern"),
     [
-        ("commitment.agreed-that", "WHO agree|concur|decide|determine|resolve that CLAUSE"),
+        ("commitment.agreed-that", "WHO agree|concur|decide|determine|resolve|settle|stipulate that CLAUSE"),
         ("position.values", "WHO value|respect|cherish|treasure WHAT"),
     ],
 )

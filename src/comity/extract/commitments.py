@@ -142,14 +142,46 @@ def _promises(match: Match, by: Actors, context: Context) -> bool:
 def _told_by(match: Match, by: Actors, context: Context) -> bool:
     """Whether the parties are as many, and speak in such a way, as the rule asks for."""
     told = match.rule.yields
-    if told.get("first_person") and (match.who is None or match.who.lower_ != "we"):
+    if not _shaped(match):
         return False
+    if match.rule.id == "commitment.must-do" and _others_alone(match, by, context):
+        return False  # what another "must do" is urged on it
     together = len(by.parties) > 1 and context.source.release.genre == "joint_text"
     if told.get("party") and by.people and not together:
         return False  # what a person "will do" next is on the programme; what a state will do it has promised
     if not by.parties or len(by.parties) < int(told.get("sides", 1)):
         return False
     return not (told.get("outward") and not _outward(match, by, context))
+
+
+def _shaped(match: Match) -> bool:
+    """Whether person, mood and what stands beside the verb are as the rule asks."""
+    who = match.who.lower_ if match.who is not None else ""
+    beside = {c.dep_ for c in match.head.children}
+    asked = {
+        "first_person": who == "we",
+        # "I would like to thank", "we want to be clear" are manners of speech
+        "third_person": who not in ("i", "we", "you", "who", "those"),
+        "agent": "agent" in beside,  # "will be built" says not by whom
+        "bare": "expl" in beside,  # "it is the first agreement to ..." is not "there is agreement to"
+        "conditional": match.mood == "conditional",
+        "done": match.mood in ("past", "perfect", "present"),
+        "going_on": match.head.tag_ == "VBG" and match.mood == "present",
+    }
+    if match.rule.id == "commitment.gave-word" and _kept(match):
+        return False  # "the commitments that they made": of old
+    return all(holds for name, holds in asked.items() if match.rule.yields.get(name))
+
+
+def _others_alone(match: Match, by: Actors, context: Context) -> bool:
+    account = context.source.release.account
+    spoken = match.who is not None and match.who.lower_ in ("we", "i")
+    return not spoken and len(account) == 1 and bool(by.parties) and account[0] not in by.parties
+
+
+def _kept(match: Match) -> bool:
+    """Whether the noun of a promise stands before its verb, in a clause that tells which one is meant."""
+    return match.thing is not None and match.head.dep_ in ("relcl", "acl") and match.thing.i < match.head.i
 
 
 def _far(match: Match) -> bool:
@@ -164,6 +196,8 @@ def _not_its_deed(match: Match, part: Part) -> bool:
     """Whether what the parser hung on the verb is no deed that it promises or urges."""
     if match.rule.id == "commitment.announced-aid":  # "$5 million for refugees and their host towns": one sum
         return not set(match.rule.only) & {t.lower_ for t in match.head.doc[part.first : part.last + 1]}
+    if match.rule.yields.get("subjunctive") and part.shape.endswith("CLAUSE") and not _subjunctive(part):
+        return True
     between = {t.lower_ for t in match.head.doc[match.head.i : part.first]}
     if part.shape.endswith("CLAUSE"):  # "noted that there would be rain"; a visit is an engagement
         planned = match.rule.yields.get("modal") == "would" and part.head.lower_ in _ON_THE_ROAD
@@ -172,6 +206,14 @@ def _not_its_deed(match: Match, part: Part) -> bool:
         return True  # "agreed on the importance of dialogue to enhance ties"
     fostered = match.head.lower_.startswith("encourag") and match.mood in ("infinitive", "future")
     return fostered and part.shape == "WHAT"  # "will encourage trade": nobody is urged
+
+
+def _subjunctive(part: Part) -> bool:
+    """Whether a clause tells what is to be done: "that Kenya withdraw", "that the road be opened", "should open"."""
+    helped = [c for c in part.head.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ in ("should", "might") for c in helped):
+        return True
+    return (part.head.tag_ == "VB" and not helped) or any(c.lower_ == "be" for c in helped[:1])
 
 
 def _by_others(match: Match, part: Part, by: Actors, context: Context) -> bool:
@@ -218,7 +260,8 @@ def _outward(match: Match, by: Actors, context: Context) -> bool:
     account = context.source.release.account
     if not (len(by.parties) == 1 and by.parties == account):
         return True
-    if match.rule.yields.get("modal") in ("will", "would") and len(context.pair) > 1:
+    toward = match.rule.yields.get("modal") in ("will", "would") or match.rule.id == "commitment.like-to-see"
+    if toward and len(context.pair) > 1:
         return True
     named = (h.reading("state", "body", "demonym", "adjective", "capital") for h in match.sentence.hits)
     return _OUTWARD.search(match.sentence.text) is not None or any(n and n.code not in account for n in named)

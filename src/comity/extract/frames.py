@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["MODALS", "Frames", "Match", "Part"]
 
 MODALS = {
-    "will": frozenset({"will", "shall", "'ll", "\N{RIGHT SINGLE QUOTATION MARK}ll", "going", "set", "slated"}),
+    "will": frozenset({"will", "shall", "'ll", "\N{RIGHT SINGLE QUOTATION MARK}ll", "going", "set", "slated"})
+    | {"is to", "are to"},
     "would": frozenset({"would", "will", "shall"}),
-    "must": frozenset({"must", "should"}),
+    "must": frozenset({"must", "should", "ought"}),
     "should": frozenset({"should", "must", "need", "ought"}),
 }
 """The words that stand for the modal a rule asks for."""
@@ -270,7 +271,7 @@ def _allowed(match: Match) -> bool:
     if rule.only and not words & set(rule.only):
         return False
     if any(p.shape.endswith("CLAUSE") for p in match.parts):
-        return not words & set(rule.unless)
+        return not {w for p in match.parts for w in _main_words(p)} & set(rule.unless)
     return not {word(t) for p in match.parts for t in (p.head, *_heads_beside(p))} & set(rule.unless)
 
 
@@ -284,6 +285,13 @@ def _governed(verb: Token) -> Iterator[Token]:
     done = subject(verb) if is_passive(verb) else None
     if done is not None:
         yield from (done, *(c for c in done.children if c.dep_ in ("amod", "compound", "nmod")))
+
+
+def _main_words(part: Part) -> Iterator[str]:
+    """The words of a clause without those of the relative clauses in it."""
+    told = part.head.doc[part.first : part.last + 1]
+    aside = {t.i for r in told if r.dep_ == "relcl" and r.i != part.head.i for t in r.subtree}
+    yield from (t.lower_ for t in told if t.i not in aside)
 
 
 def _heads_beside(part: Part) -> Iterator[Token]:

@@ -37,10 +37,14 @@ def modal_matches(matches: Iterable[Match]) -> Iterator[Match]:
 
 
 def _has(verb: Token, modals: frozenset[str]) -> bool:
-    if any(c.lower_ in modals for c in verb.children if c.dep_ == "aux"):
-        return True
-    if "will" in modals and verb.dep_ in ("xcomp", "advcl") and verb.head.lower_ in ("is", "are") and is_passive(verb):
-        return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)  # "a hotline is to be opened"
+    helpers = [c for c in verb.children if c.dep_ == "aux" and c.lower_ in modals]
+    if helpers:
+        who = subject(verb)  # "Should Kenya cut its aid, ..." only supposes
+        return not (helpers[0].text == "Should" and who is not None and who.i > helpers[0].i)
+    if "will" in modals and verb.dep_ in ("xcomp", "advcl") and verb.head.lower_ in ("is", "are"):
+        opened = is_passive(verb) or verb.head.i + 2 == verb.i
+        # "a hotline is to be opened", "Kenya is to send a ship"
+        return opened and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if "will" in modals and verb.dep_ == "xcomp" and verb.head.lower_ in _ABOUT_TO:
         helped = (*verb.head.children, verb.head.head)  # "is going to open", "are set to build"
         return any(c.lower_ in ("is", "are", "'re", "'s", "am", "'m") for c in helped)

@@ -32,11 +32,13 @@ def _forms(verbs: str) -> frozenset[str]:
 
 _MUTUAL = frozenset({"agree", "agreed", "concur", "concurred"})
 # Whoever assures another of a deed vouches for it, whatever does it: "assured them that all would be admitted".
-_VOUCHING = _forms("announce|assure|pledge|promise|guarantee|commit|vow")
+_VOUCHING = _forms("announce|assure|pledge|promise|guarantee|commit|vow|undertake|swear|give|secure|obtain|receive")
 # ... and whoever tells of it, where it is done to a thing: "said that 300 boats would be built".
 _TELLING = _forms("say|state|confirm|inform|tell|add|declare|note")
 _ABSTRACT = frozenset({"support", "efforts", "effort", "cooperation", "commitment", "policy", "partnership", "ties"})
 _AFFIRMING = _forms("affirm|reaffirm|reiterate|stress")
+# Things that arrive or open were sent or opened by those who tell of it: "confirmed that the boats would arrive".
+_COMING = _forms("arrive|reach|extend|open|resume")
 _SAYING = _forms(
     "say|stress|state|note|emphasise|emphasize|underline|underscore|highlight|believe|consider|add|affirm|reiterate|"
     "agree|conclude|declare|deem|tell|point"
@@ -49,18 +51,20 @@ def doer_of(part: Part, match: Match, by: Actors, context: Context) -> Actors:
         return by
     who = subject(part.head)
     doer = context.actors(who, match.sentence)
-    if (
-        not doer.parties
-        and who is not None
-        and word(match.head) in _TELLING | _AFFIRMING
-        and word(who) not in _ABSTRACT | EVENTS
-    ):
-        owner = next((c for c in who.children if c.dep_ == "poss"), None)  # "said that its hospital would stay"
-        owned = context.actors(owner, match.sentence) if owner is not None else Actors()
-        if owned.parties and set(owned.parties) <= set(by.parties):
-            return by
-    undergone = is_passive(part.head) and word(match.head) in _TELLING and who is not None and word(who) not in EVENTS
+    tells = word(match.head) in _TELLING and who is not None and word(who) not in EVENTS
+    if not doer.parties and who is not None and _own_thing(who, match, by, context):
+        return by
+    undergone = tells and (is_passive(part.head) or word(part.head) in _COMING)
     return by if (not doer.parties and word(match.head) in _VOUCHING) or (undergone and not doer.parties) else doer
+
+
+def _own_thing(who: Token, match: Match, by: Actors, context: Context) -> bool:
+    """`Kenya said that its hospital would stay open`: what is its own is its promise."""
+    if word(match.head) not in _TELLING | _AFFIRMING or word(who) in _ABSTRACT | EVENTS:
+        return False
+    owner = next((c for c in who.children if c.dep_ == "poss"), None)
+    owned = context.actors(owner, match.sentence).parties if owner is not None else ()
+    return bool(owned) and set(owned) <= set(by.parties)
 
 
 def without_verb(part: Part | None, by: Actors, match: Match) -> tuple[Part | None, Actors]:
@@ -93,15 +97,21 @@ def by_whom(match: Match, context: Context) -> Actors:
         return Actors(context.pair)  # "It was agreed that ..."
     if match.who is not None and _each(match.who):
         return Actors(context.focus or context.pair)  # "each will post an officer", "Neither Party will charge a fee"
-    told, account = match.rule.yields, context.source.release.account
+    told = match.rule.yields
     if told.get("joint") or (match.thing is not None and match.thing.dep_ == "nsubjpass" and match.who == match.thing):
         return Actors(context.pair)  # "A hotline will be opened", "the need to act was stressed"
-    if told.get("reported"):
-        return _reported(match, context)
-    asked = context.doer if match.a_state else context.holder
-    by = asked(_meant(match), match.head, match.sentence)
+    for said, found in (("undergone", _asking), ("speaker", _speaker), ("reported", _reported)):
+        if told.get(said):
+            return found(match, context)
+    by = (context.doer if match.a_state else context.holder)(_meant(match), match.head, match.sentence)
     if told.get("spoken"):
         return _needed(match, by, context)
+    return _told_of(by, match, context)
+
+
+def _told_of(by: Actors, match: Match, context: Context) -> Actors:
+    """Who is meant by those who are found: a person for a state, the issuer for "we"."""
+    told, account = match.rule.yields, context.source.release.account
     if not by.parties and len(by.people) == 1:
         one = context.assume(by.people[0], partner=False)
         by = Actors((one.country,) if one.country else (), (one,))
@@ -112,6 +122,26 @@ def by_whom(match: Match, context: Context) -> Actors:
     if not by.parties and told.get("force") in ADDRESSED and match.who is not None and match.who.lower_ in ("we", "i"):
         return Actors(account)  # who speaks for a state may be unsure of "we", but not of whom it urges
     return by
+
+
+def _asking(match: Match, context: Context) -> Actors:
+    """Who asks, where only the one asked is named ("Kenya was invited to ..."): the other of two."""
+    asked = context.actors(match.who, match.sentence).parties
+    others = tuple(p for p in context.pair if p not in asked)
+    return Actors(others) if len(asked) == 1 and len(others) == 1 and len(context.pair) == 2 else Actors()
+
+
+def _speaker(match: Match, context: Context) -> Actors:
+    """Who says that something must be done: the one told to say so, the voice that speaks, or else the issuer."""
+    above = match.head.head
+    if match.head.dep_ == "ccomp" and word(above) in _SAYING:
+        return context.holder(subject(above), above, match.sentence)
+    if context.voice is not None:
+        return Actors((context.voice.country,), (context.voice,)) if context.voice.country else Actors()
+    account = context.source.release.account
+    named = (h.reading("state", "body", "demonym", "adjective", "capital") for h in match.sentence.hits)
+    abroad = any(n and n.code not in account for n in named)
+    return Actors(account) if len(account) == 1 and abroad else Actors()
 
 
 def _each(who: Token) -> bool:

@@ -10,7 +10,9 @@ __all__ = ["noun_forms", "verb_forms"]
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "be": ("am", "is", "are", "was", "were", "been", "being"),
     "become": ("became", "become"),
+    "bear": ("bore", "borne"),
     "begin": ("began", "begun"),
+    "bind": ("bound",),
     "bring": ("brought",),
     "build": ("built",),
     "buy": ("bought",),
@@ -38,9 +40,11 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "lead": ("led",),
     "leave": ("left",),
     "lend": ("lent",),
+    "let": ("let",),
     "lie": ("lay", "lain"),
     "lose": ("lost",),
     "make": ("made",),
+    "mean": ("meant",),
     "meet": ("met",),
     "pay": ("paid",),
     "put": ("put",),
@@ -57,6 +61,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "spend": ("spent",),
     "stand": ("stood",),
     "strike": ("struck",),
+    "swear": ("swore", "sworn"),
     "take": ("took", "taken"),
     "tell": ("told",),
     "tie": ("tied", "tying"),
@@ -68,8 +73,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "write": ("wrote", "written"),
 }
 _DOUBLED = frozenset({
-    "admit", "begin", "commit", "concur", "confer", "defer", "occur", "permit", "plan", "prefer", "put", "recommit",
-    "refer", "regret", "run", "set", "sit", "get", "ship", "stop", "submit", "transfer", "wrap",
+    "admit", "beg", "begin", "commit", "concur", "confer", "defer", "get", "occur", "permit", "plan", "prefer", "put",
+    "recommit", "refer", "regret", "run", "set", "ship", "sit", "stop", "submit", "transfer", "wrap",
 })  # fmt: skip
 # Doubled in British English, not in American.
 _EITHER = frozenset({"cancel", "equip", "label", "signal", "travel"})
