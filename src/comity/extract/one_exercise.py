@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comity.extract.assemble import dates_agree, words_of
+from comity.extract.alike import dates_agree, words_of
 from comity.model import Exercise, When
 
 __all__ = ["exercises"]

@@ -2,62 +2,50 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from comity.extract import assemble, one_exercise
 from comity.extract.agreements import agreements
-from comity.extract.certainty import certainty
 from comity.extract.commitments import commitments
 from comity.extract.context import Actors, Context
 from comity.extract.engagements import engagements, topics_of
 from comity.extract.exercises import exercises
 from comity.extract.frames import Frames, Match
 from comity.extract.guests import guest_visit
-from comity.extract.home import among_its_own, at_home, home_business, of_others, reaches_out, worldly
-from comity.extract.identity import number
-from comity.extract.instruments import tells_of_one
+from comity.extract.home import at_home, home_business, of_others, reaches_out, worldly
 from comity.extract.joint_texts import joint_text
 from comity.extract.lists import listed
 from comity.extract.modals import modal_matches
-from comity.extract.names import names_in, parties_inside
+from comity.extract.names import parties_inside
 from comity.extract.occasions import occasions
 from comity.extract.pages import as_page, headed, titled_event
+from comity.extract.parsing import parse_what_matters
 from comity.extract.positions import positions
 from comity.extract.relations import relations
-from comity.extract.selection import Selection
+from comity.extract.settling import Found, settled
 from comity.extract.speech import speakers
 from comity.extract.telling import participant
 from comity.extract.unreal import between_its_own, denied, imagined, untold
 from comity.lexicon import Lexicon
 from comity.model import (
-    Agreement,
-    Claim,
-    Commitment,
     Engagement,
-    Exercise,
-    Position,
     Reading,
-    Relation,
 )
 from comity.reading.annotate import Annotated
 from comity.reading.mentions import Sentence
-from comity.reading.syntax import parse, subject, word
-from comity.reading.triage import set_aside, settled
+from comity.reading.syntax import subject, word
+from comity.reading.triage import set_aside
+from comity.reading.triage import settled as triaged
 from comity.sources.parties import is_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["LEAST", "read_claims"]
-
-C = TypeVar("C", bound=Claim)
 
 LEAST = 0.6
 """A claim less likely than this is not told (see docs/quality.md for what it costs and spares)."""
@@ -66,20 +54,7 @@ _ALSO_PROMISED = frozenset({"set", "convene"})
 """What one will do is promised where no engagement is told of it: "will set up a shelter"."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
-_AGAIN = re.compile(r"\b(?:[Rr]e|[Dd]e)-((?:affirm|iterat|confirm|emphasi|stat|escalat)\w+)")  # each is one word
-_TOGETHER = re.compile(r"\b(?:shoulder[- ]to[- ]shoulder|side[- ]by[- ]side|hand[- ]in[- ]hand)\b")
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
-
-
-@dataclass(slots=True)
-class _Found:
-    engagements: list[Engagement] = field(default_factory=list)
-    headline: list[Engagement] = field(default_factory=list)
-    exercises: list[Exercise] = field(default_factory=list)
-    agreements: list[Agreement] = field(default_factory=list)
-    commitments: list[Commitment] = field(default_factory=list)
-    positions: list[Position] = field(default_factory=list)
-    relations: list[Relation] = field(default_factory=list)
 
 
 @cache
@@ -87,21 +62,16 @@ def _frames(lexicon: Lexicon) -> Frames:
     return Frames(lexicon.rules.values())
 
 
-@cache
-def _selection(lexicon: Lexicon) -> Selection:
-    return Selection(lexicon.rules.values())
-
-
 def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
     """The claims of a release, numbered and in the order of the text; without those less likely than `least`."""
-    decided = settled(source)
+    decided = triaged(source)
     if not decided.kept:
         return set_aside(source.release, decided)
     context = Context(source, home=at_home(source), quoted=speakers(source))
-    found = _Found()
+    found = Found()
     title = next((s for s in source.sentences if s.role == "title"), None)
     frames = _frames(source.lexicon)
-    _parse(source.sentences, _selection(source.lexicon))
+    parse_what_matters(source)
     joint = joint_text(context, title)
     if joint is not None:
         found.agreements.append(joint)
@@ -109,7 +79,7 @@ def read_claims(source: Annotated, *, least: float = LEAST) -> Reading:
         context.hear(sentence)
         _sentence(sentence, frames, context, found)
         context.pass_sentence(sentence)
-    reading = _settled(found, source, least)
+    reading = settled(found, source, least)
     parsed = sum(sentence.doc is not None for sentence in source.sentences)
     return replace(reading, triage=replace(decided, parsed=parsed))
 
@@ -120,42 +90,7 @@ def _names_abroad(sentence: Sentence, context: Context) -> bool:
     return any(code != context.issuer for code in (*parties_inside(0, len(sentence.text), sentence), *people))
 
 
-_BY_NAME = frozenset({"title", "subtitle", "heading"})
-
-
-def _parse(rows: Sequence[Sentence], selection: Selection) -> None:
-    """Parse the sentences that need it."""
-    wanted = [s for s in rows if selection.needs_parse(s) or (s.role not in _BY_NAME and tells_of_one(s.text))]
-    for sentence, doc in zip(wanted, parse((s.text, _names(s)) for s in wanted), strict=True):
-        sentence.doc = doc
-
-
-def _names(sentence: Sentence) -> list[tuple[int, int, str]]:
-    """The stretches that the parser should take as one word: people with their titles, ships, named occasions."""
-    spans = [
-        (m.start - sentence.start, m.end - sentence.start, "smith") for m in sentence.people if m.person is not None
-    ]
-    spans += [(v.start, v.end, "smith") for v in sentence.vessels]
-    spans += [(n.start, n.end, "summit") for n in names_in(sentence)]
-    spans += [(m.start(), m.end(), m[1]) for m in _AGAIN.finditer(sentence.text)]
-    spans += [(m.start(), m.end(), "together") for m in _TOGETHER.finditer(sentence.text)]
-    spans += _cities(sentence)
-    kept: list[tuple[int, int, str]] = []
-    for start, end, norm in sorted(spans):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end, norm))
-    return kept
-
-
-def _cities(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    """A city with its state, "Manila, the Philippines": the comma makes the parser lose the sentence."""
-    for city, state in itertools.pairwise(sentence.hits):
-        gap = sentence.text[city.end : state.start]
-        if state.reading("state") and city.reading("capital", "place") and gap in (", ", ", the "):
-            yield city.start, state.end, "paris"
-
-
-def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Found) -> None:
+def _sentence(sentence: Sentence, frames: Frames, context: Context, found: Found) -> None:
     if imagined(sentence):
         return
     matches = [m for m in modal_matches(frames.find(sentence)) if not untold(m)]
@@ -184,7 +119,7 @@ def _sentence(sentence: Sentence, frames: Frames, context: Context, found: _Foun
     _remember(sentence, matches, context)
 
 
-def _met(matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found) -> frozenset[int]:
+def _met(matches: Sequence[Match], sentence: Sentence, context: Context, found: Found) -> frozenset[int]:
     """The engagements of a sentence: of a title that names one, else of its verbs and nouns; returns these verbs."""
     transcript = context.source.release.genre == "transcript" and sentence.role != "title"
     told: set[int] = set()
@@ -221,7 +156,7 @@ def _told(match: Match, sentence: Sentence) -> bool:
 
 
 def _stances(
-    matches: Sequence[Match], sentence: Sentence, context: Context, found: _Found, told: frozenset[int] = frozenset()
+    matches: Sequence[Match], sentence: Sentence, context: Context, found: Found, told: frozenset[int] = frozenset()
 ) -> None:
     """Commitments and positions; in a release about home affairs only where a sentence names another party."""
     unnamed = not _names_abroad(sentence, context)
@@ -282,7 +217,7 @@ def _may_be_it(who: Token, actors: Actors) -> bool:
     return who.tag_ != "PRP" and not actors.people and len(actors.parties) == 1
 
 
-def _engagement(match: Match, context: Context, found: _Found) -> None:
+def _engagement(match: Match, context: Context, found: Found) -> None:
     if match.rule.yields.get("kind") == "participants":
         _join(match, context, found)
         return
@@ -296,7 +231,7 @@ def _engagement(match: Match, context: Context, found: _Found) -> None:
         _keep(claim, match.sentence, context, found)
 
 
-def _join(match: Match, context: Context, found: _Found) -> None:
+def _join(match: Match, context: Context, found: Found) -> None:
     """`The Japanese side will be represented by X and Y`: they take part in the engagement just told."""
     if not found.engagements:
         return
@@ -315,7 +250,7 @@ def _join(match: Match, context: Context, found: _Found) -> None:
     found.engagements[-1] = replace(last, participants=(*last.participants, *more))
 
 
-def _keep(claim: Engagement, sentence: Sentence, context: Context, found: _Found) -> None:
+def _keep(claim: Engagement, sentence: Sentence, context: Context, found: Found) -> None:
     """Take an engagement in, and let the next sentences speak of its parties and people."""
     claim = headed(as_page(claim, found.headline, sentence, context), sentence, context)
     (found.headline if sentence.role == "title" else found.engagements).append(claim)
@@ -343,54 +278,3 @@ def _in_passing(claim: Engagement) -> bool:
     """Whether a body's meeting is but named, or joined: who "they" are is still told by the talks before."""
     rules = ("engagement.named-occasion", "engagement.take-part")
     return claim.rule in rules and claim.name is not None and any(is_body(p) for p in claim.parties)
-
-
-def _settled(found: _Found, source: Annotated, least: float) -> Reading:
-    release = source.release
-    account = release.account
-    seen: Counter[tuple[str, str]] = Counter()
-
-    def finish(claims: list[C]) -> tuple[C, ...]:
-        ordered = sorted(claims, key=lambda c: c.evidence[0].start)
-        sure = [(c, *certainty(c, source)) for c in ordered]
-        told = [
-            replace(c, according_to=c.according_to or account, certainty=right)
-            for c, noticed, right in sure
-            if noticed >= least
-        ]
-        return tuple(number(told, release.id, seen))
-
-    promised = assemble.commitments(found.commitments, found.positions)
-    held = assemble.engagements(found.engagements, found.headline)
-    met = finish([c for c in held if not among_its_own(c, account)])
-    nested = assemble.nest(met)
-    return Reading(
-        release=release,
-        engagements=tuple(_ordered(nested)),
-        exercises=finish(one_exercise.exercises(found.exercises)),
-        agreements=finish(assemble.agreements(found.agreements)),
-        commitments=finish(promised),
-        positions=finish(assemble.positions(found.positions, promised)),
-        relations=finish(assemble.relations(found.relations)),
-    )
-
-
-def _ordered(claims: Sequence[Engagement]) -> Iterator[Engagement]:
-    """Number the engagements in the order they happened, as far as dates and the text tell."""
-    ranked = sorted(range(len(claims)), key=lambda i: (_day(claims[i]), _turn(claims[i]), i))
-    order = {index: rank + 1 for rank, index in enumerate(ranked)}
-    for index, claim in enumerate(claims):
-        yield replace(claim, order=order[index])
-
-
-def _day(claim: Engagement) -> str:
-    when = claim.when.edtf if claim.when else None
-    return (when or "9").replace("../", "")[:10]
-
-
-def _turn(claim: Engagement) -> int:
-    """Words that put an event before or after its neighbours of the same day."""
-    words = claim.quote.casefold()
-    if re.search(r"\b(?:before|prior to|earlier|ahead of|on arrival|began)\b", words):
-        return -1
-    return int(bool(re.search(r"\b(?:later|subsequently|followed|afterwards|then)\b", words)))
