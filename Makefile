@@ -51,6 +51,9 @@ eval: $(INSTALLED) ## Score against gold; fails below a pinned floor
 	@if test -d "$(SHARED)/gold/dev"; then \
 	  $(BIN)/comity evaluate --floors "$(SHARED)/gold/dev" "$(SHARED)/gold/releases"; \
 	else $(call absent,the dev gold); fi
+	@echo "== own releases, held out: no floor, no rule is made for them"
+	@$(BIN)/python eval/own.py --part held
+	@$(BIN)/python eval/own.py --part unread
 	@echo "== the judged sample, held out: no floor, no rule is made for it"
 	@if test -d "$(SHARED)/corpus"; then $(BIN)/python eval/judged.py "$(SHARED)/corpus"; \
 	else $(call absent,the judged sample); fi

@@ -24,20 +24,20 @@ Record = Mapping[str, Any]
 
 # A little below what was measured when this was written; raise them with the rules, never lower them.
 FLOORS = {
-    "precision": 0.92,
-    "recall": 0.70,
-    "f1": 0.80,
+    "precision": 0.945,
+    "recall": 0.80,
+    "f1": 0.87,
 }
 KIND_FLOORS = {
-    "engagements": 0.63,
-    "exercises": 0.83,
-    "agreements": 0.80,
-    "commitments": 0.82,
-    "positions": 0.83,
-    "relations": 0.80,
+    "engagements": 0.75,
+    "exercises": 0.89,
+    "agreements": 0.91,
+    "commitments": 0.94,
+    "positions": 0.89,
+    "relations": 0.90,
 }
 MOST_FALSE_ALARMS = 0
-RECORDS_FLOOR = 172  # of the 301 records that sentences tell, every given field right
+RECORDS_FLOOR = 263  # of the 301 records that sentences tell, every given field right
 SILENCE_FLOOR = 191  # of the 191 sentences that tell nothing
 
 
