@@ -115,7 +115,7 @@ def names_in(sentence: Sentence) -> list[Named]:
     found: list[Named] = []
     for match in _DIALOGUE.finditer(sentence.text):
         for opening, end in _apart(match):
-            start = _behind_people(opening, end, sentence)
+            start = _behind_people(_at_its_number(opening, end, sentence), end, sentence)
             if start is None:
                 continue  # "Chairperson of the African Union Commission" is an office
             if any(
@@ -199,6 +199,15 @@ def _between(sentence: Sentence) -> Iterator[Named]:
             match[0], _DISH.get(head, "dialogue"), None, edition_near(start, end, sentence), parties, start, end
         )
         yield replace(named, organ=organ and _SAT.search(sentence.text[:start]) is None)
+
+
+_TO_THE = re.compile(r"^.*\b(?:for|to|at|of|in)\s+(?:the\s+)?(?=\d{1,3}(?:st|nd|rd|th)\b)")
+
+
+def _at_its_number(start: int, end: int, sentence: Sentence) -> int:
+    """`to India for the 16th Annual Summit`: the name begins with its number, whatever the pattern ran through."""
+    ahead = _TO_THE.match(sentence.text[start:end])
+    return start + (ahead.end() if ahead else 0)
 
 
 def _behind_people(start: int, end: int, sentence: Sentence) -> int | None:

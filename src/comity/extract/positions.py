@@ -282,6 +282,14 @@ def _no_topic(match: Match, part: Part | None, topic: str) -> bool:
     return part is not None and bool(match.rule.yields.get("judged")) and verdict(match, part) is None
 
 
+def _topic(match: Match, part: Part) -> Span:
+    """What a stance is about; "ASEAN's role in the region" is about the whole of it, not about the region."""
+    span, thing = part_span(match, part), match.thing
+    if thing is None or word(thing) != "role" or not any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in thing.children):
+        return span
+    return Span(match.sentence.chars(thing.doc[thing.left_edge.i]).start, span.end)
+
+
 def positions(match: Match, context: Context) -> Iterator[Position]:
     """The positions that one match of a position rule tells, none where no actor can be told."""
     by = _holders(match, context)
@@ -294,7 +302,7 @@ def positions(match: Match, context: Context) -> Iterator[Position]:
         quote = (
             clause_of(match, None, release) if match.rule.yields.get("assessment") else quote_of(match, part, release)
         )
-        span = part_span(match, part) if part else quote.span
+        span = _topic(match, part) if part else quote.span
         topic = release.text[span.start : span.end]
         if _no_topic(match, part, topic):
             continue

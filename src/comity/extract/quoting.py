@@ -11,6 +11,8 @@ __all__ = ["clause_of", "evidence", "part_span", "quote_of"]
 _LONGEST = 55
 """Words a quote may have before it is cut down to the trigger and what it governs."""
 
+_HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
+
 
 def evidence(release: Release, span: Span) -> Evidence:
     """The quote of a span of the release's text."""
@@ -18,9 +20,17 @@ def evidence(release: Release, span: Span) -> Evidence:
 
 
 def part_span(match: Match, part: Part) -> Span:
-    """The characters of one governed thing."""
+    """The characters of one governed thing, whole words: the parser cuts "co-production" at its hyphen."""
     doc = match.head.doc
-    return match.sentence.chars(doc[part.first], doc[part.last])
+    first = part.first
+    while (
+        first > 1
+        and doc[first - 1].text in _HYPHENS
+        and not doc[first - 2].whitespace_
+        and not doc[first - 1].whitespace_
+    ):
+        first -= 2
+    return match.sentence.chars(doc[first], doc[part.last])
 
 
 def clause_of(match: Match, part: Part | None, release: Release) -> Evidence:
