@@ -1,4 +1,4 @@
-"""Step 6 of a release's way: what is told twice, or as two kinds in the same words, is one claim."""
+"""Settles agreements, commitments, positions and relations: what is told twice, or as two kinds, is one claim."""
 
 from __future__ import annotations
 

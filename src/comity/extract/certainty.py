@@ -74,7 +74,7 @@ def _of_its_place(claim: Claim, sentence: Sentence, source: Annotated) -> Iterat
     """Where it stands in what sort of release."""
     yield f"in {source.release.genre}"
     yield f"in {sentence.role}"
-    yield f"at {_bucket(source.sentences.index(sentence), 1, 3, 6, 12, 30)}"
+    yield f"at {_bucket(sentence.index, 1, 3, 6, 12, 30)}"
     yield f"of {_bucket(len(source.sentences), 6, 12, 25, 60)}"
     yield f"long {_bucket(len(claim.evidence[0].quote.split()), 5, 10, 20, 35)}"
 

@@ -44,16 +44,6 @@ _CEREMONY = re.compile(
 _BILATERAL = re.compile(
     r"\b(?:bilateral|talks|delegation-level|delegation|joint|plenary|one-to-one|one-on-one)\b", re.IGNORECASE
 )
-_LEADERS = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "head_of_state_and_government",
-        "monarch",
-        "crown_prince",
-        "igo_head",
-    }
-)
 
 
 def engagements(match: Match, context: Context) -> Iterator[Engagement]:
@@ -168,8 +158,6 @@ def _engagement(
     status = status_told(match)
     at = match.head.idx
     place = None if kind == "call" else place_near(at, sentence)
-    if kind == "talks" and _all_leaders(people) and match.rule.yields.get("summit"):
-        kind = "summit"
     part = match.parts[-1] if match.parts else None
     return Engagement(
         rule=match.rule.id,
@@ -383,10 +371,6 @@ def _all(who: Actors, other: Actors) -> tuple[tuple[str, ...], tuple[PersonMenti
     for mention in (*who.people, *other.people):
         people.setdefault(mention.person or (mention.role, mention.country), mention)
     return tuple(dict.fromkeys((*who.parties, *other.parties))), tuple(people.values())
-
-
-def _all_leaders(people: tuple[PersonMention, ...]) -> bool:
-    return len(people) > 1 and all(p.office in _LEADERS for p in people)
 
 
 def _form(match: Match, kind: str, people: tuple[PersonMention, ...]) -> str | None:

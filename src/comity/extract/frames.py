@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from comity.extract.complements import is_passive, parts_of
@@ -174,7 +175,8 @@ def _above(noun: Token) -> Token:
     return head if head.tag_.startswith("VB") else noun
 
 
-def _forms(words: Iterable[str]) -> frozenset[str]:
+@cache
+def _forms(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form for word in words for form in noun_forms(word))
 
 
@@ -253,8 +255,9 @@ def _later_subject(noun: Token) -> Token | None:
 def _spared(match: Match) -> Match:
     """Of a row of deeds, those of which the rule's `unless` does not speak; all where it speaks of all."""
     deeds = match.rule.kind == "commitment" and len(match.parts) > 1 and match.parts[0].shape.endswith(("DO", "DOING"))
-    unless = set(match.rule.unless)
-    kept = tuple(p for p in match.parts if word(p.head) not in unless) if deeds and unless else ()
+    if not deeds or not match.rule.unless:
+        return match
+    kept = tuple(p for p in match.parts if word(p.head) not in match.rule.unless)
     return replace(match, parts=kept) if kept else match
 
 

@@ -36,7 +36,7 @@ def untold(match: Match) -> bool:
         return True
     if told.get("day") and (not match.sentence.dates or any(c.lower_ in ("as", "off") for c in match.head.children)):
         return True
-    if told.get("kind") in ("topics", "participants") or (told.get("placed") and not _fronted(match)):
+    if told.get("placed") and not _fronted(match):
         return True
     if told.get("there") and not _there(match):
         return True
@@ -215,7 +215,6 @@ def _of_theirs(preposition: Token) -> bool:
     )
 
 
-_TELLS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _AT = frozenset({"at", "during", "since", "after", "following", "in"})
 _PLAIN_MEETINGS = frozenset(
     {"bilateral", "ministerial", "official", "separate", "virtual", "joint", "brief", "today", "trilateral"}

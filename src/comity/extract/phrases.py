@@ -95,8 +95,6 @@ class Phrases(Memory):
             return self._plural(mention.role or "", self._two)
         if mention is not None and not mention.plural:
             mention = self.settle(mention)
-            if mention.country is None and mention.person is not None and mention.person.country:
-                mention = replace(mention, country=mention.person.country, country_basis=mention.person.country_basis)
             if mention.country is None and head.dep_ in ("nsubj", "nsubjpass", "poss", "ROOT") and mention.role:
                 mention = self.assume(mention, partner=False)
             parties = (mention.country,) if mention.country else ()

@@ -35,7 +35,7 @@ def told_of(match: Match, context: Context) -> Actors:
         return _of_a_thing(match, context)
     if match.who is None or match.mood not in ("present", "perfect", "past", "gerund") or head.dep_ in ("relcl", "acl"):
         return Actors()
-    if match.mood in ("past", "gerund") and head.dep_ != "ccomp" and match.mood != "gerund":
+    if match.mood == "past" and head.dep_ != "ccomp":
         return Actors()  # "was a key partner": a tale of the past
     if told.get("said") and head.dep_ != "ccomp" and context.voice is None:
         return Actors()  # a narrator's "X is a key partner" is background

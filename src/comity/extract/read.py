@@ -54,7 +54,6 @@ _ALSO_PROMISED = frozenset({"set", "convene"})
 """What one will do is promised where no engagement is told of it: "will set up a shelter"."""
 
 _TOLD_BY_VERB = frozenset({"engagement.hold-talks", "engagement.hold-meeting", "engagement.courtesy-call"})
-_HEADLINES = frozenset({"title", "subtitle", "heading"})
 
 
 @cache

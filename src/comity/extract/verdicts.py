@@ -75,7 +75,7 @@ def verdict(match: Match, part: Part) -> str | None:
     """The stance in what something is called ("described the deal *as a milestone*"); None where nothing is judged."""
     for token in _said_of(match.head, part.head):
         words = [word(t) for t in token.subtree][:_FIRST_WORDS]
-        if _NOT & set(words) or match.negated:
+        if _NOT & set(words):
             return None
         found = (stance for w in words for stance, kind in _STANCES if w in kind)
         named = next(found, None)

@@ -43,6 +43,12 @@ class Lexicon:
             )
         return self._wordings[key]
 
+    @cached_property
+    def ship_names(self) -> re.Pattern[str]:
+        """A ship named with a prefix: `INS Sudarshini`, `JS Kaga`."""
+        prefixes = "|".join(sorted(self.ship_prefixes, key=len, reverse=True))
+        return re.compile(rf"\b({prefixes})\s+[‘'“]?([A-Z][\w\-]+)(?:\s+(?!and\b)[A-Z][a-z]\w*)?")
+
     def pattern(self, rule: str, flags: int = 0) -> re.Pattern[str]:
         """The words of one rule, compiled (Python keeps compiled patterns)."""
         return re.compile(self.rules[rule].words, flags)

@@ -177,10 +177,9 @@ def _otherwise(hit: Hit, text: str) -> bool:
 
 def _vessels(text: str, lexicon: Lexicon) -> Iterator[Vessel]:
     """Ships named with a prefix: `INS Sudarshini`, `JS Kaga`."""
-    prefixes = sorted(lexicon.ship_prefixes, key=len, reverse=True)
-    if not any(p in text for p in prefixes):
+    if not any(p in text for p in lexicon.ship_prefixes):
         return
-    for match in re.finditer(rf"\b({'|'.join(prefixes)})\s+[‘'“]?([A-Z][\w\-]+)(?:\s+(?!and\b)[A-Z][a-z]\w*)?", text):
+    for match in lexicon.ship_names.finditer(text):
         yield Vessel(match.start(), match.end(), match[0], lexicon.ship_prefixes[match[1]])
 
 
