@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from builders import Told, annotated, matches, names, reading
+from builders import Told, annotated, made, matches, names, reading
 from comity.extract.read import read_claims
 from comity.lexicon import Rule
 from comity.model import Claim
-from comity.reading.annotate import Annotated
+from comity.reading.annotate import Annotated, annotate
 
 # These rules make no claim of their own: they tell more of the engagement that was told before.
 BEFORE = "Defence Minister Rajnath Singh of India held talks with Defence Minister Minoru Kihara of Japan. "
 ADDED = ("topics", "participants")
-# These look at more than a sentence: a list below its opening words, the masthead of a joint text.
-LISTED, JOINT = "commitment.listed", "agreement.joint-text"
+# These look at more than a sentence: a list below its opening words, the masthead of a joint text, an event's page.
+LISTED, JOINT, TITLED = "commitment.listed", "agreement.joint-text", "engagement.title"
 
 
 def examples(which: str, *, adding: bool) -> list[Any]:
@@ -35,6 +36,9 @@ def release(rule: Rule, sentence: str, *, says: bool) -> Annotated:
     if rule.id == JOINT:
         told = [("title", sentence), ("body", "We met in Perth.")]
         return annotated(told, co=("JP",), genre="joint_text" if says else "statement")
+    if rule.id == TITLED:
+        told = [("title", sentence), ("body", "It took an hour.")]
+        return annotate(replace(made(told, "RU"), profile="kremlin"), names())
     return annotated(told)
 
 
