@@ -155,7 +155,7 @@ def test_where_it_was(text: str, place: str) -> None:
         ("They recalled the outcomes of the G7 and NATO summits of June 2024.", ["G7 summit", "NATO summit"]),
         ("The BRICS Youth Council Meeting and BRICS Youth Summit were held on 5 August 2024.", ["BRICS Youth Council Meeting", "BRICS Youth Summit"]),
         ("The Digital BRICS Task Force met on 5 August 2024.", ["Digital BRICS Task Force"]),
-        ("It was preceded by the 7th Meeting of the BRICS Working Group for Trade on 5 August 2024.", ["BRICS Working Group for Trade"]),
+        ("It came after the 7th Meeting of the BRICS Working Group for Trade on 5 August 2024.", ["BRICS Working Group for Trade"]),
     ],
 )  # fmt: skip
 def test_what_gatherings_are_called(text: str, names: list[str]) -> None:
