@@ -270,6 +270,8 @@ def _plain_fact(match: Match, part: Part) -> bool:
 def _parts(match: Match) -> tuple[Part | None, ...]:
     if match.rule.who == "author":
         first = match.who.left_edge.i if match.who is not None else match.head.i
+        if match.thing is not None and match.thing.i < first:
+            return ()  # "at this moment, protecting X is ...": the moment is not what it is called
         return (Part("CLAUSE", match.head, first, (match.thing or match.head).right_edge.i),)
     return match.parts or (None,)
 
