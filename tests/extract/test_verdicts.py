@@ -47,3 +47,11 @@ def test_backing_may_be_for_a_person() -> None:
         "Kenya expressed its full support for President Hassan Sheikh Mohamud of Somalia.", "KE"
     ).positions
     assert (told.by, told.stance) == (("KE",), "supports")
+
+
+def test_what_stands_before_a_judgement_is_not_what_it_is_called() -> None:
+    told = (
+        "We met in Kenya with the Minister of Kenya today. Kenya and the United States are friends. Kenyans who lived "
+        "through years of drought understand deeply how wrong this is, and how the world must defend their fields."
+    )
+    assert not reading(told, "US").positions
