@@ -15,6 +15,7 @@ from comity.model.claims import (
     Relation,
     Topic,
 )
+from comity.model.kept import Entry, Kept, Mention, Tie
 from comity.model.reading import Reading, Triage
 from comity.model.release import Block, CalendarDate, Capture, Genre, Issuer, Notice, Release, Role, Text
 from comity.model.span import Evidence, OffsetMap, Span
@@ -31,11 +32,14 @@ __all__ = [
     "Claim",
     "Commitment",
     "Engagement",
+    "Entry",
     "Evidence",
     "Exercise",
     "Genre",
     "Inference",
     "Issuer",
+    "Kept",
+    "Mention",
     "Notice",
     "OffsetMap",
     "Participant",
@@ -48,6 +52,7 @@ __all__ = [
     "Role",
     "Span",
     "Text",
+    "Tie",
     "Topic",
     "Triage",
     "When",

@@ -129,7 +129,7 @@ def _position(c: Position) -> Shape:
 def _relation(c: Relation) -> Shape:
     return {
         "parties": list(c.parties), "label": c.label,
-        "established": c.established, "established_detail": _when(c.established_detail),
+        "established": c.established, "established_detail": _established(c.established_detail),
     }  # fmt: skip
 
 
@@ -156,6 +156,12 @@ def _when(when: When | None) -> Shape | None:
         "precision": when.precision,
         "calendar": when.calendar,
     }
+
+
+def _established(when: When | None) -> Shape | None:
+    """The year is the field; the day or month that was told, where one was, stands here."""
+    shape = _when(when)
+    return shape | {"edtf": when.edtf} if shape and when else None
 
 
 def _place(place: PlaceDetail | None) -> Shape | None:

@@ -1,0 +1,1 @@
+"""Claims to claims: which tellings are of one thing, and what became of a promise. Decisions of people win."""
