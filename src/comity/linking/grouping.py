@@ -21,7 +21,7 @@ from typing import Generic, Protocol, TypeVar
 
 from comity.model import Tie
 
-__all__ = ["Group", "Kind", "Rulings", "components", "group"]
+__all__ = ["Component", "Group", "Kind", "Rulings", "components", "form_of", "group", "settled"]
 
 
 class Told(Protocol):
@@ -64,3 +64,131 @@ class Group(Generic[T]):
 
     members: tuple[T, ...]
     ties: tuple[Tie, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Component(Generic[T]):
+    """Tellings that hang together by ties, one for each form; whether they are one thing is settled next."""
+
+    members: tuple[T, ...]
+    ties: tuple[Tie, ...]
+
+
+def group(tellings: Iterable[T], kind: Kind[T], rulings: Rulings | None = None) -> list[Group[T]]:
+    """The things that `tellings` tell of; the same in whatever order they are given."""
+    ruled = rulings or Rulings()
+    formed = _formed(tellings, kind, ruled)
+    groups = []
+    for component in components([alike[0] for alike in formed.values()], kind, ruled):
+        for members in settled(component, kind, ruled):
+            ids = {member.id for member in members}
+            everyone = sorted((t for m in members for t in formed[form_of(m, kind, ruled)]), key=_id)
+            ties = tuple(t for t in component.ties if t.a in ids and t.b in ids)
+            groups.append(Group(tuple(everyone), ties))
+    return sorted(groups, key=lambda g: g.members[0].id)
+
+
+def form_of(telling: T, kind: Kind[T], rulings: Rulings) -> str:
+    """The form of a telling; one that people told from others has a form of its own."""
+    form = kind.form(telling)
+    return f"{form}#{telling.id}" if any(telling.id == a for a, _ in rulings.apart) else form
+
+
+def components(tellings: Sequence[T], kind: Kind[T], rulings: Rulings) -> list[Component[T]]:
+    """Those that hang together, directly or by others; `tellings` hold one for each form."""
+    byid = {telling.id: telling for telling in sorted(tellings, key=_id)}
+    ties = [*_ties(byid.values(), kind, rulings), *_ruled(byid, rulings)]
+    roots = _Union(byid)
+    for tie in ties:
+        roots.join(tie.a, tie.b)
+    members: defaultdict[str, list[T]] = defaultdict(list)
+    for told in byid.values():
+        members[roots.find(told.id)].append(told)
+    held: defaultdict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        held[roots.find(tie.a)].append(tie)
+    return [Component(tuple(m), tuple(held[root])) for root, m in sorted(members.items())]
+
+
+def settled(component: Component[T], kind: Kind[T], rulings: Rulings) -> list[list[T]]:
+    """The things of one component; what people decided holds against the rule."""
+    if len(component.members) == 1:
+        return [list(component.members)]
+    found = kind.settle(component.members, component.ties)
+    roots = _Union({t.id: t for t in component.members})
+    for thing in found:
+        for a, b in zip(thing, thing[1:], strict=False):
+            roots.join(a.id, b.id)
+    for a, b in rulings.same:
+        if a in roots.parents and b in roots.parents:
+            roots.join(a, b)
+    merged: defaultdict[str, list[T]] = defaultdict(list)
+    for told in component.members:
+        merged[roots.find(told.id)].append(told)
+    return [part for thing in merged.values() for part in _parted(thing, rulings)]
+
+
+def _formed(tellings: Iterable[T], kind: Kind[T], rulings: Rulings) -> dict[str, list[T]]:
+    formed: defaultdict[str, list[T]] = defaultdict(list)
+    for telling in sorted(tellings, key=_id):
+        formed[form_of(telling, kind, rulings)].append(telling)
+    return formed
+
+
+def _ties(tellings: Iterable[T], kind: Kind[T], rulings: Rulings) -> Iterator[Tie]:
+    blocks: defaultdict[str, list[T]] = defaultdict(list)
+    seen: set[tuple[str, str]] = set()
+    for telling in tellings:
+        for key in sorted(kind.keys(telling)):
+            for other in blocks[key]:
+                pair = (other.id, telling.id)
+                if pair in seen:
+                    continue
+                seen.add(pair)
+                tie = None if rulings.held_apart(*pair) else kind.tie(other, telling)
+                if tie is not None:
+                    yield tie
+            blocks[key].append(telling)
+
+
+def _ruled(byid: Collection[Hashable], rulings: Rulings) -> Iterator[Tie]:
+    for a, b in sorted(rulings.same):
+        if a in byid and b in byid:
+            yield Tie(a, b, "a person said that they are one", 1.0)
+
+
+def _parted(thing: list[T], rulings: Rulings) -> list[list[T]]:
+    """A thing without those that people told from others in it; these stay together where people said so."""
+    ids = {told.id for told in thing}
+    out = {a for a, b in rulings.apart if a in ids and b in ids}
+    if not out:
+        return [thing]
+    roots = _Union({told.id: told for told in thing})
+    for a, b in rulings.same:
+        if a in out and b in out:
+            roots.join(a, b)
+    parts: defaultdict[str, list[T]] = defaultdict(list)
+    for told in thing:
+        parts[roots.find(told.id) if told.id in out else ""].append(told)
+    return list(parts.values())
+
+
+class _Union:
+    """Disjoint sets; the smallest id stands for its set, so that no order shows."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.parents = {one: one for one in ids}
+
+    def find(self, one: str) -> str:
+        while self.parents[one] != one:
+            self.parents[one] = self.parents[self.parents[one]]
+            one = self.parents[one]
+        return one
+
+    def join(self, a: str, b: str) -> None:
+        first, second = sorted((self.find(a), self.find(b)))
+        self.parents[second] = first
+
+
+def _id(telling: Told) -> str:
+    return telling.id

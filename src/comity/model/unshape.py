@@ -90,9 +90,7 @@ def _commitment(s: Shape, common: dict[str, Any]) -> Claim:
 
 
 def _position(s: Shape, common: dict[str, Any]) -> Claim:
-    return Position(
-        by=tuple(s.get("by", ())), stance=s.get("stance", "supports"), topic=s.get("topic", ""), **common
-    )
+    return Position(by=tuple(s.get("by", ())), stance=s.get("stance", "supports"), topic=s.get("topic", ""), **common)
 
 
 def _relation(s: Shape, common: dict[str, Any]) -> Claim:
