@@ -15,8 +15,9 @@ those that it hangs together with.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from comity.model import Tie
@@ -57,6 +58,14 @@ class Rulings:
         """Whether a person said that these two are not one thing."""
         return (a, b) in self.apart or (b, a) in self.apart
 
+    def of(self, standing_for: Mapping[str, str]) -> Rulings:
+        """The same rulings on those that stand for the claims ruled on; what stands for nobody keeps its id."""
+        told = standing_for.get
+        return Rulings(
+            frozenset((told(a, a), told(b, b)) for a, b in self.same),
+            frozenset((told(a, a), told(b, b)) for a, b in self.apart),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[T]):
@@ -78,11 +87,13 @@ def group(tellings: Iterable[T], kind: Kind[T], rulings: Rulings | None = None) 
     """The things that `tellings` tell of; the same in whatever order they are given."""
     ruled = rulings or Rulings()
     formed = _formed(tellings, kind, ruled)
+    ruled = ruled.of({one.id: alike[0].id for alike in formed.values() for one in alike})
+    byrep = {alike[0].id: alike for alike in formed.values()}
     groups = []
     for component in components([alike[0] for alike in formed.values()], kind, ruled):
         for members in settled(component, kind, ruled):
             ids = {member.id for member in members}
-            everyone = sorted((t for m in members for t in formed[form_of(m, kind, ruled)]), key=_id)
+            everyone = sorted((one for member in members for one in byrep[member.id]), key=_id)
             ties = tuple(t for t in component.ties if t.a in ids and t.b in ids)
             groups.append(Group(tuple(everyone), ties))
     return sorted(groups, key=lambda g: g.members[0].id)
@@ -117,8 +128,8 @@ def settled(component: Component[T], kind: Kind[T], rulings: Rulings) -> list[li
     found = kind.settle(component.members, component.ties)
     roots = _Union({t.id: t for t in component.members})
     for thing in found:
-        for a, b in zip(thing, thing[1:], strict=False):
-            roots.join(a.id, b.id)
+        for one, next_one in pairwise(thing):
+            roots.join(one.id, next_one.id)
     for a, b in rulings.same:
         if a in roots.parents and b in roots.parents:
             roots.join(a, b)

@@ -1,4 +1,4 @@
-"""The way back from the JSON shape `comity/1` to values: what is kept, sent or corrected as JSON becomes claims again."""
+"""The way back from the JSON shape `comity/1`: what is kept, sent or corrected as JSON becomes values again."""
 
 from __future__ import annotations
 
