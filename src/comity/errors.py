@@ -12,7 +12,14 @@
     ├── GoldError         (gold.invalid)    a gold file or folder that cannot be scored
     ├── ClaimNotFound     (claim.missing)   `why` was asked about a claim that the release does not hold
     ├── ModelError        (model.missing)   the language model is not installed or not the expected one
-    └── LostProcess       (process.lost)    one of several reading processes died
+    ├── LostProcess       (process.lost)    one of several reading processes died
+    ├── RecordError       (record.refused)  the record cannot do what was asked of it
+    │   ├── NoRecord          (record.missing)      there is no record there
+    │   ├── RecordFull        (record.full)         the disk is full; what was acknowledged is safe
+    │   ├── RecordUnreachable (record.unreachable)  the database does not answer, or others write for too long
+    │   ├── RecordDamaged     (record.damaged)      what is stored is not what was stored
+    │   └── NotKept           (record.not_kept)     the record holds no release, claim or entry of that id
+    └── DecisionRefused   (decision.refused)    a decision that cannot be taken: no such field, a value it cannot hold
 
 A message says what happened, to which file, and what to do next.
 """
@@ -22,13 +29,20 @@ from __future__ import annotations
 __all__ = [
     "ClaimNotFound",
     "ComityError",
+    "DecisionRefused",
     "GoldError",
     "InputError",
     "LexiconError",
     "LostProcess",
     "MissingInput",
     "ModelError",
+    "NoRecord",
     "NoText",
+    "NotKept",
+    "RecordDamaged",
+    "RecordError",
+    "RecordFull",
+    "RecordUnreachable",
     "RefusedInput",
     "SourceError",
     "UnknownFormat",
@@ -117,6 +131,48 @@ class ModelError(ComityError):
     """The language model is missing or is not the one that was measured."""
 
     code = "model.missing"
+
+
+class RecordError(ComityError):
+    """The record cannot do what was asked of it."""
+
+    code = "record.refused"
+
+
+class NoRecord(RecordError):
+    """There is no record at that place."""
+
+    code = "record.missing"
+
+
+class RecordFull(RecordError):
+    """There is no room left; what was acknowledged is safe."""
+
+    code = "record.full"
+
+
+class RecordUnreachable(RecordError):
+    """The database does not answer, or others write for too long."""
+
+    code = "record.unreachable"
+
+
+class RecordDamaged(RecordError):
+    """What is stored is not what was stored."""
+
+    code = "record.damaged"
+
+
+class NotKept(RecordError):
+    """The record holds no release, claim or entry of that id."""
+
+    code = "record.not_kept"
+
+
+class DecisionRefused(ComityError):
+    """A decision that cannot be taken as it is."""
+
+    code = "decision.refused"
 
 
 class LostProcess(ComityError):

@@ -1,0 +1,32 @@
+"""When a thing came to be known: the time of its transaction, never earlier than what was kept before it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, Table, func, select
+
+from comity.record.tables import decisions, extractions, sightings, withdrawals
+
+__all__ = ["next_number", "stamp"]
+
+_CLOCKED = (sightings, decisions, extractions)
+
+
+def stamp(connection: Connection) -> str:
+    """The time for a transaction's rows, UTC; it only ever goes up, also where the machine's clock was set back."""
+    now = datetime.now(UTC)
+    last = max((_last(connection, table) for table in _CLOCKED), default="")
+    last = max(last, connection.execute(select(func.max(withdrawals.c.at))).scalar() or "")
+    if last:
+        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    return now.isoformat(timespec="microseconds")
+
+
+def _last(connection: Connection, table: Table) -> str:
+    return connection.execute(select(table.c.at).order_by(table.c.number.desc()).limit(1)).scalar() or ""
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The number for the next row of a table; there is one writer, so nobody takes it meanwhile."""
+    return int(connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1

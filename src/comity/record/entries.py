@@ -1,0 +1,123 @@
+"""Entries: their stable ids, and the crosswalk from ids that were given up to those that took their place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from comity.errors import NotKept
+from comity.record.clock import next_number
+from comity.record.digests import sealed
+from comity.record.tables import claims, crosswalk, entries, formed, forms
+
+__all__ = ["Minted", "founders", "mint", "moved", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Minted:
+    """An entry's id, the order in which it was made, and the telling it was first made for."""
+
+    id: str
+    number: int
+    founder: str
+
+
+def founders(connection: Connection, ids: Collection[str]) -> dict[str, Minted]:
+    """What was kept of these entries when they were made."""
+    wanted = sorted(ids)
+    found: dict[str, Minted] = {}
+    for start in range(0, len(wanted), 400):
+        query = select(entries.c.id, entries.c.number, entries.c.founder)
+        for row in connection.execute(query.where(entries.c.id.in_(wanted[start : start + 400]))):
+            found[row.id] = Minted(*row)
+    return found
+
+
+def mint(connection: Connection, kind: str, founding: Sequence[str], at: str) -> list[Minted]:
+    """Entries first made for these tellings; one that was made for the same telling before is the same entry."""
+    ids = [hashlib.sha256(f"{kind}\x1f{one}".encode()).hexdigest()[:12] for one in founding]
+    known = founders(connection, ids)
+    first = next_number(connection, entries)
+    made: list[dict[str, object]] = []
+    for entry, founder in zip(ids, founding, strict=True):
+        if entry not in known:
+            known[entry] = Minted(entry, first + len(made), founder)
+            made.append(
+                sealed(
+                    entries, {"number": known[entry].number, "id": entry, "kind": kind, "founder": founder, "at": at}
+                )
+            )
+    if made:
+        connection.execute(insert(entries), made)
+    return [known[entry] for entry in ids]
+
+
+def moved(connection: Connection, told: Sequence[tuple[str, str, str]], at: str) -> None:
+    """Note in the crosswalk where ids lead now: (old id, new id, why: merged, split, gone)."""
+    first = next_number(connection, crosswalk)
+    rows = [
+        sealed(crosswalk, {"number": first + i, "old": old, "new": new, "why": why, "at": at})
+        for i, (old, new, why) in enumerate(told)
+    ]
+    if rows:
+        connection.execute(insert(crosswalk), rows)
+
+
+def resolve(connection: Connection, told: str) -> str:
+    """The entry that an id, or the beginning of one, leads to now: itself, or what it was merged into.
+
+    Raises:
+        NotKept: no entry has or had such an id, several begin so, or all that told of it is gone.
+    """
+    found = connection.execute(select(entries.c.id).where(entries.c.id.startswith(told, autoescape=True)).limit(6))
+    ids = list(found.scalars())
+    if not ids:
+        raise NotKept("the record holds no entry of this id", where=told, then="`comity search` shows ids")
+    if len(ids) > 1 and told not in ids:
+        raise NotKept(f"several entries begin so: {', '.join(ids)}", where=told, then="give more of the id")
+    entry, seen = (told if told in ids else ids[0]), set[str]()
+    while entry not in seen:
+        if connection.execute(select(forms.c.number).where(forms.c.entry == entry).limit(1)).first():
+            return entry
+        seen.add(entry)
+        step = connection.execute(
+            select(crosswalk.c.new).where(crosswalk.c.old == entry).order_by(crosswalk.c.number.desc()).limit(1)
+        ).scalar()
+        entry = step or entry
+    raise NotKept("nothing in the record tells of this entry any more", where=told, then="its releases were withdrawn")
+
+
+def claims_of(connection: Connection, ids: Collection[str]) -> dict[int, str]:
+    """The claims (by number) that belong to these entries, and to which."""
+    found: dict[int, str] = {}
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), 400):
+        query = (
+            select(formed.c.claim, forms.c.entry)
+            .join(forms, forms.c.number == formed.c.form)
+            .where(forms.c.entry.in_(wanted[start : start + 400]), formed.c.at == -1)
+        )
+        found |= {row.claim: row.entry for row in connection.execute(query)}
+    return found
+
+
+def entries_of(connection: Connection, numbers: Collection[int]) -> dict[int, str]:
+    """The entry that each of these claims belongs to."""
+    wanted, found = sorted(numbers), dict[int, str]()
+    for start in range(0, len(wanted), 400):
+        query = (
+            select(formed.c.claim, forms.c.entry)
+            .join(forms, forms.c.number == formed.c.form)
+            .where(formed.c.claim.in_(wanted[start : start + 400]), formed.c.at == -1)
+        )
+        found |= {row.claim: row.entry for row in connection.execute(query)}
+    return found
+
+
+def number_of(connection: Connection, claim_id: str) -> int | None:
+    """The number of the newest claim of this id."""
+    query = select(claims.c.number).where(claims.c.id == claim_id).order_by(claims.c.number.desc()).limit(1)
+    return connection.execute(query).scalar()

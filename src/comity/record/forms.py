@@ -1,0 +1,201 @@
+"""Keeps how claims hang together: their forms, the blocks of each, and the entry that each form belongs to.
+
+What a form is and when two are one thing is the business of `linking`; here it is only kept and found again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from comity.record.clock import next_number
+from comity.record.tables import claims, form_keys, formed, forms
+
+__all__ = [
+    "SELF",
+    "Form",
+    "add_forms",
+    "assign",
+    "attach",
+    "detach",
+    "drop_forms",
+    "forms_in",
+    "forms_named",
+    "forms_numbered",
+    "forms_of",
+    "hash_of",
+    "members_of",
+    "neighbours",
+    "stand_for",
+]
+
+CHUNK = 400
+SELF = -1
+"""The place of a claim itself among what a claim holds that can be linked; its participants are 0, 1, 2 …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form: `standing_for` is the telling that is looked at for all that have it."""
+
+    number: int
+    kind: str
+    hash: str
+    standing_for: str
+    component: int
+    entry: str | None
+
+
+def hash_of(form: str) -> str:
+    """The hash under which a form is kept."""
+    return hashlib.sha256(form.encode()).hexdigest()[:32]
+
+
+def key_of(kind: str, key: str) -> int:
+    """A block's key as a number of 63 bits."""
+    return int.from_bytes(hashlib.sha256(f"{kind}\x1f{key}".encode()).digest()[:8], "big") >> 1
+
+
+def forms_named(connection: Connection, kind: str, hashes: Collection[str]) -> dict[str, Form]:
+    """The forms of a kind that are kept already, by their hash."""
+    found: dict[str, Form] = {}
+    for part in _parts(sorted(hashes)):
+        query = select(*_FORM).where(forms.c.kind == kind, forms.c.hash.in_(part))
+        found |= {row.hash: Form(*row) for row in connection.execute(query)}
+    return found
+
+
+def forms_in(connection: Connection, components: Collection[int]) -> list[Form]:
+    """All forms of some components."""
+    return [
+        Form(*row)
+        for part in _parts(sorted(components))
+        for row in connection.execute(select(*_FORM).where(forms.c.component.in_(part)).order_by(forms.c.number))
+    ]
+
+
+def forms_numbered(connection: Connection, numbers: Collection[int]) -> dict[int, Form]:
+    """The forms of these numbers."""
+    return {
+        row.number: Form(*row)
+        for part in _parts(sorted(numbers))
+        for row in connection.execute(select(*_FORM).where(forms.c.number.in_(part)))
+    }
+
+
+def neighbours(connection: Connection, kind: str, keys: Collection[str]) -> list[Form]:
+    """The forms that share a block with one of these keys."""
+    found: dict[int, Form] = {}
+    for part in _parts(sorted(key_of(kind, key) for key in keys)):
+        query = select(*_FORM).join(form_keys, form_keys.c.form == forms.c.number).where(form_keys.c.key.in_(part))
+        found |= {row.number: Form(*row) for row in connection.execute(query)}
+    return [found[number] for number in sorted(found)]
+
+
+def add_forms(connection: Connection, kind: str, told: Sequence[tuple[str, str, Collection[str]]]) -> list[Form]:
+    """Keep new forms, given as (hash, whom it stands for, keys); each is a component of its own until it is settled."""
+    first = next_number(connection, forms)
+    made = [Form(first + i, kind, form, stands, first + i, None) for i, (form, stands, _) in enumerate(told)]
+    if made:
+        connection.execute(
+            insert(forms),
+            [
+                {
+                    "number": f.number,
+                    "kind": kind,
+                    "hash": f.hash,
+                    "standing_for": f.standing_for,
+                    "component": f.number,
+                }
+                for f in made
+            ],
+        )
+    keyed = [
+        {"key": key, "form": form.number}
+        for form, (_, _, keys) in zip(made, told, strict=True)
+        for key in sorted({key_of(kind, one) for one in keys})
+    ]
+    if keyed:
+        connection.execute(insert(form_keys), keyed)
+    return made
+
+
+def attach(connection: Connection, told: Iterable[tuple[int, int, int]]) -> None:
+    """Note the form of claims and participants: (claim's number, its place in the claim or SELF, form's number)."""
+    rows = [{"claim": claim, "at": at, "form": form} for claim, at, form in told]
+    if rows:
+        connection.execute(insert(formed), rows)
+
+
+def detach(connection: Connection, numbers: Collection[int]) -> dict[int, set[str]]:
+    """Take claims out of their forms; gives the forms that lost some, each with the ids of the tellings lost."""
+    lost: defaultdict[int, set[str]] = defaultdict(set)
+    for part in _parts(sorted(numbers)):
+        query = select(formed.c.form, formed.c.at, claims.c.id).join(claims, claims.c.number == formed.c.claim)
+        for row in connection.execute(query.where(formed.c.claim.in_(part))):
+            lost[row.form].add(row.id if row.at == SELF else f"{row.id}#{row.at}")
+        connection.execute(delete(formed).where(formed.c.claim.in_(part)))
+    return lost
+
+
+def members_of(connection: Connection, numbers: Collection[int]) -> dict[int, list[str]]:
+    """The tellings of each form: ids of claims, or `claim#place` for participants; forms without any are left out."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for part in _parts(sorted(numbers)):
+        query = select(formed.c.form, formed.c.at, claims.c.id).join(claims, claims.c.number == formed.c.claim)
+        for row in connection.execute(query.where(formed.c.form.in_(part))):
+            found[row.form].append(row.id if row.at == SELF else f"{row.id}#{row.at}")
+    return found
+
+
+def forms_of(connection: Connection, kind: str, tellings: Collection[str]) -> dict[str, Form]:
+    """The form of each of these tellings (claim ids, or `claim#place`); those that have none are left out."""
+    places = {one: one.partition("#") for one in tellings}
+    found: dict[str, Form] = {}
+    for part in _parts(sorted({claim for claim, _, _ in places.values()})):
+        query = (
+            select(claims.c.id, formed.c.at.label("place"), *_FORM)
+            .join(formed, formed.c.claim == claims.c.number)
+            .join(forms, forms.c.number == formed.c.form)
+            .where(claims.c.id.in_(part), forms.c.kind == kind)
+        )
+        for row in connection.execute(query):
+            telling = row.id if row.place == SELF else f"{row.id}#{row.place}"
+            if telling in places:
+                found[telling] = Form(*row[2:])
+    return found
+
+
+def stand_for(connection: Connection, form: int, telling: str) -> None:
+    """Let another telling stand for all of a form."""
+    connection.execute(update(forms).where(forms.c.number == form).values(standing_for=telling))
+
+
+def drop_forms(connection: Connection, numbers: Collection[int]) -> None:
+    """Forget forms that nothing has any more."""
+    for part in _parts(sorted(numbers)):
+        connection.execute(delete(form_keys).where(form_keys.c.form.in_(part)))
+        connection.execute(delete(forms).where(forms.c.number.in_(part)))
+
+
+def assign(connection: Connection, told: Sequence[Mapping[str, object]]) -> None:
+    """Note where forms belong now: rows of `number, component, entry, reason, certainty` (in thousandths)."""
+    for row in told:
+        connection.execute(
+            update(forms)
+            .where(forms.c.number == row["number"])
+            .values(**{key: value for key, value in row.items() if key != "number"})
+        )
+
+
+_FORM = (
+    forms.c.number, forms.c.kind, forms.c.hash, forms.c.standing_for, forms.c.component, forms.c.entry,
+)  # fmt: skip
+
+
+def _parts(values: Sequence[object]) -> Iterable[Sequence[object]]:
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))

@@ -1,0 +1,142 @@
+"""Keeps one release: its capture, its masthead and its claims, all in the transaction of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select
+
+from comity.model import Capture, Claim, Reading, Release
+from comity.model.shape import claim_shape, release_shape
+from comity.record import likeness as near
+from comity.record.captures import keep_capture, see
+from comity.record.clock import next_number
+from comity.record.digests import canonical, sealed
+from comity.record.standing import NOTHING, Changed, restand
+from comity.record.tables import claims, extractions, releases, sightings, withdrawals
+
+__all__ = ["Added", "Outcome", "claim_row", "keep", "known", "see_again"]
+
+Outcome = Literal["new", "unchanged", "duplicate", "updated", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one release that was given to the record, and which claims stand or no longer stand by it."""
+
+    outcome: Outcome
+    release: int
+    changed: Changed = NOTHING
+
+
+def known(connection: Connection, captured: Sequence[Capture]) -> dict[str, int]:
+    """Of some captures those that were kept and read before: their hash and the number of their release."""
+    hashes = [capture.sha256 for capture in captured]
+    rows = connection.execute(select(releases.c.capture, releases.c.number).where(releases.c.capture.in_(hashes)))
+    seen = connection.execute(
+        select(sightings.c.capture, sightings.c.release).where(
+            sightings.c.capture.in_(hashes), sightings.c.release.is_not(None)
+        )
+    )
+    return dict((*seen.tuples(), *rows.tuples()))
+
+
+def see_again(connection: Connection, capture: Capture, release: int, at: str) -> Added:
+    """The same bytes once more: nothing new where the source is the same, else one more place where they were seen."""
+    fresh = see(connection, capture, at, release=release)
+    return Added("duplicate" if fresh else "unchanged", release)
+
+
+def keep(connection: Connection, capture: Capture, reading: Reading, extractor: str, at: str) -> Added:
+    """Keep what one release says. Called again with the same, it changes nothing.
+
+    The same words issued on the same day are one release, wherever they were seen. The same page with other words is
+    a second version of its document; nearly the same words elsewhere are a copy, whose claims do not count again.
+    """
+    release = reading.release
+    number = _number_of(connection, release.id)
+    if number is not None and _withdrawn(connection, number):
+        return Added("withdrawn", number)
+    keep_capture(connection, capture, at)
+    if number is not None:
+        fresh = see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
+        return Added("duplicate" if fresh else "unchanged", number)
+    number = next_number(connection, releases)
+    document, version = _document(connection, release, number)
+    _keep_release(connection, release, capture.sha256, number, document, version, at)
+    see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
+    keep_claims(connection, reading, number, extractor, at)
+    touched = near.place(connection, number, document, release.text, release.issued.edtf if release.issued else None)
+    others = connection.execute(select(releases.c.number).where(releases.c.document == document)).scalars()
+    changed = restand(connection, {number, *others, *touched})
+    outcome: Outcome = "updated" if version > 1 else "duplicate" if near.is_copy(connection, number) else "new"
+    return Added(outcome, number, changed)
+
+
+def keep_claims(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> None:
+    """Keep an extraction of a release and the claims that it found."""
+    extraction = next_number(connection, extractions)
+    told = {
+        "warnings": [asdict(w) for w in (*reading.release.warnings, *reading.warnings)],
+        "triage": asdict(reading.triage),
+    }
+    row = {"number": extraction, "release": release, "extractor": extractor, "told": canonical(told), "at": at}
+    connection.execute(insert(extractions), [sealed(extractions, row)])
+    first = next_number(connection, claims)
+    found = [claim_row(c, first + i, release, extraction, at) for i, c in enumerate(reading.claims())]
+    if found:
+        connection.execute(insert(claims), found)
+
+
+def claim_row(claim: Claim, number: int, release: int | None, extraction: int | None, at: str) -> dict[str, Any]:
+    """A claim as a row, with its digest."""
+    shape = claim_shape(claim)
+    if shape["evidence"]:
+        shape["evidence"][0] = {key: value for key, value in shape["evidence"][0].items() if key != "quote"}
+    return sealed(
+        claims,
+        {
+            "number": number, "id": claim.id, "release": release, "extraction": extraction, "kind": claim.kind_name,
+            "quote": claim.quote, "body": canonical(shape),
+            "inferences": canonical([asdict(i) for i in claim.inferences]), "at": at,
+        },
+    )  # fmt: skip
+
+
+def _number_of(connection: Connection, release_id: str) -> int | None:
+    return connection.execute(select(releases.c.number).where(releases.c.id == release_id)).scalar()
+
+
+def _withdrawn(connection: Connection, number: int) -> bool:
+    return connection.execute(select(withdrawals.c.release).where(withdrawals.c.release == number)).first() is not None
+
+
+def _document(connection: Connection, release: Release, number: int) -> tuple[int, int]:
+    """The document that a release is a version of, and which: known by its address, or its issuer's own number."""
+    same: list[ColumnElement[bool]] = []
+    if release.url:
+        same.append(releases.c.url == release.url)
+    if release.release_number and release.issuer.name:
+        same.append(and_(releases.c.release_number == release.release_number, releases.c.issuer == release.issuer.name))
+    if not same:
+        return number, 1
+    found = connection.execute(
+        select(releases.c.document, releases.c.version).where(or_(*same)).order_by(releases.c.version.desc())
+    ).first()
+    return (found.document, found.version + 1) if found else (number, 1)
+
+
+def _keep_release(
+    connection: Connection, release: Release, capture: str, number: int, document: int, version: int, at: str
+) -> None:
+    shape: Mapping[str, Any] = release_shape(release)
+    row = {
+        "number": number, "id": release.id, "capture": capture, "document": document, "version": version,
+        "issued": shape["issued"], "issuer": release.issuer.name, "country": release.issuer.country,
+        "genre": release.genre, "title": release.title, "url": release.url, "release_number": release.release_number,
+        "shape": canonical({key: value for key, value in shape.items() if key != "text"}), "text": release.text,
+        "at": at,
+    }  # fmt: skip
+    connection.execute(insert(releases), [sealed(releases, row)])

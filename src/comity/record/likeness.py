@@ -1,0 +1,129 @@
+"""Knows nearly the same text again, on another site or printed anew: by a sketch of its word sequences.
+
+The sketch is a set of smallest hashes (MinHash) over runs of words; bands of it are the keys under which alike releases
+are found, so that no release is compared with more than its few neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from comity.record.tables import copies, releases, sketches
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["alike", "band_keys", "is_copy", "place", "shingles"]
+
+RUN = 5
+"""How many words make one sequence."""
+HASHES = 32
+BAND = 4
+ALIKE = 0.9
+"""From this share of common sequences on, two texts are one text."""
+DAYS = 7
+"""A text that is printed again later than this is another release: yearly messages are."""
+SHORTEST = 30
+"""Texts of fewer word sequences are too short to tell a copy from a formula."""
+
+_WORD = re.compile(r"\w+")
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Hashes of all runs of words, case and punctuation folded."""
+    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return frozenset(zlib.crc32(" ".join(words[i : i + RUN]).encode()) for i in range(max(0, len(words) - RUN + 1)))
+
+
+def band_keys(told: frozenset[int]) -> list[int]:
+    """The keys under which a text of these sequences is found; none for a very short one."""
+    import numpy as np  # noqa: PLC0415 - only what adds to a record needs it
+
+    if len(told) < SHORTEST:
+        return []
+    factors, offsets = _permutations()
+    hashes = np.fromiter(sorted(told), dtype=np.uint64, count=len(told))
+    smallest = ((hashes[:, None] * factors[None, :] + offsets[None, :]) % np.uint64(4294967311)).min(axis=0)
+    bands = smallest.reshape(-1, BAND)
+    return [zlib.crc32(band.tobytes()) << 8 | number for number, band in enumerate(bands)]
+
+
+@cache
+def _permutations() -> tuple[NDArray[Any], NDArray[Any]]:
+    import numpy as np  # noqa: PLC0415
+
+    drawn = np.random.default_rng(20260908).integers(1, 2**31, size=(2, HASHES)).astype(np.uint64)
+    return drawn[0], drawn[1]
+
+
+def alike(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Whether two texts are nearly the same."""
+    return len(a & b) >= ALIKE * len(a | b)
+
+
+def place(connection: Connection, number: int, document: int, text: str, issued: str | None) -> set[int]:
+    """Keep the sketch of a new release, and settle which of those alike is the original.
+
+    The original is the one issued first (of one day, the one with the smaller id), in whatever order they came.
+
+    Returns:
+        The releases whose standing may have changed.
+    """
+    told = shingles(text)
+    keys = band_keys(told)
+    if not keys:
+        return set()
+    found = connection.execute(select(sketches.c.release).where(sketches.c.key.in_(keys)).distinct()).scalars().all()
+    connection.execute(insert(sketches), [{"key": key, "release": number} for key in keys])
+    if not found:
+        return set()
+    rows = connection.execute(
+        select(releases.c.number, releases.c.text, releases.c.issued).where(
+            releases.c.number.in_(found), releases.c.document != document
+        )
+    )
+    same = {row.number for row in rows if _near(issued, row.issued) and alike(told, shingles(row.text))}
+    return _settle(connection, {number, *same}) if same else set()
+
+
+def is_copy(connection: Connection, number: int) -> bool:
+    """Whether a release is a copy of another."""
+    return connection.execute(select(copies.c.release).where(copies.c.release == number)).first() is not None
+
+
+def _settle(connection: Connection, alike_ones: set[int]) -> set[int]:
+    known = connection.execute(
+        select(copies.c.release, copies.c.original).where(
+            copies.c.release.in_(alike_ones) | copies.c.original.in_(alike_ones)
+        )
+    ).tuples()
+    group = alike_ones | {one for pair in known for one in pair}
+    group |= set(connection.execute(select(copies.c.release).where(copies.c.original.in_(sorted(group)))).scalars())
+    original = _first(connection, group)
+    connection.execute(delete(copies).where(copies.c.release.in_(sorted(group))))
+    connection.execute(
+        insert(copies), [{"release": one, "original": original} for one in sorted(group) if one != original]
+    )
+    return group
+
+
+def _first(connection: Connection, group: Iterable[int]) -> int:
+    rows = connection.execute(
+        select(releases.c.number, releases.c.issued, releases.c.id).where(releases.c.number.in_(sorted(group)))
+    )
+    return int(min(rows, key=lambda row: (row.issued or "9999", row.id)).number)
+
+
+def _near(a: str | None, b: str | None) -> bool:
+    try:
+        return abs((date.fromisoformat(a or "") - date.fromisoformat(b or "")).days) <= DAYS
+    except ValueError:
+        return a == b

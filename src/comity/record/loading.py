@@ -1,0 +1,80 @@
+"""Claims as the record keeps them: rows become values, with the corrections that people made."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from comity.model import Kept
+from comity.model.unshape import claim_from_shape
+from comity.record.rulings import ruled
+from comity.record.tables import claims, decisions, releases
+
+__all__ = ["Loaded", "body_of", "kept_of", "load", "rows"]
+
+CHUNK = 500
+Loaded = tuple[int, int | None, Kept]
+"""A claim's number, its release's number (None for one typed in by a person), and the claim as kept."""
+
+_COLUMNS = (
+    claims.c.number, claims.c.release, claims.c.id, claims.c.kind, claims.c.quote, claims.c.body, claims.c.inferences,
+    releases.c.id.label("release_id"), releases.c.issued, releases.c.genre, releases.c.title,
+)  # fmt: skip
+
+
+def kept_of(connection: Connection, numbers: Collection[int]) -> list[Loaded]:
+    """The claims of these numbers, in the order of their numbers."""
+    wanted = sorted(numbers)
+    found: list[Loaded] = []
+    for start in range(0, len(wanted), CHUNK):
+        part = wanted[start : start + CHUNK]
+        found += load(connection, rows().where(claims.c.number.in_(part)).order_by(claims.c.number))
+    return found
+
+
+def rows() -> Select[Any]:
+    """The query for claims with what is needed of their releases; further conditions are the caller's."""
+    return select(*_COLUMNS).outerjoin(releases, releases.c.number == claims.c.release)
+
+
+def load(connection: Connection, query: Select[Any], *, until: str | None = None) -> list[Loaded]:
+    """The claims that a query made of `rows()` finds; decisions taken after the time `until` are not known yet."""
+    found = connection.execute(query).all()
+    told = _decided(connection, [row.id for row in found], until)
+    return [_loaded(row, told.get(row.id, ())) for row in found]
+
+
+def body_of(body: str, quote: str) -> dict[str, Any]:
+    """A claim's whole shape: its body as stored, with the main quote in its place."""
+    shape: dict[str, Any] = json.loads(body)
+    if shape["evidence"]:
+        shape["evidence"][0]["quote"] = quote
+    return shape
+
+
+def _loaded(row: Row[Any], told: Sequence[Mapping[str, Any]]) -> Loaded:
+    ruling = ruled(body_of(row.body, row.quote), told)
+    body, review = ruling.body, ruling.review
+    claim = claim_from_shape(row.kind, body, json.loads(row.inferences))
+    return row.number, row.release, Kept(claim, row.release_id or "", row.issued, row.genre or "", row.title, review)
+
+
+def _decided(connection: Connection, ids: Sequence[str], until: str | None) -> dict[str, list[Mapping[str, Any]]]:
+    told: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    if connection.execute(select(decisions.c.number).limit(1)).first() is None:
+        return told
+    for row in _in_parts(connection, ids, until):
+        told[row["target"]].append(row)
+    return told
+
+
+def _in_parts(connection: Connection, ids: Sequence[str], until: str | None) -> Iterator[Mapping[str, Any]]:
+    for start in range(0, len(ids), CHUNK):
+        query = select(decisions).where(decisions.c.target.in_(ids[start : start + CHUNK])).order_by(decisions.c.number)
+        if until:
+            query = query.where(decisions.c.at <= until)
+        yield from (dict(row) for row in connection.execute(query).mappings())

@@ -1,0 +1,110 @@
+"""Which claims stand: those of the newest version of each document that is no copy, not withdrawn, not retired.
+
+What stands is listed: with its place in the order of days, its names, and its tags, under which it is found again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from comity.model import Kept
+from comity.record import index
+from comity.record.engine import is_sqlite
+from comity.record.loading import kept_of
+from comity.record.tables import claims, copies, counts, listed, releases, retirements, withdrawals
+from comity.record.tags import facets, names, place_of, tags
+
+__all__ = ["NOTHING", "Changed", "relist", "restand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The claims (by number) that stand now and did not, and the ones that no longer do."""
+
+    stands: tuple[int, ...] = ()
+    fell: tuple[int, ...] = ()
+
+    def __or__(self, other: Changed) -> Changed:
+        """Both changes, one after the other."""
+        return Changed(
+            tuple(n for n in self.stands if n not in other.fell) + other.stands,
+            tuple(n for n in self.fell if n not in other.stands) + other.fell,
+        )
+
+
+NOTHING = Changed()
+
+
+def restand(connection: Connection, numbers: Collection[int]) -> Changed:
+    """Settle anew which claims of these releases stand."""
+    now = set(_standing(connection, numbers))
+    before = set(connection.execute(select(listed.c.claim).where(listed.c.release.in_(sorted(numbers)))).scalars())
+    fell, stands = sorted(before - now), sorted(now - before)
+    unlist(connection, fell)
+    enlist(connection, kept_of(connection, stands))
+    return Changed(tuple(stands), tuple(fell))
+
+
+def relist(connection: Connection, numbers: Sequence[int]) -> Changed:
+    """List claims anew whose review or values a person has changed."""
+    held = set(connection.execute(select(listed.c.claim).where(listed.c.claim.in_(numbers))).scalars())
+    unlist(connection, sorted(held))
+    enlist(connection, kept_of(connection, sorted(held)))
+    return Changed(tuple(sorted(held)), tuple(sorted(held)))
+
+
+def _standing(connection: Connection, numbers: Collection[int]) -> Iterable[int]:
+    newer = releases.alias("newer")
+    query = (
+        select(claims.c.number)
+        .join(releases, releases.c.number == claims.c.release)
+        .where(
+            claims.c.release.in_(sorted(numbers)),
+            ~exists().where(retirements.c.claim == claims.c.number),
+            ~exists().where(withdrawals.c.release == claims.c.release),
+            ~exists().where(copies.c.release == claims.c.release),
+            ~exists().where(newer.c.document == releases.c.document, newer.c.version > releases.c.version),
+        )
+    )
+    return connection.execute(query).scalars()
+
+
+def enlist(connection: Connection, found: Sequence[tuple[int, int | None, Kept]]) -> None:
+    """List claims: (number, release's number, the claim as kept)."""
+    if not found:
+        return
+    rows: list[dict[str, Any]] = [
+        {
+            "place": place_of(kept, number), "claim": number, "release": release, "issued": kept.issued,
+            "review": kept.review, "names": names(kept), "tags": tags(kept),
+        }
+        for number, release, kept in found
+    ]  # fmt: skip
+    connection.execute(insert(listed), rows)
+    index.put(connection, [row["place"] for row in rows])
+    _count(connection, Counter(facet for row in rows for facet in facets(row["tags"], row["place"])))
+
+
+def unlist(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take claims from the list. Their forms are the business of whoever links."""
+    if not numbers:
+        return
+    rows = connection.execute(select(listed.c.place, listed.c.tags).where(listed.c.claim.in_(numbers))).all()
+    index.drop(connection, [row.place for row in rows])
+    connection.execute(delete(listed).where(listed.c.claim.in_(numbers)))
+    falling: Counter[str] = Counter()
+    falling.subtract(facet for row in rows for facet in facets(row.tags, row.place))
+    _count(connection, falling)
+
+
+def _count(connection: Connection, changes: Counter[str]) -> None:
+    make = sqlite.insert if is_sqlite(connection) else postgresql.insert
+    statement = make(counts)
+    added = statement.on_conflict_do_update(index_elements=["tag"], set_={"n": counts.c.n + statement.excluded.n})
+    connection.execute(added, [{"tag": tag, "n": n} for tag, n in sorted(changes.items())])
