@@ -40,7 +40,7 @@ def known(connection: Connection, captured: Sequence[Capture]) -> dict[str, int]
             sightings.c.capture.in_(hashes), sightings.c.release.is_not(None)
         )
     )
-    return dict((*seen.tuples(), *rows.tuples()))
+    return {row[0]: row[1] for row in (*seen, *rows)}
 
 
 def see_again(connection: Connection, capture: Capture, release: int, at: str) -> Added:

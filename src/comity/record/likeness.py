@@ -104,7 +104,7 @@ def _settle(connection: Connection, alike_ones: set[int]) -> set[int]:
         select(copies.c.release, copies.c.original).where(
             copies.c.release.in_(alike_ones) | copies.c.original.in_(alike_ones)
         )
-    ).tuples()
+    ).all()
     group = alike_ones | {one for pair in known for one in pair}
     group |= set(connection.execute(select(copies.c.release).where(copies.c.original.in_(sorted(group)))).scalars())
     original = _first(connection, group)
