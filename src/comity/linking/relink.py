@@ -145,6 +145,7 @@ def _settle(
             rows.append(
                 {
                     "number": form.number, "component": number, "entry": entry,
+                    "tied_to": (tied.b if tied.a == form.standing_for else tied.a) if tied else None,
                     "reason": tied.reason if tied else None,
                     "certainty": round(tied.certainty * 1000) if tied else None,
                 }
