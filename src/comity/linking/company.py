@@ -96,8 +96,6 @@ def compared(a: Company, b: Company) -> Agreement:
         if named_left and named_right:
             if _any_same(named_left, named_right):
                 people += 1
-            elif shared:
-                offices += 1
             elif not (_any_same(named_left, everyone_b) or _any_same(named_right, everyone_a)):
                 clash = True
         elif shared or {o for _, o in left} & {o for _, o in right}:

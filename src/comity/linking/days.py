@@ -64,7 +64,9 @@ def days_of(edtf: str | None) -> Days | None:
         return start
     end = _point(last)
     if start and end:
-        return Days(start.first, end.last, max(start.grain, end.grain, key=_GRAINS.index)) if _runs(start, end) else None
+        return (
+            Days(start.first, end.last, max(start.grain, end.grain, key=_GRAINS.index)) if _runs(start, end) else None
+        )
     if start:
         return Days(start.first, max(start.last, start.first + OPEN_DAYS - 1), start.grain, ended=False)
     if end:

@@ -79,7 +79,12 @@ _ENOUGH = 0.5
 
 
 def _settle(tellings: Sequence[Kept], ties: Sequence[Tie]) -> list[list[Kept]]:
-    return parted(tellings, ties, vague=lambda k: sighting(k).vague, apart=lambda a, b: vetoed(sighting(a), sighting(b), near=False))
+    return parted(
+        tellings,
+        ties,
+        vague=lambda k: sighting(k).vague,
+        apart=lambda a, b: vetoed(sighting(a), sighting(b), near=False),
+    )
 
 
 ENGAGEMENTS: Kind[Kept] = Kind(form=_form, keys=_keys, tie=_tie, settle=_settle)

@@ -26,7 +26,8 @@ _REMEMBERED = 100_000
 class Sighting:
     """One telling: its family of kind, days, parties, people, place and forum.
 
-    `dated` says that the days were told; else they are laid around the day of issue. `bearing` is came, to_come or off.
+    `dated` says that the days were told; else they are laid around the day of issue. `bearing` is came, to_come or off;
+    `title` holds the words of the release's title.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Sighting:
     company: Company
     level: str
     bearing: str
+    title: frozenset[str]
 
     @property
     def named(self) -> bool:
@@ -110,6 +112,7 @@ def _sighting(kept: Kept) -> Sighting:
         company=() if open_to_all else company_of(claim.participants),
         level=claim.level or "",
         bearing=bearing,
+        title=frozenset(folded(kept.title or "").split()),
     )
 
 
@@ -131,5 +134,5 @@ def _around(kept: Kept, bearing: str, forum: bool, claim: Engagement) -> Days | 
     ago, ahead = (_AGO_OF_FORUM, _AHEAD_OF_FORUM) if forum else (_AGO, _AHEAD)
     if bearing == "came":
         return Days(issue.first - ago, issue.last)
-    return Days(issue.first, issue.last + ahead)
-
+    # What is announced without a day on the day of the last one is the next one.
+    return Days(issue.first + forum, issue.last + ahead)

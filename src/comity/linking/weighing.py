@@ -32,7 +32,7 @@ def vetoed(a: Sighting, b: Sighting, *, near: bool = True) -> bool:
     one_edition = a.forum is not None and b.forum is not None and bool(a.edition) and a.edition == b.edition
     if not one_edition and _days_differ(a, b, near=near):
         return True
-    if a.country and b.country and a.country != b.country:
+    if a.country and b.country and a.country != b.country and not _one_name(a, b):
         return True
     if a.release == b.release and not one_edition and not (a.many and b.many and a.fine and b.fine):
         return True
@@ -117,6 +117,8 @@ def _by_days(a: Sighting, b: Sighting) -> tuple[float, str]:
     if not (a.dated and b.dated):
         return 0.1, "told at the same time"
     if a.fine and b.fine:
+        if not (a.days.begun and a.days.ended and b.days.begun and b.days.ended):
+            return 0.3, "on days that fit"
         if a.days == b.days:
             return 0.45, "on the same day" if a.days.length == 1 else "on the same days"
         if a.days.gap(b.days):
@@ -130,14 +132,30 @@ def _by_people(a: Sighting, b: Sighting) -> tuple[float, str]:
         return 0.0, ""
     met = compared(a.company, b.company)
     if met.people > 1:
-        return 0.4, "with the same people"
+        return (0.42 if met.equal else 0.38), "with the same people"
     if met.people and met.offices:
         return 0.35, "with the same person and office"
+    if met.people and a.family not in _ONE_SIDED and _with_others(a, b):
+        return -0.2, ""
     if met.people:
-        return (0.4 if a.family in ("visit", "stop") else 0.25), "with the same person"
+        return (0.4 if a.family in _ONE_SIDED else 0.25), "with the same person"
     if met.offices:
         return 0.15, "with the same offices"
     return 0.0, ""
+
+
+_ONE_SIDED = frozenset({"visit", "stop"})
+
+
+def _with_others(a: Sighting, b: Sighting) -> bool:
+    """Whether one names a partner whom the other, by people or title, does not: it may have met others that day."""
+    return _partner_untold(a, b) or _partner_untold(b, a)
+
+
+def _partner_untold(full: Sighting, short: Sighting) -> bool:
+    named = {country for country, people in short.company if any(name for name, _ in people)}
+    missing = [name for country, people in full.company if country not in named for name, _ in people if name]
+    return bool(missing) and not any(short.title.intersection(name.split()) for name in missing)
 
 
 def _by_place(a: Sighting, b: Sighting) -> tuple[float, str]:

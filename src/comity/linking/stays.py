@@ -1,0 +1,216 @@
+"""Who was in which country on which days, as the entries of a record tell it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from comity.linking.company import folded_name, same_name
+from comity.linking.days import Days, days_of
+from comity.linking.sighting import sighting
+from comity.model import Engagement, Entry, Participant
+
+__all__ = ["Occasion", "Stay", "occasion_of", "stays"]
+
+_RANKS = (
+    "monarch", "head_of_state_and_government", "head_of_state", "head_of_government", "crown_prince", "deputy_head",
+    "igo_head", "speaker", "foreign_minister", "defence_minister", "finance_minister", "home_minister",
+    "trade_minister", "other_minister", "national_security_adviser", "minister_of_state", "special_envoy",
+    "permanent_secretary", "chief_of_defence", "army_chief", "navy_chief", "air_chief", "coastguard_chief",
+    "theatre_commander", "flag_officer", "senior_official", "ambassador", "governor", "igo_official",
+)  # fmt: skip
+"""The offices of a delegation, the head's first."""
+
+_TOGETHER = frozenset({"visit", "stop", "talks", "dialogue", "summit", "ceremony"})
+"""Kinds of engagement whose people of one side are taken to travel together; a conference gathers many journeys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone as the tellings of one entry name them: the fullest printed name, folded, and the rank of the office."""
+
+    name: str
+    printed: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One entry as a trip looks at it; `people` are by country, `days` the narrowest told, `coarse` what is told else."""
+
+    entry: str
+    kind: str
+    family: str
+    parties: frozenset[str]
+    country: str
+    days: Days | None
+    coarse: str | None
+    people: dict[str, tuple[Person, ...]]
+    claims: tuple[str, ...]
+    part_of: tuple[str, ...]
+    off: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stay:
+    """A person's, or a side's, stay in a country: the entries it is seen in and those that tell of it as a visit."""
+
+    person: str | None
+    visitor: str
+    host: str
+    days: Days | None
+    coarse: str | None
+    seen: frozenset[str]
+    visits: frozenset[str]
+    company: tuple[str, ...] = ()
+
+    def fits(self, occasion: Occasion) -> bool:
+        """Whether the occasion is on its days and names nobody else of its side."""
+        named = occasion.people.get(self.visitor, ())
+        if occasion.off or self.days is None or occasion.days is None or self.days.gap(occasion.days):
+            return False
+        return not named or self.person is None or any(same_name(folded_name(self.person), p.name) for p in named)
+
+
+def occasion_of(entry: Entry) -> Occasion:
+    """What a trip looks at in an entry; of the values that tellings give, the narrowest days and the most told country."""
+    claims = [c for c in entry.claims() if isinstance(c, Engagement)]
+    told = [days for c in claims if c.when and (days := days_of(c.when.edtf))]
+    fine = sorted((d for d in told if d.grain == "day" and d.length <= 31), key=lambda d: (d.length, d.first))
+    coarse = sorted(
+        {c.when.edtf for c in claims if c.when and c.when.edtf and days_of(c.when.edtf)}, key=lambda e: (-len(e), e)
+    )
+    countries = [c.place_country for c in claims if c.place_country]
+    families = [sighting(kept).family for kept in entry.members]
+    visit = "visit" in families
+    return Occasion(
+        entry=entry.id,
+        kind=claims[0].kind,
+        family="visit" if visit else families[0],
+        parties=frozenset(p for c in claims for p in c.parties),
+        country=max(sorted(set(countries)), key=countries.count, default=""),
+        days=_span(fine) if visit else (fine[0] if fine else None),
+        coarse=None if fine else next(iter(coarse), None),
+        people=_people(p for c in claims for p in c.participants),
+        claims=tuple(c.id for c in claims),
+        part_of=tuple(sorted({c.part_of for c in claims if c.part_of})),
+        off=bool(claims) and all(c.status in ("cancelled", "postponed") for c in claims),
+    )
+
+
+def _span(days: Sequence[Days]) -> Days | None:
+    """The days of a visit: all that its tellings give to the day, within the closed stretch that holds the most of them.
+
+    A stretch whose end is not told ends for the while where it begins; a week in which it was is no day of it.
+    """
+    sharp = [_told(d) for d in days if d.length <= 1 or not (d.begun and d.ended)]
+    closed = [d for d in days if d.begun and d.ended and 1 < d.length]
+    if closed and (not sharp or any(d.within(closed[0]) for d in sharp)):
+        return closed[0]
+    if not sharp:
+        return closed[0] if closed else None
+    return Days(min(d.first for d in sharp), max(d.last for d in sharp))
+
+
+def _told(days: Days) -> Days:
+    if not days.ended:
+        return Days(days.first, days.first)
+    return days if days.begun else Days(days.last, days.last)
+
+
+def _people(participants: Iterable[Participant]) -> dict[str, tuple[Person, ...]]:
+    """The people by country, each once, under the fullest name that is printed."""
+    found: defaultdict[str, list[Person]] = defaultdict(list)
+    told = {(p.country or "", folded_name(p.name), p.name, _rank(p.office)) for p in participants if p.name}
+    for country, name, printed, rank in sorted(told, key=lambda t: (t[0], -len(t[1]), t[1], t[3], t[2])):
+        known = next((i for i, one in enumerate(found[country]) if same_name(one.name, name)), None)
+        if known is None:
+            found[country].append(Person(name, printed, rank))
+        elif rank < found[country][known].rank:
+            found[country][known] = Person(found[country][known].name, found[country][known].printed, rank)
+    return {country: tuple(people) for country, people in found.items() if people}
+
+
+def _rank(office: str) -> int:
+    return _RANKS.index(office) if office in _RANKS else len(_RANKS)
+
+
+def stays(occasions: Sequence[Occasion]) -> list[Stay]:
+    """Who stayed where, one stay for a delegation, in the order of host, visitor and first entry."""
+    sides: defaultdict[tuple[str, str], list[Occasion]] = defaultdict(list)
+    for occasion in occasions:
+        for visitor in _visitors(occasion):
+            sides[occasion.country, visitor].append(occasion)
+    return [stay for (host, visitor), of_side in sorted(sides.items()) for stay in _side(of_side, visitor, host)]
+
+
+def _visitors(occasion: Occasion) -> list[str]:
+    """The parties that were away from home: all that a visit tells, else those of whom a person is named."""
+    if not occasion.country or occasion.off or occasion.family == "call":
+        return []
+    if occasion.family == "visit":
+        return sorted(p for p in occasion.parties if p != occasion.country)
+    dated = occasion.days is not None
+    return sorted(c for c in occasion.people if c and c != occasion.country and c in occasion.parties and dated)
+
+
+def _side(occasions: Sequence[Occasion], visitor: str, host: str) -> list[Stay]:
+    """The stays of one side in one country: occasions that adjoin and share people, or name none and fit but one."""
+    named = [o for o in occasions if o.people.get(visitor)]
+    parts = _hanging_together(named, visitor)
+    for bare in (o for o in occasions if not o.people.get(visitor)):
+        fitting = [part for part in parts if any(_adjoin(bare, o) for o in part)]
+        if len(fitting) == 1:
+            fitting[0].append(bare)
+        elif not fitting:
+            parts.append([bare])
+    made = [_stay(part, visitor, host) for part in parts]
+    return sorted(made, key=lambda s: (s.days.first if s.days else 0, s.person or "", min(s.seen)))
+
+
+def _hanging_together(occasions: Sequence[Occasion], visitor: str) -> list[list[Occasion]]:
+    parts: list[list[Occasion]] = []
+    for occasion in occasions:
+        joined = [p for p in parts if any(_adjoin(occasion, o) and _share(occasion, o, visitor) for o in p)]
+        parts = [p for p in parts if not any(p is j for j in joined)]
+        parts.append([*(o for p in joined for o in p), occasion])
+    return parts
+
+
+def _adjoin(a: Occasion, b: Occasion) -> bool:
+    if a.days and b.days:
+        return a.days.gap(b.days) <= 1
+    return a.days is None and b.days is None and a.coarse is not None and a.coarse == b.coarse
+
+
+def _share(a: Occasion, b: Occasion, visitor: str) -> bool:
+    return any(same_name(x.name, y.name) for x in a.people[visitor] for y in b.people[visitor])
+
+
+def _stay(part: Sequence[Occasion], visitor: str, host: str) -> Stay:
+    people = _merged(person for o in part for person in o.people.get(visitor, ()))
+    days = [o.days for o in part if o.days]
+    head, *others = people or (None,)
+    return Stay(
+        person=head.printed if head else None,
+        visitor=visitor,
+        host=host,
+        days=Days(min(d.first for d in days), max(d.last for d in days)) if days else None,
+        coarse=min((o.coarse for o in part if o.coarse), default=None),
+        seen=frozenset(o.entry for o in part),
+        visits=frozenset(o.entry for o in part if o.family == "visit"),
+        company=tuple(sorted(p.printed for p in others if p)),
+    )
+
+
+def _merged(people: Iterable[Person]) -> list[Person]:
+    """Each person once, the head of the delegation first."""
+    found: list[Person] = []
+    for one in sorted(set(people), key=lambda p: (-len(p.name), p.name, p.rank, p.printed)):
+        known = next((i for i, other in enumerate(found) if same_name(one.name, other.name)), None)
+        if known is None:
+            found.append(one)
+        elif one.rank < found[known].rank:
+            found[known] = Person(found[known].name, found[known].printed, one.rank)
+    return sorted(found, key=lambda p: (p.rank, p.name))
