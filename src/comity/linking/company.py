@@ -58,7 +58,7 @@ def folded_name(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def same_name(a: str, b: str) -> bool:
-    """Whether two folded names may be of one person: in any order, a part of the other, or spelled a little otherwise."""
+    """Whether two folded names may be of one person: in any order, a part of the other, spelled a little otherwise."""
     if a == b:
         return True
     left, right = a.split(), b.split()

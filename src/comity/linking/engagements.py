@@ -25,10 +25,13 @@ def _form(kept: Kept) -> str:
     if told.vague or not (told.many or len(told.company) > 1 or (told.named and (told.place or told.country))):
         return f"#{told.id}"
     days = told.days
+    # Where a side has nobody named, the title may name them (see weighing).
+    sides = {country for country, people in told.company if any(name for name, _ in people)}
+    title = () if told.many or told.parties <= sides else sorted(told.title)
     facts = (
         told.family, told.kind, told.form, told.bearing, told.forum and told.forum.key, told.edition, told.name,
         sorted(told.parties), days and (days.first, days.last, days.begun, days.ended), told.place, told.country,
-        told.company, told.level, sorted(told.account),
+        told.company, told.level, sorted(told.account), title,
     )  # fmt: skip
     return repr(facts)
 

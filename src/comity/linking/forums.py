@@ -10,7 +10,7 @@ from comity.lexicon.load import HERE
 from comity.lexicon.tables import several, table
 from comity.linking.company import folded
 
-__all__ = ["Forum", "forum_of", "names_agree", "name_words"]
+__all__ = ["Forum", "forum_of", "name_words", "names_agree"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Forum:
 
 @lru_cache(maxsize=8192)
 def forum_of(series: str | None, parties: frozenset[str]) -> Forum | None:
-    """The forum of a series as these parties hold it: a name that many pairs share is the pair's own forum of that name.
+    """The forum of a series as these parties hold it; under a name that many pairs share, the pair's own.
 
     A series that the lexicon does not have is taken to be the named parties' own.
     """
@@ -81,9 +81,12 @@ def _own(series: str, parties: frozenset[str]) -> str | None:
 
 
 _COMMON = frozenset(
-    "the of and a an on for in at to with between meeting meetings annual th st nd rd first second third fourth fifth "
-    "sixth seventh eighth ninth tenth high level".split()
-)
+    {
+        "the", "of", "and", "a", "an", "on", "for", "in", "at", "to", "with", "between", "meeting", "meetings",
+        "annual", "th", "st", "nd", "rd", "first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+        "eighth", "ninth", "tenth", "high", "level",
+    }
+)  # fmt: skip
 
 
 @lru_cache(maxsize=16384)

@@ -50,9 +50,9 @@ def _join_vague(things: _Things[T], ranked: Sequence[Tie], little: set[str]) -> 
                 fits[one][firm[other]] = max(best, tie.certainty)
     chosen = []
     for one, certainties in fits.items():
-        best, *others = sorted(((c, thing) for thing, c in certainties.items()), key=lambda x: (-x[0], x[1]))
-        if not others or best[0] - others[0][0] >= _MARGIN:
-            chosen.append((-best[0], one, best[1]))
+        ranks = sorted((-certainty, thing) for thing, certainty in certainties.items())
+        if len(ranks) == 1 or ranks[1][0] - ranks[0][0] >= _MARGIN:
+            chosen.append((ranks[0][0], one, ranks[0][1]))
     for _, one, thing in sorted(chosen):
         things.join(one, thing)
 

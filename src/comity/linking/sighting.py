@@ -105,7 +105,7 @@ def _sighting(kept: Kept) -> Sighting:
         edition=claim.edition,
         name=claim.name or "",
         parties=frozenset() if open_to_all else parties,
-        days=told or _around(kept, bearing, forum is not None, claim),
+        days=told or _around(kept, claim, bearing, forum),
         dated=told is not None,
         place=folded(claim.place or ""),
         country=claim.place_country or "",
@@ -124,15 +124,15 @@ def _family(claim: Engagement) -> str:
     return _FAMILY.get(claim.kind, claim.kind)
 
 
-def _around(kept: Kept, bearing: str, forum: bool, claim: Engagement) -> Days | None:
+def _around(kept: Kept, claim: Engagement, bearing: str, forum: Forum | None) -> Days | None:
     """The days around the issue in which something without a date is looked for, where that is told at all."""
     if kept.issued is None or claim.when is not None:
         return None
     issue = days_of(kept.issued)
-    if issue is None or (not forum and kept.genre not in _NEAR):
+    if issue is None or (forum is None and kept.genre not in _NEAR):
         return None
     ago, ahead = (_AGO_OF_FORUM, _AHEAD_OF_FORUM) if forum else (_AGO, _AHEAD)
     if bearing == "came":
         return Days(issue.first - ago, issue.last)
     # What is announced without a day on the day of the last one is the next one.
-    return Days(issue.first + forum, issue.last + ahead)
+    return Days(issue.first + (forum is not None), issue.last + ahead)

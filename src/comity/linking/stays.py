@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.linking.company import folded_name, same_name
@@ -11,7 +11,7 @@ from comity.linking.days import Days, days_of
 from comity.linking.sighting import sighting
 from comity.model import Engagement, Entry, Participant
 
-__all__ = ["Occasion", "Stay", "occasion_of", "stays"]
+__all__ = ["Occasion", "Stay", "holders", "occasion_of", "stays"]
 
 _RANKS = (
     "monarch", "head_of_state_and_government", "head_of_state", "head_of_government", "crown_prince", "deputy_head",
@@ -21,9 +21,6 @@ _RANKS = (
     "theatre_commander", "flag_officer", "senior_official", "ambassador", "governor", "igo_official",
 )  # fmt: skip
 """The offices of a delegation, the head's first."""
-
-_TOGETHER = frozenset({"visit", "stop", "talks", "dialogue", "summit", "ceremony"})
-"""Kinds of engagement whose people of one side are taken to travel together; a conference gathers many journeys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One entry as a trip looks at it; `people` are by country, `days` the narrowest told, `coarse` what is told else."""
+    """One entry as a trip looks at it; `people` by country, `days` the narrowest told, `coarse` else."""
 
     entry: str
     kind: str
@@ -74,7 +71,7 @@ class Stay:
 
 
 def occasion_of(entry: Entry) -> Occasion:
-    """What a trip looks at in an entry; of the values that tellings give, the narrowest days and the most told country."""
+    """What a trip looks at in an entry; the narrowest days and the country told most often."""
     claims = [c for c in entry.claims() if isinstance(c, Engagement)]
     told = [days for c in claims if c.when and (days := days_of(c.when.edtf))]
     fine = sorted((d for d in told if d.grain == "day" and d.length <= 31), key=lambda d: (d.length, d.first))
@@ -100,12 +97,12 @@ def occasion_of(entry: Entry) -> Occasion:
 
 
 def _span(days: Sequence[Days]) -> Days | None:
-    """The days of a visit: all that its tellings give to the day, within the closed stretch that holds the most of them.
+    """The days of a visit: all that its tellings give to the day, or the narrowest closed stretch.
 
     A stretch whose end is not told ends for the while where it begins; a week in which it was is no day of it.
     """
     sharp = [_told(d) for d in days if d.length <= 1 or not (d.begun and d.ended)]
-    closed = [d for d in days if d.begun and d.ended and 1 < d.length]
+    closed = [d for d in days if d.begun and d.ended and d.length > 1]
     if closed and (not sharp or any(d.within(closed[0]) for d in sharp)):
         return closed[0]
     if not sharp:
@@ -136,13 +133,41 @@ def _rank(office: str) -> int:
     return _RANKS.index(office) if office in _RANKS else len(_RANKS)
 
 
+_Inside = Mapping[str, frozenset[str]]
+
+
+def holders(occasions: Iterable[Occasion]) -> dict[str, frozenset[str]]:
+    """For each entry, the entries that some release tells as holding it, at any depth."""
+    occasions = list(occasions)
+    entry_of = {claim: occasion.entry for occasion in occasions for claim in occasion.claims}
+    direct = {
+        o.entry: frozenset(entry_of[c] for c in o.part_of if c in entry_of and entry_of[c] != o.entry)
+        for o in occasions
+    }
+    return {entry: _reached(entry, direct) for entry in direct}
+
+
+def _reached(entry: str, direct: dict[str, frozenset[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    ahead = set(direct[entry])
+    while ahead:
+        one = ahead.pop()
+        if one not in found:
+            found.add(one)
+            ahead |= direct[one]
+    return frozenset(found)
+
+
 def stays(occasions: Sequence[Occasion]) -> list[Stay]:
     """Who stayed where, one stay for a delegation, in the order of host, visitor and first entry."""
+    inside = holders(occasions)
     sides: defaultdict[tuple[str, str], list[Occasion]] = defaultdict(list)
     for occasion in occasions:
         for visitor in _visitors(occasion):
             sides[occasion.country, visitor].append(occasion)
-    return [stay for (host, visitor), of_side in sorted(sides.items()) for stay in _side(of_side, visitor, host)]
+    return [
+        stay for (host, visitor), of_side in sorted(sides.items()) for stay in _side(of_side, visitor, host, inside)
+    ]
 
 
 def _visitors(occasion: Occasion) -> list[str]:
@@ -155,12 +180,12 @@ def _visitors(occasion: Occasion) -> list[str]:
     return sorted(c for c in occasion.people if c and c != occasion.country and c in occasion.parties and dated)
 
 
-def _side(occasions: Sequence[Occasion], visitor: str, host: str) -> list[Stay]:
+def _side(occasions: Sequence[Occasion], visitor: str, host: str, inside: _Inside) -> list[Stay]:
     """The stays of one side in one country: occasions that adjoin and share people, or name none and fit but one."""
     named = [o for o in occasions if o.people.get(visitor)]
-    parts = _hanging_together(named, visitor)
+    parts = _hanging_together(named, visitor, inside)
     for bare in (o for o in occasions if not o.people.get(visitor)):
-        fitting = [part for part in parts if any(_adjoin(bare, o) for o in part)]
+        fitting = [part for part in parts if any(_nested(bare, o, inside) or _adjoin(bare, o) for o in part)]
         if len(fitting) == 1:
             fitting[0].append(bare)
         elif not fitting:
@@ -169,13 +194,24 @@ def _side(occasions: Sequence[Occasion], visitor: str, host: str) -> list[Stay]:
     return sorted(made, key=lambda s: (s.days.first if s.days else 0, s.person or "", min(s.seen)))
 
 
-def _hanging_together(occasions: Sequence[Occasion], visitor: str) -> list[list[Occasion]]:
+def _hanging_together(occasions: Sequence[Occasion], visitor: str, inside: _Inside) -> list[list[Occasion]]:
     parts: list[list[Occasion]] = []
     for occasion in occasions:
-        joined = [p for p in parts if any(_adjoin(occasion, o) and _share(occasion, o, visitor) for o in p)]
+        joined = [
+            part
+            for part in parts
+            if any(
+                _nested(occasion, o, inside) or (_adjoin(occasion, o) and _share(occasion, o, visitor)) for o in part
+            )
+        ]
         parts = [p for p in parts if not any(p is j for j in joined)]
         parts.append([*(o for p in joined for o in p), occasion])
     return parts
+
+
+def _nested(a: Occasion, b: Occasion, inside: _Inside) -> bool:
+    """Whether a release tells one as part of the other, which is a visit."""
+    return (b.family == "visit" and b.entry in inside[a.entry]) or (a.family == "visit" and a.entry in inside[b.entry])
 
 
 def _adjoin(a: Occasion, b: Occasion) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.linking.company import compared
+from comity.linking.company import Agreement, compared
 from comity.linking.forums import names_agree
 from comity.linking.sighting import Sighting
 
@@ -85,9 +85,13 @@ def _people_differ(a: Sighting, b: Sighting) -> bool:
         return False
     if met.clash:
         return True
-    if bool(a.name or a.forum) != bool(b.name or b.forum) and not (met.people > 1 and met.equal):
+    if bool(a.name or a.forum) != bool(b.name or b.forum) and not _talks_by_name(a, b, met):
         return True  # a named dialogue is not the talks beside it, unless the very same people held them
     return not met.people and not met.offices and bool(a.level and b.level and a.level != b.level)
+
+
+def _talks_by_name(a: Sighting, b: Sighting, met: Agreement) -> bool:
+    return met.people > 1 and met.equal and "conference" not in (a.kind, b.kind)
 
 
 def weighed(a: Sighting, b: Sighting) -> Weight:
@@ -113,6 +117,8 @@ def weighed(a: Sighting, b: Sighting) -> Weight:
 
 def _by_days(a: Sighting, b: Sighting) -> tuple[float, str]:
     if a.days is None or b.days is None:
+        return 0.0, ""
+    if not (a.dated or b.dated) and abs(a.days.first - b.days.first) > _STAY:
         return 0.0, ""
     if not (a.dated and b.dated):
         return 0.1, "told at the same time"
