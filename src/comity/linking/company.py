@@ -14,12 +14,12 @@ from comity.lexicon.load import HERE
 from comity.lexicon.tables import table
 from comity.model import Participant
 
-__all__ = ["Agreement", "Company", "company_of", "compared", "folded", "folded_name", "same_name"]
+__all__ = ["SOLE_OFFICES", "Agreement", "Company", "company_of", "compared", "folded", "folded_name", "same_name"]
 
 Company = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """For each country, in order: its people as (folded name or "", office), in order."""
 
-_SOLE = frozenset(
+SOLE_OFFICES = frozenset(
     {
         "head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince",
         "foreign_minister", "defence_minister", "finance_minister", "home_minister", "trade_minister",
@@ -92,21 +92,26 @@ def compared(a: Company, b: Company) -> Agreement:
     for country in sorted(there.keys() & here.keys()):
         left, right = there[country], here[country]
         named_left, named_right = [n for n, _ in left if n], [n for n, _ in right if n]
-        shared = {o for _, o in left} & {o for _, o in right} & _SOLE
+        shared = {o for _, o in left} & {o for _, o in right} & SOLE_OFFICES
         if named_left and named_right:
-            if _any_same(named_left, named_right):
+            if _any_same(named_left, named_right) or (shared and _share_a_word(named_left, named_right)):
                 people += 1
             elif not (_any_same(named_left, everyone_b) or _any_same(named_right, everyone_a)):
                 clash = True
         elif shared or {o for _, o in left} & {o for _, o in right}:
             offices += 1
-        elif {o for _, o in left} & _SOLE and {o for _, o in right} & _SOLE:
+        elif {o for _, o in left} & SOLE_OFFICES and {o for _, o in right} & SOLE_OFFICES:
             clash = True
     return Agreement(people, offices, clash, len(everyone_a) == len(everyone_b))
 
 
 def _names(company: Company) -> list[str]:
     return [name for _, people in company for name, _ in people if name]
+
+
+def _share_a_word(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether holders of one office bear one surname: `Joe` and `Joseph`."""
+    return bool({w for name in left for w in name.split()} & {w for name in right for w in name.split()})
 
 
 def _any_same(left: Iterable[str], right: Iterable[str]) -> bool:

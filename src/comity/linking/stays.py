@@ -8,42 +8,29 @@ from dataclasses import dataclass
 
 from comity.linking.company import folded_name, same_name
 from comity.linking.days import Days, days_of
+from comity.linking.delegations import delegation
 from comity.linking.sighting import sighting
 from comity.model import Engagement, Entry, Participant
 
 __all__ = ["Occasion", "Stay", "holders", "occasion_of", "stays"]
 
-_RANKS = (
-    "monarch", "head_of_state_and_government", "head_of_state", "head_of_government", "crown_prince", "deputy_head",
-    "igo_head", "speaker", "foreign_minister", "defence_minister", "finance_minister", "home_minister",
-    "trade_minister", "other_minister", "national_security_adviser", "minister_of_state", "special_envoy",
-    "permanent_secretary", "chief_of_defence", "army_chief", "navy_chief", "air_chief", "coastguard_chief",
-    "theatre_commander", "flag_officer", "senior_official", "ambassador", "governor", "igo_official",
-)  # fmt: skip
-"""The offices of a delegation, the head's first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone as the tellings of one entry name them: the fullest printed name, folded, and the rank of the office."""
-
-    name: str
-    printed: str
-    rank: int
-
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One entry as a trip looks at it; `people` by country, `days` the narrowest told, `coarse` else."""
+    """One entry as a trip looks at it; `days` are the narrowest told, else `coarse` is the EDTF.
+
+    `people` holds those who are named and `names` their folded names, both by country.
+    """
 
     entry: str
-    kind: str
+    gathers: bool
     family: str
     parties: frozenset[str]
     country: str
     days: Days | None
     coarse: str | None
-    people: dict[str, tuple[Person, ...]]
+    people: dict[str, tuple[Participant, ...]]
+    names: dict[str, tuple[str, ...]]
     claims: tuple[str, ...]
     part_of: tuple[str, ...]
     off: bool
@@ -64,10 +51,10 @@ class Stay:
 
     def fits(self, occasion: Occasion) -> bool:
         """Whether the occasion is on its days and names nobody else of its side."""
-        named = occasion.people.get(self.visitor, ())
+        named = occasion.names.get(self.visitor, ())
         if occasion.off or self.days is None or occasion.days is None or self.days.gap(occasion.days):
             return False
-        return not named or self.person is None or any(same_name(folded_name(self.person), p.name) for p in named)
+        return not named or self.person is None or any(same_name(folded_name(self.person), name) for name in named)
 
 
 def occasion_of(entry: Entry) -> Occasion:
@@ -81,15 +68,17 @@ def occasion_of(entry: Entry) -> Occasion:
     countries = [c.place_country for c in claims if c.place_country]
     families = [sighting(kept).family for kept in entry.members]
     visit = "visit" in families
+    people = _people(p for c in claims for p in c.participants)
     return Occasion(
         entry=entry.id,
-        kind=claims[0].kind,
+        gathers="conference" in {c.kind for c in claims},
         family="visit" if visit else families[0],
         parties=frozenset(p for c in claims for p in c.parties),
         country=max(sorted(set(countries)), key=countries.count, default=""),
         days=_span(fine) if visit else (fine[0] if fine else None),
         coarse=None if fine else next(iter(coarse), None),
-        people=_people(p for c in claims for p in c.participants),
+        people=people,
+        names={c: tuple(sorted({folded_name(p.name or "") for p in all_of})) for c, all_of in people.items()},
         claims=tuple(c.id for c in claims),
         part_of=tuple(sorted({c.part_of for c in claims if c.part_of})),
         off=bool(claims) and all(c.status in ("cancelled", "postponed") for c in claims),
@@ -116,21 +105,12 @@ def _told(days: Days) -> Days:
     return days if days.begun else Days(days.last, days.last)
 
 
-def _people(participants: Iterable[Participant]) -> dict[str, tuple[Person, ...]]:
-    """The people by country, each once, under the fullest name that is printed."""
-    found: defaultdict[str, list[Person]] = defaultdict(list)
-    told = {(p.country or "", folded_name(p.name), p.name, _rank(p.office)) for p in participants if p.name}
-    for country, name, printed, rank in sorted(told, key=lambda t: (t[0], -len(t[1]), t[1], t[3], t[2])):
-        known = next((i for i, one in enumerate(found[country]) if same_name(one.name, name)), None)
-        if known is None:
-            found[country].append(Person(name, printed, rank))
-        elif rank < found[country][known].rank:
-            found[country][known] = Person(found[country][known].name, found[country][known].printed, rank)
-    return {country: tuple(people) for country, people in found.items() if people}
-
-
-def _rank(office: str) -> int:
-    return _RANKS.index(office) if office in _RANKS else len(_RANKS)
+def _people(participants: Iterable[Participant]) -> dict[str, tuple[Participant, ...]]:
+    found: defaultdict[str, list[Participant]] = defaultdict(list)
+    for one in participants:
+        if one.name:
+            found[one.country or ""].append(one)
+    return {country: tuple(people) for country, people in found.items()}
 
 
 _Inside = Mapping[str, frozenset[str]]
@@ -195,18 +175,48 @@ def _side(occasions: Sequence[Occasion], visitor: str, host: str, inside: _Insid
 
 
 def _hanging_together(occasions: Sequence[Occasion], visitor: str, inside: _Inside) -> list[list[Occasion]]:
+    """The occasions of each delegation; a conference gathers many journeys and joins none of them."""
+    beside = _beside(occasions, visitor, inside)
+    told = {o.entry: o for o in occasions}
     parts: list[list[Occasion]] = []
-    for occasion in occasions:
-        joined = [
-            part
-            for part in parts
-            if any(
-                _nested(occasion, o, inside) or (_adjoin(occasion, o) and _share(occasion, o, visitor)) for o in part
-            )
-        ]
-        parts = [p for p in parts if not any(p is j for j in joined)]
-        parts.append([*(o for p in joined for o in p), occasion])
+    part_of: dict[str, int] = {}
+    for occasion in (o for o in occasions if not o.gathers and o.entry not in part_of):
+        ahead = [occasion.entry]
+        while ahead:
+            one = ahead.pop()
+            if one not in part_of and not told[one].gathers:
+                part_of[one] = len(parts)
+                ahead += sorted(beside[one])
+        parts.append([told[one] for one, part in part_of.items() if part == len(parts)])
+    for occasion in (o for o in occasions if o.gathers):
+        joined = sorted({part_of[one] for one in beside[occasion.entry] if one in part_of})
+        for part in joined:
+            parts[part].append(occasion)
+        if not joined:
+            parts.append([occasion])
     return parts
+
+
+def _beside(occasions: Sequence[Occasion], visitor: str, inside: _Inside) -> dict[str, set[str]]:
+    """For each occasion those that hang together with it directly: nested, or of the same person on adjoining days."""
+    beside: dict[str, set[str]] = {o.entry: set() for o in occasions}
+    about: defaultdict[str | int, list[Occasion]] = defaultdict(list)
+    for occasion in occasions:
+        pairs = {one for one in inside[occasion.entry] if one in beside}
+        for key in _when(occasion):
+            pairs |= {o.entry for o in about[key] if _adjoin(occasion, o) and _share(occasion, o, visitor)}
+            about[key].append(occasion)
+        for one in pairs:
+            beside[occasion.entry].add(one)
+            beside[one].add(occasion.entry)
+    return beside
+
+
+def _when(occasion: Occasion) -> list[str] | list[int]:
+    """Under what those that adjoin meet: each day and the next, or the coarse date."""
+    if occasion.days:
+        return list(range(occasion.days.first, occasion.days.last + 2))
+    return [occasion.coarse] if occasion.coarse else []
 
 
 def _nested(a: Occasion, b: Occasion, inside: _Inside) -> bool:
@@ -221,32 +231,25 @@ def _adjoin(a: Occasion, b: Occasion) -> bool:
 
 
 def _share(a: Occasion, b: Occasion, visitor: str) -> bool:
-    return any(same_name(x.name, y.name) for x in a.people[visitor] for y in b.people[visitor])
+    return any(same_name(x, y) for x in a.names[visitor] for y in b.names[visitor])
 
 
 def _stay(part: Sequence[Occasion], visitor: str, host: str) -> Stay:
-    people = _merged(person for o in part for person in o.people.get(visitor, ()))
-    days = [o.days for o in part if o.days]
-    head, *others = people or (None,)
+    people = delegation(person for o in part for person in o.people.get(visitor, ()))
     return Stay(
-        person=head.printed if head else None,
+        person=people[0] if people else None,
         visitor=visitor,
         host=host,
-        days=Days(min(d.first for d in days), max(d.last for d in days)) if days else None,
+        days=_days_of(part),
         coarse=min((o.coarse for o in part if o.coarse), default=None),
         seen=frozenset(o.entry for o in part),
         visits=frozenset(o.entry for o in part if o.family == "visit"),
-        company=tuple(sorted(p.printed for p in others if p)),
+        company=tuple(sorted(people[1:])),
     )
 
 
-def _merged(people: Iterable[Person]) -> list[Person]:
-    """Each person once, the head of the delegation first."""
-    found: list[Person] = []
-    for one in sorted(set(people), key=lambda p: (-len(p.name), p.name, p.rank, p.printed)):
-        known = next((i for i, other in enumerate(found) if same_name(one.name, other.name)), None)
-        if known is None:
-            found.append(one)
-        elif one.rank < found[known].rank:
-            found[known] = Person(found[known].name, found[known].printed, one.rank)
-    return sorted(found, key=lambda p: (p.rank, p.name))
+def _days_of(part: Sequence[Occasion]) -> Days | None:
+    """From the first day to the last; a week in which something was is no bound where closer days are told."""
+    days = [(o.days, o.family == "visit") for o in part if o.days]
+    close = [d for d, visit in days if visit or d.length == 1] or [d for d, _ in days]
+    return Days(min(d.first for d in close), max(d.last for d in close)) if close else None
