@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.linking.company import folded_name, same_name
-from comity.linking.days import Days, days_of
+from comity.linking.days import OPEN_DAYS, Days, days_of
 from comity.linking.delegations import delegation
 from comity.linking.sighting import sighting
 from comity.model import Engagement, Entry, Participant
@@ -17,7 +17,7 @@ __all__ = ["Occasion", "Stay", "holders", "occasion_of", "stays"]
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One entry as a trip looks at it; `days` are the narrowest told, else `coarse` is the EDTF.
+    """One entry as a trip looks at it; `days` are the narrowest told, else `coarse` is the EDTF; `gathers`: of many.
 
     `people` holds those who are named and `names` their folded names, both by country.
     """
@@ -71,7 +71,7 @@ def occasion_of(entry: Entry) -> Occasion:
     people = _people(p for c in claims for p in c.participants)
     return Occasion(
         entry=entry.id,
-        gathers="conference" in {c.kind for c in claims},
+        gathers=any(c.kind == "conference" for c in claims) or any(sighting(kept).many for kept in entry.members),
         family="visit" if visit else families[0],
         parties=frozenset(p for c in claims for p in c.parties),
         country=max(sorted(set(countries)), key=countries.count, default=""),
@@ -199,10 +199,11 @@ def _hanging_together(occasions: Sequence[Occasion], visitor: str, inside: _Insi
 
 def _beside(occasions: Sequence[Occasion], visitor: str, inside: _Inside) -> dict[str, set[str]]:
     """For each occasion those that hang together with it directly: nested, or of the same person on adjoining days."""
-    beside: dict[str, set[str]] = {o.entry: set() for o in occasions}
+    told = {o.entry: o for o in occasions}
+    beside: dict[str, set[str]] = {entry: set() for entry in told}
     about: defaultdict[str | int, list[Occasion]] = defaultdict(list)
     for occasion in occasions:
-        pairs = {one for one in inside[occasion.entry] if one in beside}
+        pairs = {one for one in inside[occasion.entry] if one in told and not _far(occasion, told[one])}
         for key in _when(occasion):
             pairs |= {o.entry for o in about[key] if _adjoin(occasion, o) and _share(occasion, o, visitor)}
             about[key].append(occasion)
@@ -221,7 +222,14 @@ def _when(occasion: Occasion) -> list[str] | list[int]:
 
 def _nested(a: Occasion, b: Occasion, inside: _Inside) -> bool:
     """Whether a release tells one as part of the other, which is a visit."""
-    return (b.family == "visit" and b.entry in inside[a.entry]) or (a.family == "visit" and a.entry in inside[b.entry])
+    return not _far(a, b) and (
+        (b.family == "visit" and b.entry in inside[a.entry]) or (a.family == "visit" and a.entry in inside[b.entry])
+    )
+
+
+def _far(a: Occasion, b: Occasion) -> bool:
+    """Whether days are told that one stay cannot hold, whatever a release tells of parts."""
+    return a.days is not None and b.days is not None and a.days.gap(b.days) > OPEN_DAYS
 
 
 def _adjoin(a: Occasion, b: Occasion) -> bool:
@@ -235,12 +243,14 @@ def _share(a: Occasion, b: Occasion, visitor: str) -> bool:
 
 
 def _stay(part: Sequence[Occasion], visitor: str, host: str) -> Stay:
-    people = delegation(person for o in part for person in o.people.get(visitor, ()))
+    # Whom the tellings of a conference name need not have come with these.
+    own = [o for o in part if not o.gathers] or part
+    people = delegation(person for o in own for person in o.people.get(visitor, ()))
     return Stay(
         person=people[0] if people else None,
         visitor=visitor,
         host=host,
-        days=_days_of(part),
+        days=_days_of(own),
         coarse=min((o.coarse for o in part if o.coarse), default=None),
         seen=frozenset(o.entry for o in part),
         visits=frozenset(o.entry for o in part if o.family == "visit"),
