@@ -20,18 +20,25 @@ _LONGEST = 31
 
 
 def _form(kept: Kept) -> str:
-    """All that is looked at, where that is enough to know it again; else the claim's own id."""
+    """All that is looked at, where that is enough to know it again; else the claim's own id.
+
+    Of a forum's edition, or of a forum of many, only the forum, the days and the country count: such are told by
+    thousands of releases, with other people and parties in each.
+    """
     told = sighting(kept)
-    if told.vague or not (told.many or len(told.company) > 1 or (told.named and (told.place or told.country))):
+    days = told.days and (told.days.first, told.days.last, told.days.begun, told.days.ended)
+    if told.forum and told.edition:
+        return repr((told.family, told.forum.key, told.edition, told.dated and days, told.country))
+    if told.forum and told.many and days:
+        return repr((told.family, told.forum.key, days, told.dated, told.bearing, told.country))
+    if told.vague or not (len(told.company) > 1 or (told.named and (told.place or told.country))):
         return f"#{told.id}"
-    days = told.days
     # Where a side has nobody named, the title may name them (see weighing).
     sides = {country for country, people in told.company if any(name for name, _ in people)}
-    title = () if told.many or told.parties <= sides else sorted(told.title)
+    title = () if told.parties <= sides else sorted(told.title)
     facts = (
         told.family, told.kind, told.form, told.bearing, told.forum and told.forum.key, told.edition, told.name,
-        sorted(told.parties), days and (days.first, days.last, days.begun, days.ended), told.place, told.country,
-        told.company, told.level, sorted(told.account), title,
+        sorted(told.parties), days, told.place, told.country, told.company, told.level, sorted(told.account), title,
     )  # fmt: skip
     return repr(facts)
 

@@ -120,6 +120,8 @@ def _by_days(a: Sighting, b: Sighting) -> tuple[float, str]:
         return 0.0, ""
     if not (a.dated or b.dated) and abs(a.days.first - b.days.first) > _STAY:
         return 0.0, ""
+    if not (a.dated or b.dated) and a.forum is not None and a.bearing == b.bearing:
+        return 0.2, "told at the same time"
     if not (a.dated and b.dated):
         return 0.1, "told at the same time"
     if a.fine and b.fine:
