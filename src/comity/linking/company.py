@@ -98,7 +98,7 @@ def compared(a: Company, b: Company) -> Agreement:
                 people += 1
             elif not (_any_same(named_left, everyone_b) or _any_same(named_right, everyone_a)):
                 clash = True
-        elif shared or {o for _, o in left} & {o for _, o in right}:
+        elif shared:
             offices += 1
         elif {o for _, o in left} & SOLE_OFFICES and {o for _, o in right} & SOLE_OFFICES:
             clash = True

@@ -34,7 +34,7 @@ def vetoed(a: Sighting, b: Sighting, *, near: bool = True) -> bool:
         return True
     if a.country and b.country and a.country != b.country and not _one_name(a, b):
         return True
-    if a.release == b.release and not one_edition and not (a.many and b.many and a.fine and b.fine):
+    if a.release == b.release and not one_edition and not (_one_name(a, b) and a.fine and a.days == b.days):
         return True
     if "off" in (a.bearing, b.bearing) and "came" in (a.bearing, b.bearing):
         return True
@@ -106,6 +106,8 @@ def weighed(a: Sighting, b: Sighting) -> Weight:
     elif a.name and b.name:
         certainty += 0.2
         reasons.append(f"both call it {min(a.name, b.name, key=lambda n: (len(n), n))}")
+    elif a.name or b.name or a.forum or b.forum:
+        certainty -= 0.1  # so that what is told without a name joins its like first
     for more, reason in (_by_days(a, b), _by_people(a, b), _by_place(a, b)):
         certainty += more
         reasons += [reason] if reason else []
@@ -169,6 +171,6 @@ def _partner_untold(full: Sighting, short: Sighting) -> bool:
 def _by_place(a: Sighting, b: Sighting) -> tuple[float, str]:
     if a.place and b.place and (a.place in b.place or b.place in a.place):
         return 0.1, "in the same place"
-    if a.place and b.place and not a.family.startswith("talk"):
+    if a.place and b.place and not (a.named and b.named and a.family == "talk"):
         return -0.1, ""
     return (0.05, "in the same country") if a.country and a.country == b.country else (0.0, "")
