@@ -92,7 +92,7 @@ _COMMON = frozenset(
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: no articles, ordinals or years, and no plural."""
-    bare = name.replace("’s", "").replace("'s", "").replace("U.S.", "US").replace("’", "").replace("'", "")
+    bare = re.sub(r"(?<=\b[A-Z])\.|[’']s?\b|[’']", "", name)  # U.S. is US, and no genitive
     told = (w for w in folded(bare).split() if w not in _COMMON and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", w))
     return frozenset(w[:-1] if w.endswith("s") and len(w) > 3 else w for w in told)
 

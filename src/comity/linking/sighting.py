@@ -18,7 +18,7 @@ _NEAR = frozenset({"readout", "curtain_raiser", "report", "joint_text", "stateme
 """Genres that tell of what is at hand: what has no date there is near the day of issue."""
 
 _AGO, _AHEAD = 3, 10
-_AGO_OF_FORUM, _AHEAD_OF_FORUM = 60, 180
+_AGO_OF_FORUM, _AHEAD_OF_FORUM = 60, 120
 _REMEMBERED = 100_000
 
 

@@ -91,7 +91,14 @@ def _people_differ(a: Sighting, b: Sighting) -> bool:
 
 
 def _talks_by_name(a: Sighting, b: Sighting, met: Agreement) -> bool:
-    return met.people > 1 and met.equal and "conference" not in (a.kind, b.kind)
+    """Whether a meeting that has a name is that of the very same people that has none.
+
+    A dialogue named beside a day may be what was founded then; it needs the place or the form besides.
+    """
+    if met.people < 2 or not met.equal or "conference" in (a.kind, b.kind):
+        return False
+    alike = (a.place and b.place and (a.place in b.place or b.place in a.place)) or (a.form and a.form == b.form)
+    return "dialogue" not in (a.kind, b.kind) or bool(alike)
 
 
 def weighed(a: Sighting, b: Sighting) -> Weight:
@@ -163,8 +170,15 @@ def _with_others(a: Sighting, b: Sighting) -> bool:
 
 
 def _partner_untold(full: Sighting, short: Sighting) -> bool:
-    named = {country for country, people in short.company if any(name for name, _ in people)}
-    missing = [name for country, people in full.company if country not in named for name, _ in people if name]
+    told = dict(short.company)
+    missing = [
+        name
+        for country, people in full.company
+        if not any(name for name, _ in told.get(country, ()))
+        and not {office for _, office in people} & {office for _, office in told.get(country, ())}
+        for name, _ in people
+        if name
+    ]
     return bool(missing) and not any(short.title.intersection(name.split()) for name in missing)
 
 
