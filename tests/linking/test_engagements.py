@@ -64,6 +64,18 @@ SAME = {
         told(people=BOTH, status="cancelled", release="r2"),
     ),
     "the same facts twice in one release": (told(people=BOTH, order=1), told(people=BOTH, order=2)),
+    "a visit that one release tells as planned and as begun": (
+        told("visit", people=("Keiko Mori",), place_country="IN", status="planned"),
+        told("visit", people=("Keiko Mori",), place_country="IN"),
+    ),
+    "a forum told on two days by one government": (
+        told("dialogue", "2031-04-10", series="2+2 Ministerial Dialogue"),
+        told("dialogue", "2031-04-11", series="2+2 Ministerial Dialogue", release="r2"),
+    ),
+    "a forum named without its capitals": (
+        told("summit", series="NATO Summit", name="NATO Summit", parties=("NATO", "US")),
+        told("summit", name="NATO summit", parties=("NATO", "JP"), release="r2"),
+    ),
     "offices where no names are told": (
         told(people=(office("defence_minister", "IN"), office("defence_minister", "JP"))),
         told(people=BOTH, **OTHER),

@@ -32,11 +32,13 @@ class Forum:
 
 
 @lru_cache(maxsize=8192)
-def forum_of(series: str | None, parties: frozenset[str]) -> Forum | None:
+def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> Forum | None:
     """The forum of a series as these parties hold it; under a name that many pairs share, the pair's own.
 
-    A series that the lexicon does not have is taken to be the named parties' own.
+    Where no series is told, a name that is a forum's own in all but its capitals stands for it. A series that the
+    lexicon does not have is taken to be the named parties' own.
     """
+    series = series or _by_name().get(folded(name or ""))
     if not series:
         return None
     row = _rows().get(series)
@@ -56,6 +58,7 @@ class _Row:
     kind: str
     form: str
     parties: frozenset[str]
+    ambiguous: bool
 
 
 @cache
@@ -66,9 +69,16 @@ def _rows() -> dict[str, _Row]:
             row["kind"],
             row["form"],
             frozenset(several(row["parties"])),
+            row["ambiguous"] == "yes",
         )
         for row in table(HERE / "data", "dialogues")
     }
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """The forums by each of their folded names, but for names that mean other things too."""
+    return {name: forum for forum, row in _rows().items() if not row.ambiguous for name in row.names}
 
 
 def _own(series: str, parties: frozenset[str]) -> str | None:

@@ -90,7 +90,7 @@ def _sighting(kept: Kept) -> Sighting:
     if not isinstance(claim, Engagement):
         raise TypeError(f"{claim.kind_name} claim {claim.id} is no engagement")
     parties = frozenset(claim.parties)
-    forum = forum_of(claim.series, parties)
+    forum = forum_of(claim.series, claim.name, parties)
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
     told = days_of(claim.when.edtf) if claim.when else None
     open_to_all = forum is not None and forum.open

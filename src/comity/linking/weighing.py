@@ -13,6 +13,9 @@ __all__ = ["Weight", "vetoed", "weighed"]
 _STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
 
+_SESSION = 3
+"""Days that may lie between two tellings of a forum's one holding."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weight:
@@ -34,13 +37,22 @@ def vetoed(a: Sighting, b: Sighting, *, near: bool = True) -> bool:
         return True
     if a.country and b.country and a.country != b.country and not _one_name(a, b):
         return True
-    if a.release == b.release and not one_edition and not (_one_name(a, b) and a.fine and a.days == b.days):
+    if a.release == b.release and not one_edition and not _told_twice(a, b):
         return True
     if "off" in (a.bearing, b.bearing) and "came" in (a.bearing, b.bearing):
         return True
     if a.many or b.many:
         return False
     return _parties_differ(a, b) or _people_differ(a, b)
+
+
+def _told_twice(a: Sighting, b: Sighting) -> bool:
+    """Whether one release tells one thing twice: a meeting by its name, or somebody's visit, on the same days."""
+    if not (a.fine and b.fine and a.days and b.days):
+        return False
+    if a.family == "visit":
+        return a.days.gap(b.days) == 0 and compared(a.company, b.company).people > 0
+    return a.days == b.days and _one_name(a, b)
 
 
 def _forums_differ(a: Sighting, b: Sighting) -> bool:
@@ -59,8 +71,8 @@ def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
     if a.family == "visit":
         return a.days.gap(b.days) > (1 if near else _STAY)
     gap = a.days.gap(b.days)
-    if a.many and b.many:
-        return gap > 3
+    if a.forum is not None and a.forum == b.forum and a.dated and b.dated:
+        return gap > _SESSION
     # A day may be another one across a border; one government does not tell two days of one meeting.
     return gap > (0 if a.account & b.account else 1)
 
