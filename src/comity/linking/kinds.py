@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from comity.linking.engagements import ENGAGEMENTS
 from comity.linking.grouping import Kind
 from comity.model import Kept, Mention
 
@@ -15,8 +16,8 @@ def _alone() -> Kind[Kept]:
 
 
 KINDS: Mapping[str, Kind[Kept]] = {
-    k: _alone() for k in ("engagement", "exercise", "agreement", "commitment", "position", "relation")
-}
+    k: _alone() for k in ("exercise", "agreement", "commitment", "position", "relation")
+} | {"engagement": ENGAGEMENTS}
 PEOPLE: Kind[Mention] = Kind(
     lambda k: f"{k.country}|{k.name}", lambda k: (), lambda a, b: None, lambda m, t: [[x] for x in m]
 )
