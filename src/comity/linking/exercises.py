@@ -396,29 +396,30 @@ def _known() -> dict[str, _Series]:
 
 
 @cache
-def _by_first() -> dict[str, list[str]]:
-    """The known names that are long enough to be known again misspelt, by their first letter."""
+def _by_initials() -> dict[str, list[str]]:
+    """The known names that are long enough to be known again misspelt, by the first letters of their words."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for name in _known():
         if len(name) >= 8:
-            found[name[0]].append(name)
+            found[_initials(name)].append(name)
     return dict(found)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
 
 
 @lru_cache(maxsize=65536)
 def _misspelt(stem: str) -> _Series | None:
-    """The one known series whose name this is but for a letter, two in long names; each word keeps its first letter."""
-    if len(stem) < 8:
-        return None
-    most = 1 if len(stem) < 12 else 2
-    near = [
-        name
-        for name in _by_first().get(stem[0], ())
-        if OSA.distance(stem, name, score_cutoff=most) <= most
-        and [w[0] for w in name.split()] == [w[0] for w in stem.split()]
-    ]
-    found = {_known()[name].name: _known()[name] for name in near}
-    return next(iter(found.values())) if len(found) == 1 else None
+    """The one known series whose name this is but for a letter in a long word or in each of several."""
+    near = (_known()[name] for name in _by_initials().get(_initials(stem), ()) if _slip(stem, name))
+    found = {series.name: series for series in near}
+    return next(iter(found.values())) if len(found) == 1 and len(stem) >= 8 else None
+
+
+def _slip(told: str, known: str) -> bool:
+    pairs = zip(told.split(), known.split(), strict=True)
+    return all(a == b or (min(len(a), len(b)) >= 5 and OSA.distance(a, b) == 1) for a, b in pairs)
 
 
 def _exercise(kept: Kept) -> Exercise:

@@ -18,7 +18,7 @@ from comity.linking.grouping import Told
 from comity.model import Tie
 from comity.settings import Settings
 
-__all__ = ["Span", "content", "folded", "gather", "gist", "months", "rows", "span", "without_parties", "words"]
+__all__ = ["SMALL", "Span", "content", "folded", "gather", "gist", "months", "rows", "span", "without_parties", "words"]
 
 T = TypeVar("T", bound=Told)
 
@@ -26,7 +26,7 @@ _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _QUOTES = re.compile(r"['’‘`´\"“”«»]")
 _WORD = re.compile(r"\w+")
 _SPELLINGS = (("defense", "defence"), ("programme", "program"), ("co operation", "cooperation"), ("labor", "labour"))
-_STOP = frozenset(
+SMALL = frozenset(
     "a an and as at between by for from in into its of on or our over regarding relating concerning that the their this to"
     " under upon us with which".split()
 )
@@ -72,7 +72,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def content(text: str) -> tuple[str, ...]:
     """The folded words that carry meaning, in the singular."""
-    return tuple(_singular(w) for w in words(_QUOTES.sub("'", text).replace("'s ", " ")) if w not in _STOP)
+    return tuple(_singular(w) for w in words(_QUOTES.sub("'", text).replace("'s ", " ")) if w not in SMALL)
 
 
 @lru_cache(maxsize=65536)
@@ -117,14 +117,11 @@ def span(edtf: str | None, open_days: int = 20) -> Span | None:
         return None
     first, _, last = edtf.partition("/")
     one, other = _point(first), _point(last or first)
-    if one is None and other is None:
-        return None
-    if one is None and other is not None:
-        return Span(other.last - timedelta(days=open_days), other.last)
-    if other is None and one is not None:
+    if one and other:
+        return Span(min(one.first, other.first), max(one.last, other.last))
+    if one:
         return Span(one.first, one.first + timedelta(days=open_days))
-    assert one is not None and other is not None
-    return Span(min(one.first, other.first), max(one.last, other.last))
+    return Span(other.last - timedelta(days=open_days), other.last) if other else None
 
 
 def _point(edtf: str) -> Span | None:
@@ -154,7 +151,8 @@ def months(within: Span) -> tuple[str, ...]:
     """The months that a span touches, `2024-06`."""
     first, last = within.first, within.last
     count = (last.year - first.year) * 12 + last.month - first.month
-    return tuple(f"{first.year + (first.month - 1 + n) // 12}-{(first.month - 1 + n) % 12 + 1:02}" for n in range(count + 1))
+    counted = (divmod(first.month - 1 + n, 12) for n in range(count + 1))
+    return tuple(f"{first.year + years}-{month + 1:02}" for years, month in counted)
 
 
 def gather(members: Sequence[T], ties: Iterable[Tie], clash: Callable[[T, T], bool]) -> list[list[T]]:

@@ -1,0 +1,101 @@
+"""What a relationship is called and how old it is, and which stances are one: told in the same or nearly the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from rapidfuzz.fuzz import token_set_ratio
+
+from comity.linking.grouping import Kind
+from comity.linking.names import content, gather, gist
+from comity.model import Kept, Position, Relation, Tie
+
+__all__ = ["POSITIONS", "RELATIONS"]
+
+ALIKE = 92
+"""How near (0 to 100) the words of two topics must be."""
+SHARED = 0.6
+"""The share of all their words that two topics must have in common: a topic is no part of a longer one."""
+
+
+def _relation_form(kept: Kept) -> str:
+    claim = kept.claim
+    if not isinstance(claim, Relation):
+        raise TypeError(f"not a relation: {kept.kind} {kept.id}")
+    parties = ",".join(sorted(claim.parties))
+    if claim.label:
+        # "the U.S.-India partnership" and "the India-US Partnership" are one label.
+        return f"{parties}|{' '.join(sorted(gist(claim.label) or content(claim.label)))}"
+    return f"{parties}|{claim.established}" if claim.established else f"unlabelled|{kept.id}"
+
+
+def _no_keys(_: Kept) -> Collection[str]:
+    return ()
+
+
+def _no_tie(_a: Kept, _b: Kept) -> None:
+    return None
+
+
+def _apart(members: Sequence[Kept], _: Sequence[Tie]) -> list[list[Kept]]:
+    return [[member] for member in members]
+
+
+def _position(kept: Kept) -> Position:
+    if not isinstance(kept.claim, Position):
+        raise TypeError(f"not a position: {kept.kind} {kept.id}")
+    return kept.claim
+
+
+def _holders(claim: Position) -> str:
+    return f"{','.join(sorted(claim.by))}|{claim.stance}"
+
+
+@lru_cache(maxsize=65536)
+def _topic(printed: str) -> tuple[str, ...]:
+    return content(printed)
+
+
+def _position_form(kept: Kept) -> str:
+    claim = _position(kept)
+    topic = _topic(claim.topic)
+    return f"{_holders(claim)}|{' '.join(topic)}" if len(topic) > 2 else f"short|{_holders(claim)}|{claim.topic.casefold()}"
+
+
+def _position_keys(kept: Kept) -> Collection[str]:
+    """Any two of the four longest words: long words are rare, and two nearly equal topics share some two of them."""
+    claim = _position(kept)
+    topic = set(_topic(claim.topic))
+    if len(topic) < 3:
+        return ()
+    longest = sorted(sorted(topic, key=lambda w: (-len(w), w))[:4])
+    return {f"{_holders(claim)}|{one} {other}" for one, other in combinations(longest, 2)}
+
+
+def _position_tie(a: Kept, b: Kept) -> Tie | None:
+    one, other = _position(a), _position(b)
+    if _holders(one) != _holders(other):
+        return None
+    near = _near(_topic(one.topic), _topic(other.topic))
+    return Tie(a.id, b.id, "the same stance, in nearly the same words", near) if near else None
+
+
+def _near(one: tuple[str, ...], other: tuple[str, ...]) -> float | None:
+    first, second = set(one), set(other)
+    if min(len(first), len(second)) < 3 or len(first & second) < SHARED * len(first | second):
+        return None
+    score = float(token_set_ratio(" ".join(one), " ".join(other)))
+    return score / 100 * 0.9 if score >= ALIKE else None
+
+
+def _position_settle(members: Sequence[Kept], ties: Sequence[Tie]) -> list[list[Kept]]:
+    return gather(members, ties, lambda a, b: _near(_topic(_position(a).topic), _topic(_position(b).topic)) is None)
+
+
+RELATIONS: Kind[Kept] = Kind(_relation_form, _no_keys, _no_tie, _apart)
+"""How tellings of a relation are known again: the same parties, and the same label or the same year."""
+
+POSITIONS: Kind[Kept] = Kind(_position_form, _position_keys, _position_tie, _position_settle)
+"""How tellings of a position are known again: the same stance of the same parties, in nearly the same words."""
