@@ -8,7 +8,7 @@ A bare "memorandum of understanding" is known again only near in time and in the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -17,7 +17,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from comity.lexicon.tables import several
 from comity.linking.grouping import Kind
-from comity.linking.names import SMALL, Span, folded, gather, gist, months, rows, span, without_parties, words
+from comity.linking.names import SMALL, Span, content, folded, gather, gist, months, rows, span, without_parties, words
 from comity.model import Agreement, Entry, Kept, Tie
 
 __all__ = ["AGREEMENTS", "STAGES", "Step", "life", "stage"]
@@ -37,28 +37,37 @@ NEAR = 10
 """Days within which a bare name can mean the same paper."""
 _MADE = frozenset(STAGES[STAGES.index("signed") :])
 _KINDS = {"treaty": "agreement", "agreement": "agreement", "arrangement": "agreement", "other": "agreement"}
-_KIND_WORDS = frozenset(
-    "agreement agreements memorandum memoranda understanding understandings mou mous treaty treaties arrangement arrangements"
-    " letter letters intent statement statements joint declaration declarations communique communiques contract contracts"
-    " pact pacts deal deals accord accords convention conventions document documents text draft bilateral trilateral"
-    " multilateral new signed signing press release government governments republic federation ministry"
-    " minister ministers department two both sides side following between session visit".split()
-)
-_COMMON = frozenset(
-    "cooperation collaboration partnership program plan action issue matter field area development mutual framework"
-    " establishment meeting implementation promotion strategic comprehensive intergovernmental international relation"
-    " friendship work strengthening general ministerial dialogue protocol additional interim vision roadmap package".split()
-)
+_KIND_WORDS = frozenset({
+    "agreement", "agreements", "memorandum", "memoranda", "understanding", "understandings", "mou", "mous",
+    "treaty", "treaties", "arrangement", "arrangements", "letter", "letters", "intent", "statement", "statements",
+    "joint", "declaration", "declarations", "communique", "communiques", "contract", "contracts", "pact", "pacts",
+    "deal", "deals", "accord", "accords", "convention", "conventions", "document", "documents", "text", "draft",
+    "bilateral", "trilateral", "multilateral", "new", "signed", "signing", "press", "release", "government",
+    "governments", "republic", "federation", "ministry", "minister", "ministers", "department", "two", "both",
+    "sides", "side", "following", "between", "session", "visit",
+})  # fmt: skip
+_COMMON = frozenset({
+    "cooperation", "collaboration", "partnership", "program", "plan", "action", "issue", "matter", "field", "area",
+    "development", "mutual", "framework", "establishment", "meeting", "implementation", "promotion", "strategic",
+    "comprehensive", "intergovernmental", "international", "relation", "friendship", "work", "strengthening",
+    "general", "ministerial", "dialogue", "protocol", "additional", "interim", "vision", "roadmap", "package",
+    "administrative", "executive", "technical", "political", "implementing", "interdepartmental", "preferential",
+    "crucial", "important", "historic", "annex", "term", "reference",
+})  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an"})
-_LINKS = frozenset(
-    "agreement agreements deal pact accord accords treaty in on of with for between at by as to from that which the"
-    " signed concluded framework commitments".split()
-)
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_LINKS = frozenset({
+    "agreement", "agreements", "deal", "pact", "accord", "accords", "treaty", "in", "on", "of", "with", "for",
+    "between", "at", "by", "as", "to", "from", "that", "which", "the", "signed", "concluded", "framework",
+    "commitments",
+})  # fmt: skip
+_ORDINALS = frozenset({
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+})  # fmt: skip
 _PAPERS = ("statement", "declaration", "communique", "vision", "press")
 _MANY = re.compile(r"\b(?:memoranda|agreements|mous|contracts|documents|treaties|arrangements|statements)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9}[A-Z])s?\)")
+_ASIDE = re.compile(r"\([^)]*\)")
 _INITIALS = re.compile(r"[A-Z][A-Z&-]{2,9}")
 
 
@@ -84,7 +93,7 @@ class _Deed:
     shorts: frozenset[str]
     short: str | None
     many: bool
-    paper: str | None
+    papers: frozenset[str]
     kind: str
     subject: str
     parties: frozenset[str]
@@ -115,7 +124,7 @@ class Step:
 
 
 def life(entry: Entry) -> tuple[Step, ...]:
-    """The steps of an agreement as told, in the order of time; those without a day stand where the order of steps has them.
+    """The steps of an agreement as told, in the order of time; one without a day stands before the next higher one.
 
     A step told without a day is that of the same name with one, where only one such is told.
     """
@@ -132,7 +141,7 @@ def life(entry: Entry) -> tuple[Step, ...]:
 
 
 def stage(entry: Entry) -> str:
-    """The furthest step that any release tells; being put into operation is not entry into force, and neither is inferred."""
+    """The furthest step that any release tells; none is inferred: being put into operation is not entry into force."""
     return max((_agreement(kept).status for kept in entry.members), key=_rank)
 
 
@@ -174,7 +183,16 @@ def _form(kept: Kept) -> str:
         return f"type|{deed.row.name}|{deed.pair}|{_month(deed.at)}|{standing}"
     if deed.many or not deed.parties:
         return f"alone|{kept.id}"
-    named = (sorted(deed.name), sorted(deed.shorts), deed.kind, deed.paper, deed.subject, deed.status, deed.at, deed.told)
+    named = (
+        sorted(deed.name),
+        sorted(deed.shorts),
+        deed.kind,
+        sorted(deed.papers),
+        deed.subject,
+        deed.status,
+        deed.at,
+        deed.told,
+    )
     return f"own|{deed.pair}|{named}" + ("" if deed.strong else f"|{deed.occasion}|{sorted(deed.quoted)}")
 
 
@@ -235,7 +253,7 @@ def _describes(told: _Deed, known: _Deed) -> bool:
         return False
     if told.kind != "agreement" or not told.name or not told.strong:
         return bool(told.short and told.short in known.shorts)
-    subject = set() if known.subject == "other" else set(known.subject.split("_"))
+    subject = set() if known.subject == "other" else set(content(known.subject))
     return told.name <= known.name | subject and (len(told.name) > 1 or told.name <= subject)
 
 
@@ -252,10 +270,10 @@ def _tied_by_day(one: _Deed, other: _Deed) -> tuple[str, float] | None:
 def _one_paper(one: _Deed, other: _Deed) -> bool:
     """Whether two joint statements of one day can be one: two states issue one a day, a grouping may issue several."""
     if one.strong and other.strong:
-        return _alike(one.name, other.name)
+        return one.name == other.name or (bool(one.papers & other.papers) and _alike(one.name, other.name))
     if one.strong or other.strong:
         bare, named = (other, one) if one.strong else (one, other)
-        return one.paper == other.paper and bool(_two_states(one.parties) or named.strong & bare.quoted)
+        return one.papers == other.papers and bool(_two_states(one.parties) or named.strong & bare.quoted)
     return _two_states(one.parties) or len(one.quoted & other.quoted) > 2
 
 
@@ -288,11 +306,13 @@ def _tied_by_name(one: _Deed, other: _Deed) -> tuple[str, float] | None:
         return "the same name, the same parties", 0.9
     if not one.strong or not other.strong:
         return _tied_bare(one, other) if days <= NEAR else None
-    if _alike(one.name, other.name):
+    other_paper = one.kind == "joint_statement" and not one.papers & other.papers
+    if _alike(one.name, other.name) and not other_paper:
         shorter = one.name < other.name or other.name < one.name
         if not shorter:
             return "nearly the same name, the same parties", 0.8
-        if days <= WEEKS and (min(len(one.strong), len(other.strong)) > 1 or days <= NEAR):
+        several = min(len(one.strong), len(other.strong)) > 1 and days <= WEEKS
+        if several or (days <= NEAR and len(one.name ^ other.name) < 3):
             return "a shorter form of the name, the same parties, told within weeks", 0.65
     return None
 
@@ -304,7 +324,7 @@ def _tied_bare(one: _Deed, other: _Deed) -> tuple[str, float] | None:
         at_once = one.occasion is not None and one.occasion == other.occasion and len(common) > 1
         return ("told without a name, in the same words at the same time", 0.6) if enough or at_once else None
     bare, named = (other, one) if one.strong else (one, other)
-    same = named.name <= bare.quoted
+    same = bare.name <= named.name <= bare.quoted | bare.name and not bare.papers ^ named.papers
     return ("told without a name, on the matter of the name, at the same time", 0.6) if same else None
 
 
@@ -388,8 +408,10 @@ def _read(
         name=own,
         shorts=frozenset(_shorts(name) | ({row.short.casefold()} - {""} if row else set())),
         short=name.casefold() if _INITIALS.fullmatch(name) else None,
-        many=bool((not own - _COMMON if row is None else not row.single) and _MANY.search(folded(name))),
-        paper=next((paper for paper in _PAPERS if paper in folded(name)), None),
+        many=bool(
+            not (row and row.single) and _MANY.search(folded(name)) and (row or name.islower() or not own - _COMMON)
+        ),
+        papers=frozenset(paper for paper in _PAPERS if paper in folded(name)),
         kind="agreement" if row else _KINDS.get(kind[0], kind[0]),
         subject=row.subject if row else kind[1],
         parties=frozenset(parties),
@@ -404,7 +426,7 @@ def _read(
 @lru_cache(maxsize=65536)
 def _name_words(name: str) -> frozenset[str]:
     """The words that tell an agreement from others: not its parties, its years or what kind of paper it is."""
-    return frozenset(w for w in gist(_SHORT.sub(" ", name)) if w not in _KIND_WORDS and not w.isdecimal())
+    return frozenset(w for w in gist(_ASIDE.sub(" ", name)) if w not in _KIND_WORDS and not w.isdecimal())
 
 
 @lru_cache(maxsize=65536)
@@ -426,7 +448,9 @@ def _row(name: str, parties: frozenset[str]) -> _Row | None:
     found = next((known for known in _named(name) if _fits(known, parties)), None)
     if found and found.single:
         return found
-    named = [row for row in _singles().get(parties, ()) if words(without_parties(row.name)) == words(without_parties(name))]
+    named = [
+        row for row in _singles().get(parties, ()) if words(without_parties(row.name)) == words(without_parties(name))
+    ]
     if len(named) == 1:
         return named[0]
     if found is None:
@@ -436,7 +460,7 @@ def _row(name: str, parties: frozenset[str]) -> _Row | None:
 
 
 def _fits(row: _Row, parties: frozenset[str]) -> bool:
-    """Whether parties can be those of a row: what is told of a treaty of two states may name one of them, or others too."""
+    """Whether parties can be those of a row: a release may name one of two states, or others beside them."""
     if not row.single or not row.parties or not parties:
         return True
     return _akin(row.parties, parties) or not (row.ambiguous or len(row.parties) == len(parties) == 2)
@@ -445,7 +469,7 @@ def _fits(row: _Row, parties: frozenset[str]) -> bool:
 @lru_cache(maxsize=65536)
 def _named(name: str) -> tuple[_Row, ...]:
     """The rows whose name stands at the head of a printed name, the longest first, with nothing but links after it."""
-    for start in (name, without_parties(name), _SHORT.sub(" ", name), _SHORT.sub(" ", without_parties(name))):
+    for start in (name, without_parties(name), _ASIDE.sub(" ", name), _ASIDE.sub(" ", without_parties(name))):
         line = [w for w in words(start) if w not in _ARTICLES and not _YEAR.fullmatch(w)]
         for begin in (0, 1) if line and line[0] in {"new", "historic"} else (0,):
             if found := _at_head(line[begin:], name):

@@ -27,22 +27,26 @@ NEAR = 60
 REACH = 200
 """Days from the day of issue within which a holding without a date is looked for; an annual one comes once in it."""
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
 _ORDINAL = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}))\b")
 _ROMAN = re.compile(r"(?=[IVXL])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _PHASE = re.compile(r"\b(?:(?:harbou?r|sea|shore|land|final|closing|opening|validation) phase|phase \w+)\b")
 _GLUED = re.compile(r"(?<=[^\W\d]{3})(?=\d{2,4}\b)")
 _APPENDIX = re.compile(r"\([^)]*\)")
-_GENERIC = frozenset(
-    "the a of in and on for to with between its ex exercise exercises joint combined military naval navy navies army armies"
-    " air force forces armed defence bilateral trilateral multilateral multinational international annual passing passage"
-    " passex maritime sea land ground training drill drills manoeuvre manoeuvres maneuver maneuvers tabletop table top"
-    " command post field cooperative cooperation activity activities coordinated patrol patrols corpat partnership series"
-    " edition editions iteration version phase live fire firing fighter first inaugural special operation operations new".split()
-)
+_GENERIC = frozenset({
+    "the", "a", "of", "in", "and", "on", "for", "to", "with", "between", "its", "ex", "exercise", "exercises",
+    "joint", "combined", "military", "naval", "navy", "navies", "army", "armies", "air", "force", "forces", "armed",
+    "defence", "bilateral", "trilateral", "multilateral", "multinational", "international", "annual", "passing",
+    "passage", "passex", "maritime", "sea", "land", "ground", "training", "drill", "drills", "manoeuvre",
+    "manoeuvres", "maneuver", "maneuvers", "tabletop", "table", "top", "command", "post", "field", "cooperative",
+    "cooperation", "activity", "activities", "coordinated", "patrol", "patrols", "corpat", "partnership", "series",
+    "edition", "editions", "iteration", "version", "phase", "live", "fire", "firing", "fighter", "first",
+    "inaugural", "special", "operation", "operations", "new",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +99,17 @@ class Edition:
 
 
 def series_of(claim: Exercise) -> str | None:
-    """The series a claim belongs to: the lexicon's name where it is known, else the folded name; None for unnamed ones."""
+    """The series a claim belongs to: the lexicon's name of it, else the folded name; None where it has no name."""
     found = _series(claim.series, claim.name, frozenset(claim.parties))
     return found.name if found else None
 
 
 def calendar(entries: Iterable[Entry]) -> tuple[Edition, ...]:
-    """The holdings among `entries` in the order of series, time and number; what is told of a series only is left out."""
+    """The holdings among `entries` by series, time and number; what is told of a series only is left out."""
     found = [_edition(entry) for entry in entries if not _told(entry.members[0]).general]
-    return tuple(sorted(found, key=lambda e: (e.series or "", e.year or 9999, e.date or "9999", e.number or 0, e.entry)))
+    return tuple(
+        sorted(found, key=lambda e: (e.series or "", e.year or 9999, e.date or "9999", e.number or 0, e.entry))
+    )
 
 
 def _edition(entry: Entry) -> Edition:
@@ -279,9 +285,10 @@ def _read(
     status, issued = standing
     edtf, yearly = when
     name = _name(names[2] or "")
-    number, year, part = _numbers(name.tail, span(issued), span(edtf))
-    # "Sea Bond 15" is taken for the year 2015 where the fifteenth is meant.
-    if yearly and year is None and edtf and int(edtf[:4]) - 2000 == number:
+    # "Sea Bond 15" is taken for the year 2015 by the reader, where the fifteenth may be meant: the day of issue tells.
+    doubtful = yearly and edtf is not None and int(edtf[:4]) % 100 in name.tail
+    number, year, part = _numbers(name.tail, span(issued), None if doubtful else span(edtf))
+    if doubtful:
         edtf = None
     days = span(edtf)
     if year and (days is None or not set(year.years) & set(days.years)):
@@ -342,7 +349,9 @@ def _roman(numeral: str) -> int | None:
     return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
 
 
-def _numbers(tail: tuple[int, ...], issued: Span | None, days: Span | None) -> tuple[int | None, Span | None, int | None]:
+def _numbers(
+    tail: tuple[int, ...], issued: Span | None, days: Span | None
+) -> tuple[int | None, Span | None, int | None]:
     """The number in the series, the year, and the number within the year, of the numbers after a name."""
     near = {year for told in (issued, days) if told for y in told.years for year in range(y - 2, y + 3)}
     years = [n if n > 1900 else 2000 + n for n in tail]

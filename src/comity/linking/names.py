@@ -1,4 +1,4 @@
-"""What names and dates are compared by: folded words, names without their parties, and the days an EDTF string spans."""
+"""What names and dates are compared by: folded words, names without parties, the days that an EDTF string spans."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from comity import lexicon
+from comity.lexicon.gazetteer import Gazetteer, Name
 from comity.lexicon.load import HERE
-from comity.lexicon.tables import Row, table
+from comity.lexicon.tables import Row, several, table
 from comity.linking.grouping import Told
 from comity.model import Tie
 from comity.settings import Settings
@@ -26,11 +26,15 @@ _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _QUOTES = re.compile(r"['’‘`´\"“”«»]")
 _WORD = re.compile(r"\w+")
 _SPELLINGS = (("defense", "defence"), ("programme", "program"), ("co operation", "cooperation"), ("labor", "labour"))
-SMALL = frozenset(
-    "a an and as at between by for from in into its of on or our over regarding relating concerning that the their this to"
-    " under upon us with which".split()
-)
-_PARTY_KINDS = ("state", "adjective", "demonym", "body", "service")
+SMALL = frozenset({
+    "a", "an", "and", "as", "at", "between", "by", "for", "from", "in", "into", "its", "of", "on", "or", "our",
+    "over", "regarding", "relating", "concerning", "that", "the", "their", "this", "to", "under", "upon", "us",
+    "with", "which",
+})  # fmt: skip
+_PARTY_COLUMNS = {
+    "states": ("name", "formal", "aliases", "adjectives", "demonyms"),
+    "bodies": ("code", "name", "aliases"),
+}
 
 
 class Span(NamedTuple):
@@ -85,11 +89,21 @@ def gist(text: str) -> frozenset[str]:
 def without_parties(text: str) -> str:
     """A text without the states, bodies and services that it names."""
     out, at = [], 0
-    for hit in lexicon.load(Settings.load().lexicon).gazetteer.find(text):
-        if any(name.kind in _PARTY_KINDS for name in hit.names):
-            out.append(text[at : hit.start])
-            at = hit.end
+    for hit in _parties().find(text):
+        out.append(text[at : hit.start])
+        at = hit.end
     return " ".join([*out, text[at:]])
+
+
+@cache
+def _parties() -> Gazetteer:
+    """The names of parties alone: a longer name of another kind would hide them ("US-Iraq ... Agreement")."""
+    found = [Name("service", row["phrase"], row["code"]) for row in rows("services") if not row["only_issuers"]]
+    for kind, columns in _PARTY_COLUMNS.items():
+        for row in rows(kind):
+            phrases = {p for column in columns for p in several(row[column])}
+            found += [Name("state", phrase, row["code"]) for phrase in sorted(phrases)]
+    return Gazetteer(found)
 
 
 def rows(name: str) -> Iterator[Row]:

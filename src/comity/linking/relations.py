@@ -1,4 +1,4 @@
-"""What a relationship is called and how old it is, and which stances are one: told in the same or nearly the same words."""
+"""What a relationship is called and how old it is, and which stances are one, in nearly the same words."""
 
 from __future__ import annotations
 
@@ -61,7 +61,11 @@ def _topic(printed: str) -> tuple[str, ...]:
 def _position_form(kept: Kept) -> str:
     claim = _position(kept)
     topic = _topic(claim.topic)
-    return f"{_holders(claim)}|{' '.join(topic)}" if len(topic) > 2 else f"short|{_holders(claim)}|{claim.topic.casefold()}"
+    return (
+        f"{_holders(claim)}|{' '.join(topic)}"
+        if len(topic) > 2
+        else f"short|{_holders(claim)}|{claim.topic.casefold()}"
+    )
 
 
 def _position_keys(kept: Kept) -> Collection[str]:
