@@ -78,6 +78,11 @@ SAME = [
         told("Treaty on the Safe Return of Stranded Whale Calves"),
     ),
     (
+        "words that say no more than on",
+        told("MoU on seed storage", kind="mou", status="proposed", issued="2029-01-01"),
+        told("Memorandum of Understanding on Cooperation in the Field of Seed Storage", kind="mou"),
+    ),
+    (
         "British and American spelling",
         told("Defense Data Sharing Agreement"),
         told("Agreement on Defence Data Sharing"),
@@ -127,6 +132,11 @@ APART = [
         "joint statements of two days",
         told("Joint Statement", kind="joint_statement", edtf="2031-06-15"),
         told("Joint Statement", kind="joint_statement", edtf="2031-09-15"),
+    ),
+    (
+        "a framework and the agreement to come of it",
+        told("Framework for an Agreement on Sealed Cargo"),
+        told("Agreement on Sealed Cargo"),
     ),
     (
         "joint statements of other parties",

@@ -72,6 +72,12 @@ def test_a_relation_is_its_parties_and_its_label_or_its_year(a: Kept, b: Kept, s
             position("the free passage of grain ships, the return of stranded crews and new lights on the reef"),
             False,
         ),
+        (
+            position("the lasting peace of Kenya's border towns"),
+            position("the lasting peace of Norway's border towns"),
+            False,
+        ),
+        (position("the 61st year of your independence"), position("the 48th year of your independence"), False),
         (position("dialogue"), position("open dialogue"), False),
     ],
 )

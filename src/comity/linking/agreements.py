@@ -17,7 +17,20 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from comity.lexicon.tables import several
 from comity.linking.grouping import Kind
-from comity.linking.names import SMALL, Span, content, folded, gather, gist, months, rows, span, without_parties, words
+from comity.linking.names import (
+    SMALL,
+    Span,
+    content,
+    folded,
+    gather,
+    gist,
+    months,
+    parties_in,
+    rows,
+    span,
+    without_parties,
+    words,
+)
 from comity.model import Agreement, Entry, Kept, Tie
 
 __all__ = ["AGREEMENTS", "STAGES", "Step", "life", "stage"]
@@ -52,9 +65,11 @@ _COMMON = frozenset({
     "comprehensive", "intergovernmental", "international", "relation", "friendship", "work", "strengthening",
     "general", "ministerial", "dialogue", "protocol", "additional", "interim", "vision", "roadmap", "package",
     "administrative", "executive", "technical", "political", "implementing", "interdepartmental", "preferential",
-    "crucial", "important", "historic", "annex", "term", "reference",
+    "crucial", "important", "historic", "annex", "term", "reference", "leader", "foreign", "summit", "national",
 })  # fmt: skip
+_VAGUE = frozenset({"other", "general_defence"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_FILLING = frozenset({"cooperation", "collaboration", "creation", "establishment", "field", "area", "issue", "matter"})
 _LINKS = frozenset({
     "agreement", "agreements", "deal", "pact", "accord", "accords", "treaty", "in", "on", "of", "with", "for",
     "between", "at", "by", "as", "to", "from", "that", "which", "the", "signed", "concluded", "framework",
@@ -63,6 +78,7 @@ _LINKS = frozenset({
 _ORDINALS = frozenset({
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 })  # fmt: skip
+_ANOTHER_PAPER = frozenset({"framework", "protocol", "annex", "amendment", "addendum", "roadmap", "supplement"})
 _PAPERS = ("statement", "declaration", "communique", "vision", "press")
 _MANY = re.compile(r"\b(?:memoranda|agreements|mous|contracts|documents|treaties|arrangements|statements)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -106,6 +122,11 @@ class _Deed:
     @property
     def pair(self) -> str:
         return ",".join(sorted(self.parties))
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """The words of its name without those that say no more than "on"; all of them where it has no others."""
+        return self.name - _FILLING or self.name
 
     @property
     def strong(self) -> frozenset[str]:
@@ -211,7 +232,7 @@ def _keys(kept: Kept) -> Collection[str]:
     keys = {f"{deed.pair}|short|{short}" for short in deed.shorts}
     rare = sorted(deed.name, key=lambda w: (w in _COMMON, -len(w), w))[:3]
     keys.update(f"{deed.pair}|word|{word}" for word in rare)
-    if deed.row or len(deed.name) < 3:
+    if deed.subject not in _VAGUE and (deed.row or len(deed.name) < 3):
         keys.add(f"{deed.pair}|subject|{deed.subject}")
     if deed.row:
         return keys | {f"{deed.pair}|type|{name}" for name in (deed.row.name, *deed.row.families)}
@@ -253,8 +274,8 @@ def _describes(told: _Deed, known: _Deed) -> bool:
         return False
     if told.kind != "agreement" or not told.name or not told.strong:
         return bool(told.short and told.short in known.shorts)
-    subject = set() if known.subject == "other" else set(content(known.subject))
-    return told.name <= known.name | subject and (len(told.name) > 1 or told.name <= subject)
+    subject = set() if known.subject in _VAGUE else set(content(known.subject))
+    return told.matter <= known.name | subject and (len(told.matter) > 1 or told.matter <= subject)
 
 
 def _tied_by_day(one: _Deed, other: _Deed) -> tuple[str, float] | None:
@@ -268,17 +289,17 @@ def _tied_by_day(one: _Deed, other: _Deed) -> tuple[str, float] | None:
 
 
 def _one_paper(one: _Deed, other: _Deed) -> bool:
-    """Whether two joint statements of one day can be one: two states issue one a day, a grouping may issue several."""
+    """Whether two joint statements of one day can be one: a few states issue one a day, a grouping may several."""
     if one.strong and other.strong:
-        return one.name == other.name or (bool(one.papers & other.papers) and _alike(one.name, other.name))
+        return one.matter == other.matter or (bool(one.papers & other.papers) and _alike(one.name, other.name))
     if one.strong or other.strong:
         bare, named = (other, one) if one.strong else (one, other)
-        return one.papers == other.papers and bool(_two_states(one.parties) or named.strong & bare.quoted)
-    return _two_states(one.parties) or len(one.quoted & other.quoted) > 2
+        return one.papers == other.papers and bool(_few_states(one.parties) or named.strong & bare.quoted)
+    return _few_states(one.parties) or len(one.quoted & other.quoted) > 2
 
 
-def _two_states(parties: frozenset[str]) -> bool:
-    return len(parties) == 2 and all(len(party) == 2 for party in parties)
+def _few_states(parties: frozenset[str]) -> bool:
+    return len(parties) < 4 and all(len(party) == 2 for party in parties)
 
 
 def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -287,7 +308,7 @@ def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names are nearly the same words, or one is a shorter form of the other."""
-    if (one ^ other) & _ORDINALS:
+    if (one ^ other) & (_ORDINALS | _ANOTHER_PAPER):
         return False
     if one <= other or other <= one:
         return True
@@ -302,7 +323,8 @@ def _tied_by_name(one: _Deed, other: _Deed) -> tuple[str, float] | None:
         return ("the same name, and parties of which some are left out", 0.75) if same else None
     if (one.short or other.short) and ({one.short} & other.shorts or {other.short} & one.shorts):
         return "an abbreviation and the name it stands for", 0.85
-    if one.name and one.name == other.name and (one.strong or days <= WEEKS):
+    same = one.matter == other.matter if one.strong else bool(one.name) and one.name == other.name and days <= NEAR
+    if same:
         return "the same name, the same parties", 0.9
     if not one.strong or not other.strong:
         return _tied_bare(one, other) if days <= NEAR else None
@@ -321,6 +343,8 @@ def _tied_bare(one: _Deed, other: _Deed) -> tuple[str, float] | None:
     if not one.strong and not other.strong:
         common = one.quoted & other.quoted
         enough = len(common) >= max(3, min(len(one.quoted), len(other.quoted)) / 2)
+        if not (one.name <= other.name or other.name <= one.name):
+            return None
         at_once = one.occasion is not None and one.occasion == other.occasion and len(common) > 1
         return ("told without a name, in the same words at the same time", 0.6) if enough or at_once else None
     bare, named = (other, one) if one.strong else (one, other)
@@ -402,7 +426,9 @@ def _read(
 ) -> _Deed:
     told = span(days[0])
     row = _row(name, frozenset(parties))
-    own = _name_words(row.name if row else name)
+    # A state that is no party is what the paper is about: a statement of seven "on Ukraine".
+    about = frozenset(code.casefold() for code in parties_in(name) - set(parties)) if row is None else frozenset()
+    own = _name_words(row.name if row else name) | about
     return _Deed(
         row=row,
         name=own,
@@ -448,15 +474,17 @@ def _row(name: str, parties: frozenset[str]) -> _Row | None:
     found = next((known for known in _named(name) if _fits(known, parties)), None)
     if found and found.single:
         return found
-    named = [
-        row for row in _singles().get(parties, ()) if words(without_parties(row.name)) == words(without_parties(name))
-    ]
+    named = [row for row in _by_unparted_name().get(_unparted(name), ()) if row.parties <= parties]
     if len(named) == 1:
         return named[0]
     if found is None:
         return None
     kin = {row.name: row for row in _singles().get(parties, ()) if {found.name, found.short} & set(row.families)}
     return next(iter(kin.values())) if len(kin) == 1 else found
+
+
+def _unparted(name: str) -> tuple[str, ...]:
+    return content(without_parties(_ASIDE.sub(" ", name)))
 
 
 def _fits(row: _Row, parties: frozenset[str]) -> bool:
@@ -519,6 +547,15 @@ def _singles() -> dict[frozenset[str], tuple[_Row, ...]]:
     for row in sorted({row for named in _index().values() for row in named}, key=lambda r: r.name):
         if row.single and len(row.parties) == 2:
             found[row.parties] = (*found.get(row.parties, ()), row)
+    return found
+
+
+@cache
+def _by_unparted_name() -> dict[tuple[str, ...], tuple[_Row, ...]]:
+    """The agreements of parties that their names tell, by what is left of the name without them."""
+    found: dict[tuple[str, ...], tuple[_Row, ...]] = {}
+    for row in sorted({row for named in _index().values() for row in named if row.parties}, key=lambda r: r.name):
+        found[_unparted(row.name)] = (*found.get(_unparted(row.name), ()), row)
     return found
 
 

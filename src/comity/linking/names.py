@@ -18,7 +18,20 @@ from comity.linking.grouping import Told
 from comity.model import Tie
 from comity.settings import Settings
 
-__all__ = ["SMALL", "Span", "content", "folded", "gather", "gist", "months", "rows", "span", "without_parties", "words"]
+__all__ = [
+    "SMALL",
+    "Span",
+    "content",
+    "folded",
+    "gather",
+    "gist",
+    "months",
+    "parties_in",
+    "rows",
+    "span",
+    "without_parties",
+    "words",
+]
 
 T = TypeVar("T", bound=Told)
 
@@ -93,6 +106,12 @@ def without_parties(text: str) -> str:
         out.append(text[at : hit.start])
         at = hit.end
     return " ".join([*out, text[at:]])
+
+
+@lru_cache(maxsize=65536)
+def parties_in(text: str) -> frozenset[str]:
+    """The codes of the states and bodies that a text names."""
+    return frozenset(name.code for hit in _parties().find(text) for name in hit.names)
 
 
 @cache

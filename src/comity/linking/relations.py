@@ -9,7 +9,7 @@ from itertools import combinations
 from rapidfuzz.fuzz import token_set_ratio
 
 from comity.linking.grouping import Kind
-from comity.linking.names import content, gather, gist
+from comity.linking.names import content, gather, gist, parties_in
 from comity.model import Kept, Position, Relation, Tie
 
 __all__ = ["POSITIONS", "RELATIONS"]
@@ -82,20 +82,26 @@ def _position_tie(a: Kept, b: Kept) -> Tie | None:
     one, other = _position(a), _position(b)
     if _holders(one) != _holders(other):
         return None
-    near = _near(_topic(one.topic), _topic(other.topic))
+    near = _near(one.topic, other.topic)
     return Tie(a.id, b.id, "the same stance, in nearly the same words", near) if near else None
 
 
-def _near(one: tuple[str, ...], other: tuple[str, ...]) -> float | None:
-    first, second = set(one), set(other)
+def _near(one: str, other: str) -> float | None:
+    """How sure two topics are one, or None: of two countries, or of two anniversaries, they never are."""
+    first, second = set(_topic(one)), set(_topic(other))
+    if any(word[0].isdigit() for word in first ^ second):
+        return None
+    named = (parties_in(one), parties_in(other))
+    if all(named) and named[0] != named[1]:
+        return None
     if min(len(first), len(second)) < 3 or len(first & second) < SHARED * len(first | second):
         return None
-    score = float(token_set_ratio(" ".join(one), " ".join(other)))
+    score = float(token_set_ratio(" ".join(sorted(first)), " ".join(sorted(second))))
     return score / 100 * 0.9 if score >= ALIKE else None
 
 
 def _position_settle(members: Sequence[Kept], ties: Sequence[Tie]) -> list[list[Kept]]:
-    return gather(members, ties, lambda a, b: _near(_topic(_position(a).topic), _topic(_position(b).topic)) is None)
+    return gather(members, ties, lambda a, b: _near(_position(a).topic, _position(b).topic) is None)
 
 
 RELATIONS: Kind[Kept] = Kind(_relation_form, _no_keys, _no_tie, _apart)
