@@ -78,6 +78,7 @@ def test_a_relation_is_its_parties_and_its_label_or_its_year(a: Kept, b: Kept, s
             False,
         ),
         (position("the 61st year of your independence"), position("the 48th year of your independence"), False),
+        (position("these attacks on grain ships"), position("these attacks on grain ships"), False),
         (position("dialogue"), position("open dialogue"), False),
     ],
 )

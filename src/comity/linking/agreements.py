@@ -80,7 +80,9 @@ _ORDINALS = frozenset({
 })  # fmt: skip
 _ANOTHER_PAPER = frozenset({"framework", "protocol", "annex", "amendment", "addendum", "roadmap", "supplement"})
 _PAPERS = ("statement", "declaration", "communique", "vision", "press")
-_MANY = re.compile(r"\b(?:memoranda|agreements|mous|contracts|documents|treaties|arrangements|statements)\b")
+_MANY = re.compile(
+    r"\b(?:memoranda|agreements|mous|contracts|documents|treaties|arrangements|statements)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9}[A-Z])s?\)")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -434,9 +436,7 @@ def _read(
         name=own,
         shorts=frozenset(_shorts(name) | ({row.short.casefold()} - {""} if row else set())),
         short=name.casefold() if _INITIALS.fullmatch(name) else None,
-        many=bool(
-            not (row and row.single) and _MANY.search(folded(name)) and (row or name.islower() or not own - _COMMON)
-        ),
+        many=not (row and row.single) and _several(name, own),
         papers=frozenset(paper for paper in _PAPERS if paper in folded(name)),
         kind="agreement" if row else _KINDS.get(kind[0], kind[0]),
         subject=row.subject if row else kind[1],
@@ -447,6 +447,12 @@ def _read(
         occasion=occasion,
         quoted=_name_words(quote) if quote else frozenset(),
     )
+
+
+def _several(name: str, own: frozenset[str]) -> bool:
+    """Whether a name stands for several papers ("trade agreements"), and not for one that is named so ("Accords")."""
+    found = _MANY.search(name)
+    return bool(found and (name[: found.end()].islower() or not own - _COMMON))
 
 
 @lru_cache(maxsize=65536)

@@ -44,7 +44,7 @@ _GENERIC = frozenset({
     "passage", "passex", "maritime", "sea", "land", "ground", "training", "drill", "drills", "manoeuvre",
     "manoeuvres", "maneuver", "maneuvers", "tabletop", "table", "top", "command", "post", "field", "cooperative",
     "cooperation", "activity", "activities", "coordinated", "patrol", "patrols", "corpat", "partnership", "series",
-    "edition", "editions", "iteration", "version", "phase", "live", "fire", "firing", "fighter", "first",
+    "edition", "editions", "iteration", "version", "plan", "phase", "live", "fire", "firing", "fighter", "first",
     "inaugural", "special", "operation", "operations", "new",
 })  # fmt: skip
 

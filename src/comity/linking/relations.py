@@ -9,15 +9,18 @@ from itertools import combinations
 from rapidfuzz.fuzz import token_set_ratio
 
 from comity.linking.grouping import Kind
-from comity.linking.names import content, gather, gist, parties_in
+from comity.linking.names import content, gather, gist, parties_in, words
 from comity.model import Kept, Position, Relation, Tie
 
 __all__ = ["POSITIONS", "RELATIONS"]
 
 ALIKE = 92
 """How near (0 to 100) the words of two topics must be."""
-SHARED = 0.6
+SHARED = 0.7
 """The share of all their words that two topics must have in common: a topic is no part of a longer one."""
+_POINTING = frozenset({
+    "he", "her", "his", "it", "its", "she", "that", "their", "them", "these", "they", "this", "those", "your",
+})  # fmt: skip
 
 
 def _relation_form(kept: Kept) -> str:
@@ -58,14 +61,18 @@ def _topic(printed: str) -> tuple[str, ...]:
     return content(printed)
 
 
+def _release(kept: Kept) -> str:
+    """The release a topic can be understood in only, where it points and names nobody ("these attacks"); else none."""
+    topic = _position(kept).topic
+    pointing = _POINTING & set(words(topic)) and not parties_in(topic)
+    return kept.release if pointing else ""
+
+
 def _position_form(kept: Kept) -> str:
     claim = _position(kept)
     topic = _topic(claim.topic)
-    return (
-        f"{_holders(claim)}|{' '.join(topic)}"
-        if len(topic) > 2
-        else f"short|{_holders(claim)}|{claim.topic.casefold()}"
-    )
+    told = " ".join(topic) if len(topic) > 2 else f"short|{claim.topic.casefold()}"
+    return f"{_holders(claim)}|{told}|{_release(kept)}"
 
 
 def _position_keys(kept: Kept) -> Collection[str]:
@@ -80,19 +87,18 @@ def _position_keys(kept: Kept) -> Collection[str]:
 
 def _position_tie(a: Kept, b: Kept) -> Tie | None:
     one, other = _position(a), _position(b)
-    if _holders(one) != _holders(other):
+    if _holders(one) != _holders(other) or _release(a) != _release(b):
         return None
     near = _near(one.topic, other.topic)
     return Tie(a.id, b.id, "the same stance, in nearly the same words", near) if near else None
 
 
 def _near(one: str, other: str) -> float | None:
-    """How sure two topics are one, or None: of two countries, or of two anniversaries, they never are."""
+    """How sure two topics are one, or None: they never are of other countries, or of two anniversaries."""
     first, second = set(_topic(one)), set(_topic(other))
     if any(word[0].isdigit() for word in first ^ second):
         return None
-    named = (parties_in(one), parties_in(other))
-    if all(named) and named[0] != named[1]:
+    if parties_in(one) != parties_in(other):
         return None
     if min(len(first), len(second)) < 3 or len(first & second) < SHARED * len(first | second):
         return None
