@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import combinations
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -224,6 +225,7 @@ def _month(when: Span | None) -> str:
 
 
 def _keys(kept: Kept) -> Collection[str]:
+    """The blocks of a telling, each bound to its parties: by its words in pairs, and one by one within weeks only."""
     deed = _deed(kept)
     if deed.row and deed.row.single:
         deed = replace(deed, parties=deed.row.parties)
@@ -231,21 +233,35 @@ def _keys(kept: Kept) -> Collection[str]:
             return ()
     elif deed.many or not deed.parties:
         return ()
-    keys = {f"{deed.pair}|short|{short}" for short in deed.shorts}
-    rare = sorted(deed.name, key=lambda w: (w in _COMMON, -len(w), w))[:3]
-    keys.update(f"{deed.pair}|word|{word}" for word in rare)
-    if deed.subject not in _VAGUE and (deed.row or len(deed.name) < 3):
-        keys.add(f"{deed.pair}|subject|{deed.subject}")
+    keys = {f"short|{short}" for short in deed.shorts}
     if deed.row:
-        return keys | {f"{deed.pair}|type|{name}" for name in (deed.row.name, *deed.row.families)}
-    if len(deed.name) > 3:
-        keys.add(f"words|{' '.join(sorted(deed.name))}")
-    if deed.at and deed.at.precise:
-        around = Span(deed.at.first, deed.at.last + timedelta(days=NEAR))
-        keys.update(f"{deed.pair}|{deed.kind}|{month}" for month in months(around))
-        if deed.kind == "joint_statement":
-            keys.update(f"{party}|said|{deed.at.first + timedelta(days=n)}" for party in deed.parties for n in (0, 1))
+        told = sorted(deed.name | _subject_words(deed.row))
+        keys |= {f"known|{word}" for word in told} | {f"known|{a} {b}" for a, b in combinations(told, 2)}
+        keys |= {f"type|{name}" for name in (deed.row.name, *deed.row.families)}
+        return {f"{deed.pair}|{key}" for key in keys}
+    rare = sorted(deed.matter, key=lambda w: (w in _COMMON, -len(w), w))[:3]
+    keys.add(f"{deed.kind}|{' '.join(sorted(deed.matter))}")
+    keys.update(f"{deed.kind}|{a} {b}" for a, b in combinations(sorted(rare), 2))
+    if deed.kind == "agreement" and rare:
+        keys.add(f"known|{' '.join(sorted(rare[:2]))}")
+    if deed.at:
+        near, weeks = (months(Span(deed.at.first, deed.at.last + timedelta(days=n))) for n in (NEAR, WEEKS))
+        if deed.at.precise:
+            keys.update(f"{deed.kind}|{month}" for month in near)
+        keys.update(f"{deed.kind}|{month}|{word}" for month in weeks for word in rare)
+    return {f"{deed.pair}|{key}" for key in keys} | _keys_beyond_parties(deed)
+
+
+def _keys_beyond_parties(deed: _Deed) -> set[str]:
+    """The blocks of what can be one though parties are left out: a long name, a joint statement of a day."""
+    keys = {f"words|{' '.join(sorted(deed.name))}"} if len(deed.name) > 3 else set()
+    if deed.kind == "joint_statement" and deed.at and deed.at.precise:
+        keys |= {f"{party}|said|{deed.at.first + timedelta(days=n)}" for party in deed.parties for n in (0, 1)}
     return keys
+
+
+def _subject_words(row: _Row) -> frozenset[str]:
+    return frozenset() if row.subject in _VAGUE else frozenset(content(row.subject))
 
 
 def _tie(a: Kept, b: Kept) -> Tie | None:
@@ -276,7 +292,7 @@ def _describes(told: _Deed, known: _Deed) -> bool:
         return False
     if told.kind != "agreement" or not told.name or not told.strong:
         return bool(told.short and told.short in known.shorts)
-    subject = set() if known.subject in _VAGUE else set(content(known.subject))
+    subject = _subject_words(known.row)
     return told.matter <= known.name | subject and (len(told.matter) > 1 or told.matter <= subject)
 
 

@@ -82,7 +82,8 @@ def _position_keys(kept: Kept) -> Collection[str]:
     if len(topic) < 3:
         return ()
     longest = sorted(sorted(topic, key=lambda w: (-len(w), w))[:4])
-    return {f"{_holders(claim)}|{one} {other}" for one, other in combinations(longest, 2)}
+    about = f"{_holders(claim)}|{','.join(sorted(parties_in(claim.topic)))}|{_release(kept)}"
+    return {f"{about}|{one} {other}" for one, other in combinations(longest, 2)}
 
 
 def _position_tie(a: Kept, b: Kept) -> Tie | None:
