@@ -80,6 +80,11 @@ SAME = [
     ),
     ("held lately, without a day", told("Fjord Lantern"), told("Fjord Lantern", "2031-05-02/2031-05-09")),
     ("some of many parties", told("Fjord Lantern 2031", parties=("KE", "NO", "CL")), told("Fjord Lantern 2031")),
+    (
+        "a plan and the holding, undated",
+        told("Fjord Lantern", status="planned", issued="2031-05-20"),
+        told("Fjord Lantern"),
+    ),
     ("unnamed, on the same days", told(None, "2031-05-02"), told(None, "2031-05-01/2031-05-03", status="planned")),
     (
         "a series to be kept up",
@@ -108,6 +113,11 @@ APART = [
     (
         "the next one, when this one closes",
         told("Fjord Lantern", "../2031-06-14"),
+        told("Fjord Lantern", status="planned"),
+    ),
+    (
+        "a holding and a later plan, undated",
+        told("Fjord Lantern", issued="2031-05-20"),
         told("Fjord Lantern", status="planned"),
     ),
     ("near names", told("Malabar", "2031-05"), told("MILAN", "2031-05")),

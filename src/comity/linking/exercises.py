@@ -49,6 +49,9 @@ _GENERIC = frozenset({
 })  # fmt: skip
 
 
+_COURSE = {"proposed": 0, "planned": 0, "postponed": 0, "cancelled": 0, "ongoing": 1, "held": 2}
+
+
 @dataclass(frozen=True, slots=True)
 class _Series:
     """A series as named: `sure` where the name alone tells it, whoever takes part."""
@@ -209,9 +212,14 @@ def _tied_by_edition(one: _Holding, other: _Holding) -> tuple[str, float] | None
     if dated.days and undated.window:
         near = dated.days.precise and _within(dated.days, undated)
         return ("one series, the holding nearest to the day of issue", 0.6) if near else None
-    if one.issued and one.status == other.status and _days_apart(one.issued, other.issued) <= NEAR:
-        return "one series, told within weeks", 0.55
-    return None
+    follows = _follows(one, other) and _days_apart(one.issued, other.issued) <= NEAR
+    return ("one series, told within weeks", 0.55) if follows else None
+
+
+def _follows(one: _Holding, other: _Holding) -> bool:
+    """Whether two undated tellings can follow on each other: a plan made after a holding is of the next one."""
+    first, last = sorted((one, other), key=lambda h: (h.issued or "", _COURSE.get(h.status, 0)))
+    return _COURSE.get(first.status, 0) <= _COURSE.get(last.status, 0)
 
 
 def _within(days: Span, undated: _Holding) -> bool:
