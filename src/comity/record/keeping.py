@@ -103,8 +103,9 @@ def keep_claims(connection: Connection, reading: Reading, release: int, extracto
     }
     row = {"number": extraction, "release": release, "extractor": extractor, "told": canonical(told), "at": at}
     connection.execute(insert(extractions), [sealed(extractions, row)])
-    first = next_number(connection, claims)
-    found = [claim_row(c, first + i, release, extraction, at) for i, c in enumerate(reading.claims())]
+    told_of = list(reading.claims())
+    first = next_number(connection, claims, len(told_of))
+    found = [claim_row(claim, first + i, release, extraction, at) for i, claim in enumerate(told_of)]
     if found:
         connection.execute(insert(claims), found)
 
