@@ -14,7 +14,7 @@ from itertools import combinations
 
 from comity.linking.cohesion import cohesive
 from comity.linking.grouping import Kind
-from comity.linking.wording import Wording, agree, shared, wording_of
+from comity.linking.wording import Wording, agree, shared, spoken, wording_of
 from comity.model import Commitment, Kept, Tie
 
 __all__ = ["COMMITMENTS"]
@@ -27,6 +27,9 @@ _ONCE = re.compile(
     r"next meeting|participat\w+|attend\w*|see(?:ing)? you)\b",
     re.IGNORECASE,
 )
+_MUTUAL = re.compile(r"\b(?:hold|holding|conven\w+|conduct\w*|meet|meeting)\b", re.IGNORECASE)
+"""What one side cannot do without the other: each may tell it as its own promise."""
+
 _SAME_EVENT = 240
 """Days between two tellings of a meeting or visit to come that may mean the same one: most recur each year."""
 
@@ -65,11 +68,15 @@ def _occurs(action: str) -> bool:
     return bool(_ONCE.search(action))
 
 
+def _mutual(action: str) -> bool:
+    return bool(_MUTUAL.search(action))
+
+
 def _form(kept: Kept) -> str:
     claim = _said(kept)
     words = _wording(claim)
     told = (words.strong, words.weak, words.numbers, words.named, words.states)
-    when = (kept.issued or "")[:7] if _occurs(claim.action) else ""
+    when = (kept.issued or "")[:7] if _occurs(claim.action) or _points(claim) else ""
     return "|".join((
         ",".join(sorted(claim.by)), ",".join(sorted(claim.to)), "asks" if _asks(claim) else claim.force[:4],
         *(" ".join(sorted(part)) for part in told), "not" if words.negated else "",
@@ -81,12 +88,13 @@ def _form(kept: Kept) -> str:
 def _keys(kept: Kept) -> Collection[str]:
     claim = _said(kept)
     words = _wording(claim)
+    parties = (*claim.by, *claim.to) if _mutual(claim.action) else claim.by
     telling = words.longest[:5]
     if len(telling) < 2:
         telling = ("+".join(sorted((*words.strong, *words.weak, *words.states))),)
-        return {f"{party}|{telling[0]}" for party in claim.by}
+        return {f"{party}|{telling[0]}" for party in parties}
     pairs = [f"{a}+{b}" for a, b in combinations(sorted(telling), 2)]
-    return {f"{party}|{pair}" for party in claim.by for pair in pairs}
+    return {f"{party}|{pair}" for party in parties for pair in pairs}
 
 
 def _tie(a: Kept, b: Kept) -> Tie | None:
@@ -101,9 +109,15 @@ def _tie(a: Kept, b: Kept) -> Tie | None:
     same = words.strong == others.strong and words.weak == others.weak
     enough = words.strong and words.weight + 0.6 * len(words.states) >= _LEAST
     like = 2 * shared(words, others) / (words.weight + others.weight)
-    if not (enough if same else _near(words, others)) or (_points(one, other) and not _days_fit(a, b, _SAME_TALK)):
+    if not (enough if same else _near(words, others)) or (
+        (_points(one) or _points(other)) and not _days_fit(a, b, _SAME_TALK)
+    ):
         return None
-    reason = "the same words" if same else f"nearly the same words ({', '.join(_best(words, others))})"
+    reason = (
+        "the same words"
+        if same
+        else f"nearly the same words ({', '.join(spoken(one.action, words.strong & others.strong)[:4])})"
+    )
     return Tie(a.id, b.id, f"{reason}, between {_between(one, other)}", round(min(0.95, 0.45 + like / 2), 2))
 
 
@@ -120,17 +134,17 @@ def _near(a: Wording, b: Wording) -> bool:
     )
 
 
-def _points(a: Commitment, b: Commitment) -> bool:
+def _points(claim: Commitment) -> bool:
     """Whether a short action says only by its context what it means: "their immediate release"."""
-    return any(_wording(c).weight < _SHORT and _POINTING.search(c.action) for c in (a, b))
+    return _wording(claim).weight < _SHORT and bool(_POINTING.search(claim.action))
 
 
 def _sides_fit(a: Commitment, b: Commitment) -> bool:
     """Whether the same sides may be meant: one telling may say "both", or leave out to whom."""
     if _asks(a) != _asks(b):
         return False
-    if not set(a.by) & set(b.by):
-        return False
+    if not set(a.by) & set(b.by):  # "Norway will host the talks" and "Korea will host" are not one, "hold" is
+        return not _asks(a) and _mutual(a.action) and _mutual(b.action) and {*a.by, *a.to} == {*b.by, *b.to}
     if _asks(a) and ((a.to and b.to and not set(a.to) & set(b.to)) or set(a.by) & set(b.to) - set(b.by)):
         return False
     sides, others = {*a.by, *a.to}, {*b.by, *b.to}
@@ -154,10 +168,6 @@ def _days_fit(a: Kept, b: Kept, most: int) -> bool:
     if len(a.issued) < 10 or len(b.issued) < 10:
         return a.issued[:4] == b.issued[:4]
     return abs((date.fromisoformat(a.issued) - date.fromisoformat(b.issued)).days) <= most
-
-
-def _best(a: Wording, b: Wording) -> list[str]:
-    return [w for w in a.longest if w in b.longest][:4]
 
 
 def _between(a: Commitment, b: Commitment) -> str:

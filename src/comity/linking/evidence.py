@@ -10,7 +10,7 @@ from comity.linking.bounds import bounds
 from comity.linking.occasions import occasion
 from comity.linking.signs import AT_LEAST, RANK, Found, before, event_day, found, furthest, in_due
 from comity.linking.targets import Target
-from comity.linking.wording import agree, shared, wording_of
+from comity.linking.wording import agree, shared, spoken, wording_of
 from comity.model import Agreement, Claim, Entry, Exercise, Kept, Position
 
 __all__ = ["done_in", "evidence"]
@@ -62,7 +62,7 @@ def _exercise(target: Target, promise: Entry, thing: Entry, later: list[Kept]) -
         weight += 0.18
         why.append("the first of its kind that these releases tell of after the promise of a first one")
     text = " ".join(c.quote for c in claims)
-    common = sorted(wording_of(text).strong & target.words.strong - {"exercis", "conduct"})
+    common = spoken(target.text, wording_of(text).strong & target.words.strong - {"exercis", "conduct"})
     if common:
         weight += 0.05
         why.append(f"both speak of {', '.join(common[:3])}")
@@ -93,7 +93,7 @@ def _agreement(target: Target, promise: Entry, thing: Entry, later: list[Kept]) 
     if parties == target.parties:
         weight += 0.08
     if event_day(told) is None:
-        weight -= 0.15
+        weight -= 0.08 if parties == target.parties and least <= RANK["concluded"] else 0.15
     return found(target, promise, thing, told, weight + in_due(target, told, why), why)
 
 
@@ -115,7 +115,7 @@ def _same_pact(target: Target, claims: list[Agreement]) -> tuple[float, list[str
         telling = words.strong - _PACT_WORDS
         common = telling & target.words.strong
         if len(common) >= 2 and len(common) >= 0.75 * len(telling):
-            return 0.72, [f"the words of its name, {name}, stand in the promise"]
+            return 0.75, [f"the words of its name, {name}, stand in the promise"]
     return 0.0, []
 
 
@@ -131,7 +131,7 @@ def _deed(target: Target, promise: Entry, thing: Entry, later: list[Kept]) -> Fo
         most = len(common) >= 0.7 * len(rest.strong) and shared(rest, target.words) >= 0.35 * target.words.weight
         if becomes not in target.deeds or len(common) < 3 or not most or not agree(rest, target.words):
             continue
-        names = ", ".join(sorted(common)[:4])
+        names = ", ".join(spoken(target.text, common)[:4])
         why = [f"a later release {claim.stance} the {match.group(1)} of what the promise names ({names})"]
         return found(target, promise, thing, kept, 0.8, why, becomes)
     return None

@@ -59,15 +59,11 @@ class Awaited:
 def fate(promise: Entry, follow_ups: Iterable[FollowUp], today: str) -> Fate:
     """What is suggested to have become of a promise by `today` (an ISO day); nothing told later counts."""
     of_it = sorted(
-        (
-            f
-            for f in follow_ups
-            if f.promise == promise.id and (f.day is None or f.day <= today or f.becomes == "planned")
-        ),
+        (f for f in follow_ups if f.promise == promise.id and (f.told is None or f.told <= today)),
         key=lambda f: (-f.certainty, f.day or "", f.thing),
     )
     told = sorted(k.issued for k in promise.members if k.issued and k.issued <= today)
-    days = [*told, *(f.day for f in of_it if f.day and f.day <= today)]
+    days = [*told, *(f.told for f in of_it if f.told)]
     checkable = _checkable(promise)
     status, reason = _status(of_it, told, checkable=checkable)
     return Fate(

@@ -35,9 +35,11 @@ _HORIZON = {"engagement": 550, "exercise": 1800, "agreement": 2500, "position": 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What may have become of a promise: `promise` and `thing` are ids of entries, `day` when it was so or told so.
+    """What may have become of a promise: `promise` and `thing` are ids of entries.
 
-    `bearing` is announced (the same day's releases tell of it), step (on the way) or done (what was promised itself).
+    `day` is when it was or will be so, as finely as it is told (EDTF), else the day of issue; `told` is the day of
+    issue of the release that tells it. `bearing` is announced (by a release of the promise's own day), step (on the
+    way) or done (what was promised itself).
     """
 
     promise: str
@@ -47,6 +49,7 @@ class FollowUp:
     certainty: float
     day: str | None
     bearing: str = "done"
+    told: str | None = None
 
 
 def follow_ups(promises: Sequence[Entry], things: Sequence[Entry]) -> list[FollowUp]:
@@ -80,13 +83,14 @@ def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
 def _said(target: Target, found: Found) -> FollowUp:
     bearing = "announced" if found.announced else "done" if found.done and not target.continues else "step"
     return FollowUp(
-        target.promise,
-        found.thing,
-        found.becomes,
-        found.reason,
-        round(min(found.certainty, 0.97), 2),
-        found.day,
-        bearing,
+        promise=target.promise,
+        thing=found.thing,
+        becomes=found.becomes,
+        reason=found.reason,
+        certainty=round(min(found.certainty, 0.97), 2),
+        day=found.day,
+        bearing=bearing,
+        told=found.told,
     )
 
 

@@ -53,9 +53,10 @@ class Name:
         return tuple(w for w in self.words if len(w) > 1)
 
     @property
-    def joined(self) -> str:
-        """The same for any order of given and family name, and however the parts are hyphened."""
-        return min(_turned(self))
+    def turned(self) -> tuple[str, ...]:
+        """The whole name as one word, with the family name first or last and however its parts are hyphened."""
+        ends = range(1 if self.ordered else min(len(self.words), 5))
+        return tuple("".join((*self.words[i:], *self.words[:i])) for i in ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def likeness(a: Name, b: Name) -> Likeness | None:
     short, long = sorted((a, b), key=lambda n: (len(n.words), n.words))
     if not short.full or (a.generation and b.generation and a.generation != b.generation):
         return None
-    if short.words == long.words or (len(short.words) > 1 and short.joined == long.joined):
+    if short.words == long.words or (len(short.words) > 1 and set(short.turned) & set(long.turned)):
         alone = len(short.words) == 1
         return Likeness(SAME, 0.95, firm=not alone or bool(a.generation and b.generation), alone=alone)
     if len(short.words) == 1:
@@ -141,12 +142,6 @@ def _nearly(a: Name, b: Name) -> Likeness | None:
     if (len(x) > 5 or turned) and OSA.distance(x, y, score_cutoff=1) <= 1:
         return Likeness("the same name but for one letter", 0.75, firm=False)
     return None
-
-
-def _turned(name: Name) -> list[str]:
-    if name.ordered:
-        return ["".join(name.words)]
-    return ["".join((*name.words[i:], *name.words[:i])) for i in range(len(name.words))]
 
 
 def _plain(printed: str) -> list[str]:

@@ -13,6 +13,13 @@ from comity.model import Engagement, Entry, Kept
 
 __all__ = ["occasion"]
 
+_SOON = 21
+"""Days within which the same person, expected and then met, is met as expected."""
+
+_BELOW = frozenset({"senior_official", "special_envoy", "ambassador", "officer", "flag_officer", "charge", "legislator",
+                    "business_leader", "governor", "spokesperson", "delegation", "unknown", None})  # fmt: skip
+"""Offices whose visit is not what a visit promised without a name or level means."""
+
 _LEVEL = {
     "head_of_state": "head", "head_of_government": "head", "head_of_state_and_government": "head", "monarch": "head",
     "crown_prince": "head", "foreign_minister": "foreign", "defence_minister": "defence",
@@ -28,7 +35,11 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept]) ->
     parties = {p for c in claims for p in c.parties}
     if not (target.parties <= parties or parties <= target.parties):
         return None
-    weight, why = (0.36, ["between the same parties"]) if parties == target.parties else (0.26, ["among the parties"])
+    weight, why = (
+        (0.36 + 0.04 * min(len(parties) - 2, 3), ["between the same parties"])
+        if parties == target.parties
+        else (0.26, ["among the parties"])
+    )
     for step in (_named_occasion, _kind_of_occasion, _where, _who):
         got = step(target, claims)
         if got is None:
@@ -43,6 +54,9 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept]) ->
         return None  # it may have been before the promise
     if days_between(target.made, day) <= 120:
         weight += 0.08
+        if people_of(target.text) and days_between(target.made, day) <= _SOON:
+            weight += 0.12
+            why.append("within days of it")
     elif days_between(target.made, day) > 300 and not target.due:
         weight -= 0.15
     return found(target, promise, thing, told, weight + due, why)
@@ -58,7 +72,8 @@ def _named_occasion(target: Target, claims: list[Engagement]) -> tuple[float, st
         name = wording_of(claim.name or "")
         common = name.strong & target.words.strong
         if len(name.strong) >= 2 and len(common) >= 0.75 * len(name.strong):
-            best = max(best, (0.33, f"its name, {claim.name}, stands in the promise"))
+            sure = 0.4 if len(common) > 2 else 0.33
+            best = max(best, (sure, f"its name, {claim.name}, stands in the promise"))
     if not best[0] and target.names:
         return None
     kinds = {c.kind for c in claims}
@@ -78,7 +93,7 @@ def _kind_of_occasion(target: Target, claims: list[Engagement]) -> tuple[float, 
         return 0.1, "a visit, as promised"
     if "call" in kinds or "ceremony" in kinds:
         return None
-    return 0.0, ""
+    return (0.1, "a summit, as promised") if "summit" in kinds and "ummit" in target.text else (0.0, "")
 
 
 def _where(target: Target, claims: list[Engagement]) -> tuple[float, str] | None:
@@ -111,7 +126,7 @@ def _who(target: Target, claims: list[Engagement]) -> tuple[float, str] | None:
     offices = {c.level for c in claims} | {p.office for c in claims for p in c.participants}
     held = {_LEVEL.get(office or "", "other") for office in offices if office}
     if not promised:
-        return 0.0, ""
+        return None if target.visit and held == {"other"} and offices <= _BELOW else (0.0, "")
     if promised & held:
         return 0.12, "at the level that the promise names"
-    return None if held else (-0.1, "")
+    return None if held else (0.0, "")

@@ -91,7 +91,7 @@ def _form(mention: Mention) -> str:
 
 def _keys(mention: Mention) -> Collection[str]:
     name = _known(mention)
-    keys = {f"={name.joined}"} if len(name.words) > 1 else set()
+    keys = {f"={turned}" for turned in name.turned} if len(name.words) > 1 else set()
     keys |= {f"+{a}+{b}" for a, b in combinations(sorted(set(name.full[:5])), 2)}
     if mention.country is None or not name.full:
         return keys
@@ -201,9 +201,10 @@ def _of_another_age(a: Mention, b: Mention) -> bool:
     return one_says and (_years_apart(a, b) or 0) > _LONG
 
 
-def _fullest(one: Mention) -> tuple[int, int, tuple[str, ...], str, str]:
-    name = _known(one)
-    return (-len(name.words), -len(name.joined) if name.words else 0, name.words, one.day or "", one.id)
+def _fullest(one: Mention) -> tuple[bool, int, int, tuple[str, ...], str, str]:
+    """Those of a known state first, then the fullest names: what tells less is fitted to what tells more."""
+    words = _known(one).words
+    return (one.country is None, -len(words), -sum(map(len, words)), words, one.day or "", one.id)
 
 
 def _day(edtf: str | None) -> str | None:

@@ -28,6 +28,7 @@ class Found:
     reason: str
     certainty: float
     day: str | None
+    told: str | None
     announced: bool
     done: bool
 
@@ -38,7 +39,8 @@ def found(
     """The thing as found, with what one of its tellings makes of the promise and whether that is only announced."""
     status = becomes or status_of(told)
     announced = told.release in promise.releases or (told.issued or "") <= target.made
-    done = becomes is not None or status in _TAKEN_PLACE or RANK.get(status, 0) >= AT_LEAST.get(target.step, 99)
+    reached = target.step != "negotiating" and RANK.get(status, 0) >= AT_LEAST.get(target.step, 99)
+    done = becomes is not None or status in _TAKEN_PLACE or reached
     if announced:
         why = [*why, "told on the day of the promise itself"]
     return Found(
@@ -46,7 +48,8 @@ def found(
         status,
         "; ".join(why),
         weight,
-        event_day(told) or told.issued,
+        _edtf(told.claim) or told.issued,
+        told.issued,
         announced,
         done and status != "cancelled",
     )

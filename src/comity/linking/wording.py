@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from comity.lexicon import load
 
-__all__ = ["Wording", "agree", "shared", "wording_of"]
+__all__ = ["Wording", "agree", "shared", "spoken", "wording_of"]
 
 _STOP_WORDS = (
     "a an the this that these those and or but nor of to in on at by for from with into onto over under upon as than "
@@ -19,21 +19,23 @@ _STOP_WORDS = (
     "about above across after against along among amid around before behind between beyond during following including "
     "through throughout toward towards until unless within without via per out up down off once only just even very "
     "more most much many some few further again still ever always already well however therefore thus together jointly "
-    "said say says told one two sides side both parties party countries country nations nation"
+    "said say says told one sides side both parties party countries country nations nation"
 )
 _STOP = frozenset(_STOP_WORDS.split())
 
 _WEAK_WORDS = (
-    "continue continu support strengthen deepen expand enhance promote advance increase improve foster boost intensify "
-    "work cooperat collaborat partner partnership effort commit commitment need ensure make take provide develop "
-    "development engage engagement address achieve help build maintain pursue explore facilitate encourag accelerat "
-    "discuss discussion consult consultation dialogue relation relationship tie issue matter area field challenge "
-    "opportunity common mutual shared share joint bilateral multilateral international regional global world region "
-    "people government leader minister president secretary way step action measure progress important importance "
-    "strategic close closely full fully new great strong robust concrete comprehensive various relevant respective "
-    "including framework mechanism initiative capability capacity exchange interest future time year today day "
-    "look forward hope want remain keep bring give get go come see use ally free open peace peaceful security "
-    "stability prosperity economic political defence defense friend"
+    "continue continuation support strengthen deepen expand expansion enhance promote promotion advance increase "
+    "improve improvement foster boost intensify work cooperate cooperation cooperative collaborate collaboration "
+    "partner partnership effort commit commitment need ensure make take provide provision develop development "
+    "engage engagement address achieve achievement help build building maintain pursue explore facilitate "
+    "facilitation encourage accelerate discuss discussion consult consultation dialogue relation relationship tie "
+    "issue matter area field challenge opportunity common mutual shared share joint bilateral multilateral "
+    "trilateral international regional global world region people government leader minister president secretary "
+    "way step action measure progress important importance strategic close closely full fully new great strong "
+    "robust concrete comprehensive various relevant respective framework mechanism initiative capability capacity "
+    "exchange interest future time year month week today tomorrow day look forward hope want remain keep bring give "
+    "get go come see use ally alliance free open peace peaceful security stability prosperity economic economy "
+    "political defence defense friend friendship coordinate coordination reiterate reaffirm"
 )
 _WEAK = frozenset(_WEAK_WORDS.split())
 """Words that stand in promises of every kind; alone they do not make two promises the same."""
@@ -49,10 +51,16 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d[\d,.]*\d|\d")
 _NUMBER_WORDS = {
     w: str(n)
     for n, words in enumerate((
-        "", "first inaugural", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "", "first inaugural", "second two", "third three", "fourth four", "fifth five", "sixth six", "seventh seven",
+        "eighth eight", "ninth nine", "tenth ten", "eleventh eleven", "twelfth twelve",
     ))
     for w in words.split()
 }  # fmt: skip
+_BOTH = re.compile(
+    r"\btwo (?=(?:\w+ )?(?:sides|part(?:y|ies)|countries|nations|states|leaders|ministers|governments|presidents)\b)",
+    re.IGNORECASE,
+)
+"""Where "two" only means both."""
 
 _SUFFIXES = ("isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ities",
              "ity", "ions", "ion", "ies", "ied", "ers", "ized", "ised", "ed", "es", "s", "e", "y")  # fmt: skip
@@ -84,7 +92,7 @@ class Wording:
 @lru_cache(maxsize=262144)
 def wording_of(text: str) -> Wording:
     """The wording of a promise, topic or name."""
-    plain, states = _without_parties(text)
+    plain, states = _without_parties(_BOTH.sub("", text))
     strong, weak, numbers, named = set(), set(), set(), set()
     for match in _TOKEN.finditer(plain):
         printed = match.group().removesuffix("’s").removesuffix("'s")
@@ -125,6 +133,13 @@ def shared(a: Wording, b: Wording) -> float:
     return _weight(
         a.strong & b.strong, a.weak & b.weak, a.numbers & b.numbers, (a.named | b.named) & a.strong & b.strong
     )
+
+
+def spoken(text: str, stems: frozenset[str]) -> list[str]:
+    """The words of a text that have these stems, in its order, each once."""
+    words = [m.group() for m in _TOKEN.finditer(text)]
+    told = {stem(_fold(w.removesuffix("’s").removesuffix("'s"))): w for w in reversed(words)}
+    return [w for one, w in reversed(told.items()) if one in stems]
 
 
 def agree(a: Wording, b: Wording) -> bool:
