@@ -37,6 +37,7 @@ def told(
         pytest.param(told(FERRIES), told("building four ferries at the Ulsan yard for the island line"), id="turned"),
         pytest.param(told(FERRIES, "NO KR", ""), told(FERRIES, "KR", "NO", issued="2031-05-05"), id="both, and one"),
         pytest.param(told(FERRIES), told(FERRIES, force="intends", issued="2033-01-01"), id="said again, softer"),
+        pytest.param(told("support Nauru"), told("support for Nauru", issued="2034-01-01"), id="of a state"),
         pytest.param(
             told("reduce methane emissions from oil wells by 40 percent"),
             told("reiterated a reduction of methane emissions of oil wells by 40 percent"),
@@ -93,6 +94,7 @@ def test_the_same_promise(one: Kept, other: Kept) -> None:
         pytest.param(
             told("deliver two patrol boats", due="2032"), told("deliver two patrol boats", due="2035"), id="due later"
         ),
+        pytest.param(told("support Nauru"), told("support Tuvalu", issued="2034-01-01"), id="of another state"),
         pytest.param(
             told("work together"), told("work together", issued="2032-01-01", force="intends"), id="says nothing"
         ),

@@ -24,7 +24,7 @@ _ASKS = frozenset({"urged", "requested", "invited"})
 
 _ONCE = re.compile(
     r"\b(?:hold|held|holding|convene|convening|host|hosting|conduct|visit|visiting|meet|meeting|travel|next round|"
-    r"next meeting|participat\w+|attend\w*|see(?:ing)? you)\b",
+    r"next meeting|participat\w+|attend\w*|see(?:ing)? you|(?:coming|next) (?:days|weeks?|months?))\b",
     re.IGNORECASE,
 )
 _MUTUAL = re.compile(r"\b(?:hold|holding|conven\w+|conduct\w*|meet|meeting)\b", re.IGNORECASE)
@@ -40,11 +40,13 @@ _POINTING = re.compile(
     r"\b(?:this|these|that|those|such|his|her|their|its|them|him|it|following|your)\b", re.IGNORECASE
 )
 
-_LIKE, _HELD, _LONGER, _MOST = 0.72, 0.88, 0.6, 0.7
-"""Shares of the words in common: of both; of the shorter, and then of both; of the strong words of the shorter."""
+_LIKE, _HELD, _LONGER, _MOST, _SURER = 0.72, 0.88, 0.6, 0.7, 0.78
+"""Shares of the words in common: of both; of the shorter, and then of both; of the strong words of the shorter; of
+both where the sides are not told alike."""
 
-_ENOUGH, _LEAST, _SHORT = 2.6, 1.5, 3.2
-"""Weights: of what two wordings share; of what one says by itself; of what is too short to stand without context."""
+_ENOUGH, _LEAST, _LEAST_OF_A_STATE, _SHORT = 2.6, 1.5, 0.3, 3.2
+"""Weights: of what two wordings share; of what one says by itself, or of a state that it names; of what is too short to
+stand without context."""
 
 
 def _said(kept: Kept) -> Commitment:
@@ -75,6 +77,8 @@ def _mutual(action: str) -> bool:
 def _form(kept: Kept) -> str:
     claim = _said(kept)
     words = _wording(claim)
+    if _says_little(words):  # "continue to do so": only its own release knows what is meant
+        return f"{kept.release}|{claim.action}|{','.join(claim.by)}|{','.join(claim.to)}|{claim.force}"
     told = (words.strong, words.weak, words.numbers, words.named, words.states)
     when = (kept.issued or "")[:7] if _occurs(claim.action) or _points(claim) else ""
     return "|".join((
@@ -89,6 +93,8 @@ def _keys(kept: Kept) -> Collection[str]:
     claim = _said(kept)
     words = _wording(claim)
     parties = (*claim.by, *claim.to) if _mutual(claim.action) else claim.by
+    if _says_little(words):
+        return ()
     telling = words.longest[:5]
     if len(telling) < 2:
         telling = ("+".join(sorted((*words.strong, *words.weak, *words.states))),)
@@ -106,11 +112,14 @@ def _tie(a: Kept, b: Kept) -> Tie | None:
         return None
     if one.amount and other.amount and one.amount.value != other.amount.value:
         return None
-    same = words.strong == others.strong and words.weak == others.weak
-    enough = words.strong and words.weight + 0.6 * len(words.states) >= _LEAST
+    same = (words.strong, words.weak, words.states) == (others.strong, others.weak, others.states)
     like = 2 * shared(words, others) / (words.weight + others.weight)
-    if not (enough if same else _near(words, others)) or (
-        (_points(one) or _points(other)) and not _days_fit(a, b, _SAME_TALK)
+    sides_differ = {*one.by, *one.to} != {*other.by, *other.to}
+    if (
+        _says_little(words)
+        or not (same or _near(words, others))
+        or (sides_differ and like < _SURER)
+        or ((_points(one) or _points(other)) and not _days_fit(a, b, _SAME_TALK))
     ):
         return None
     reason = (
@@ -119,6 +128,11 @@ def _tie(a: Kept, b: Kept) -> Tie | None:
         else f"nearly the same words ({', '.join(spoken(one.action, words.strong & others.strong)[:4])})"
     )
     return Tie(a.id, b.id, f"{reason}, between {_between(one, other)}", round(min(0.95, 0.45 + like / 2), 2))
+
+
+def _says_little(words: Wording) -> bool:
+    """Whether no one could know it again: "work together", "do so"; "support Nauru" says whom at least."""
+    return words.weight < (_LEAST_OF_A_STATE if words.states else _LEAST)
 
 
 def _near(a: Wording, b: Wording) -> bool:
