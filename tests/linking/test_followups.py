@@ -160,6 +160,11 @@ def test_what_became_of_it(given: Entry, thing: Entry, outcome: list[tuple[str, 
             id="far below",
         ),
         pytest.param(promise("hold those responsible to account at talks"), meeting("2031-06-01"), id="no occasion"),
+        pytest.param(
+            promise("visit Norway in July", by=("KR",), to=("NO",), due="2031-07"),
+            meeting("../2032-11-13", kind="visit", parties=("KR", "NO"), place_country="NO", issued="2032-11-14"),
+            id="a visit that ended long after the promised time",
+        ),
         pytest.param(promise("deepen defence cooperation"), exercise("2032-06"), id="an effort"),
     ],
 )

@@ -92,7 +92,8 @@ def in_due(target: Target, told: Kept, why: list[str]) -> float:
     when = bounds(_edtf(told.claim))
     if target.due is None or when is None:
         return 0.0
-    if when[0] <= target.due[1] and target.due[0] <= when[1]:
+    start = when[0] if when[0] > FIRST else when[1]  # of a closing, only the closing is known
+    if start <= target.due[1] and target.due[0] <= when[1]:
         why.append("at the time that the promise names")
         return 0.25 if target.precise else 0.12
     return -0.3
