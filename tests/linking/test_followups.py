@@ -77,6 +77,12 @@ PRINTED = (Evidence(0, 1, "x"),)
             exercise("2032-06", series="Malabar", domain="sea"),
             [("held", "step")],
         ),
+        (
+            promise("continue exercise ‘Malabar’"),
+            exercise(None, "continuing", series="Malabar", domain="sea"),
+            [("continuing", "step")],
+        ),
+        (promise("hold a first exercise ‘Malabar’"), exercise(None, "continuing", series="Malabar", domain="sea"), []),
         (SHIPYARD, pact("Agreement on Shipyard Apprentices", "signed", "2032-06-01"), [("signed", "done")]),
         (SHIPYARD, pact("Agreement on Shipyard Apprentices", "operational", "2032-06-01"), [("operational", "done")]),
         (

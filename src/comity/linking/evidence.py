@@ -50,7 +50,7 @@ def _exercise(target: Target, promise: Entry, thing: Entry, later: list[Kept]) -
         named = sorted(series & target.names)
         if not named or len(parties & target.parties) < min(2, len(target.parties)):
             return None
-        return found(target, promise, thing, told, 0.9, [f"an edition of {named[0]}, which the promise names"])
+        return found(target, promise, thing, told, 0.9, [f"{named[0]}, which the promise names"])
     domains = {c.domain for c in claims} | {d for c in claims for d in c.domains}
     if parties != target.parties or not target.domains & domains:
         return None

@@ -11,7 +11,7 @@ from comity.model import Agreement, Claim, Engagement, Entry, Exercise, Kept
 __all__ = ["AT_LEAST", "RANK", "Found", "before", "event_day", "found", "furthest", "in_due"]
 
 RANK = {
-    "proposed": 0, "invited": 0, "negotiating": 1, "planned": 1, "postponed": 1, "concluded": 2, "ongoing": 2,
+    "proposed": 0, "continuing": 0, "invited": 0, "negotiating": 1, "planned": 1, "postponed": 1, "concluded": 2, "ongoing": 2,
     "signed": 3, "held": 3, "ratified": 4, "in_force": 5, "extended": 5, "operational": 6, "cancelled": 7,
 }  # fmt: skip
 _TAKEN_PLACE = frozenset({"held", "ongoing"})
@@ -57,7 +57,8 @@ def found(
 
 def furthest(target: Target, later: list[Kept]) -> Kept | None:
     """The telling that is furthest on, of what is not told to have been before the promise."""
-    fit = [k for k in later if status_of(k) in _NEWS and not before(target, k)]
+    news = _NEWS | {"continuing"} if target.continues else _NEWS
+    fit = [k for k in later if status_of(k) in news and not before(target, k)]
     fit = [k for k in fit if not (status_of(k) in _TAKEN_PLACE and event_day(k) is None)]
     return max(fit, key=lambda k: (RANK[status_of(k)], k.issued or "", k.id), default=None)
 
