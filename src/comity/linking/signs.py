@@ -11,7 +11,8 @@ from comity.model import Agreement, Claim, Engagement, Entry, Exercise, Kept
 __all__ = ["AT_LEAST", "RANK", "Found", "before", "event_day", "found", "furthest", "in_due"]
 
 RANK = {
-    "proposed": 0, "continuing": 0, "invited": 0, "negotiating": 1, "planned": 1, "postponed": 1, "concluded": 2, "ongoing": 2,
+    "proposed": 0, "continuing": 0, "invited": 0,
+    "negotiating": 1, "planned": 1, "postponed": 1, "concluded": 2, "ongoing": 2,
     "signed": 3, "held": 3, "ratified": 4, "in_force": 5, "extended": 5, "operational": 6, "cancelled": 7,
 }  # fmt: skip
 _TAKEN_PLACE = frozenset({"held", "ongoing"})
