@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.linking.grouping import group
-from comity.linking.names import likeness, name_of
+from comity.linking.person_names import likeness, name_of
 from comity.linking.people import PEOPLE, mentions, terms
 from comity.model import Engagement, Exercise, Kept, Mention, Participant, When
 

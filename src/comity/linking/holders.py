@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from comity.lexicon.load import HERE
 from comity.lexicon.tables import several, table
-from comity.linking.names import Name, likeness, name_of
+from comity.linking.person_names import Name, likeness, name_of
 from comity.model import Mention
 
 __all__ = ["compatible", "holder_of", "is_state", "office_told"]

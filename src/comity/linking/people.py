@@ -16,7 +16,7 @@ from itertools import combinations
 
 from comity.linking.grouping import Kind
 from comity.linking.holders import compatible, holder_of, is_state, office_told
-from comity.linking.names import SAME, Likeness, Name, likeness, name_of
+from comity.linking.person_names import SAME, Likeness, Name, likeness, name_of
 from comity.model import Engagement, Kept, Mention, Tie
 
 __all__ = ["PEOPLE", "Seen", "mentions", "terms"]
