@@ -22,7 +22,9 @@ FAILED, INTERRUPTED = 1, 130
 ENTRIES = (
     Entry("read", "What a release says, as records with quotes.", "Begin here"),
     Entry("add", "Keep releases in a record.", "Begin here"),
-    Entry("show", "A release, claim or entry of the record.", "Look closer"),
+    Entry("timeline", "What two parties did and plan to do.", "The record"),
+    Entry("ledger", "Promises and what became of them.", "The record"),
+    Entry("show", "A release, claim or entry of the record.", "The record"),
     Entry("why", "Why a claim was made: rule, quote, inferences.", "Look closer"),
     Entry("evaluate", "Score readings against gold.", "Look closer"),
     Entry("accept", "Accept claims.", "Decide"),
