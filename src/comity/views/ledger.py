@@ -1,4 +1,4 @@
-"""Promises and what became of them: who promised what to whom, in which words, and what the record tells of it since."""
+"""Promises and what became of them: who promised what to whom, in which words, and what is told of it since."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def promises_of(entries: Sequence[Entry], today: str, *, every: bool = False) ->
     promised = [entry for entry in entries if entry.kind == "commitment"]
     known = {entry.id: entry for entry in entries}
     since: defaultdict[str, list[FollowUp]] = defaultdict(list)
-    for one in follow_ups(promised, [entry for entry in entries if entry.kind != "position"]):
-        since[one.promise].append(one)
-    found = []
+    for follow in follow_ups(promised, [entry for entry in entries if entry.kind != "position"]):
+        since[follow.promise].append(follow)
+    found: list[Promise] = []
     for entry in promised:
         one = head(entry)
         if not isinstance(one, Commitment):
