@@ -26,7 +26,8 @@ def command(claim: str, corrections: tuple[str, ...], who: str | None, why: str 
     kept beside the corrected one.
     """
     from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
-    from comity.record.deciding import Decision, correct  # noqa: PLC0415
+    from comity.record.deciding import correct  # noqa: PLC0415
+    from comity.record.noting import Decision  # noqa: PLC0415
 
     name = who_decides(who)
     with opened_record(place) as record:
