@@ -11,9 +11,10 @@ from sqlalchemy import Connection, insert, select
 
 from comity.record.clock import next_number
 from comity.record.digests import canonical, sealed
+from comity.record.rulings import in_force
 from comity.record.tables import decisions
 
-__all__ = ["FIXED", "Decision", "note", "on_target"]
+__all__ = ["FIXED", "Decision", "held", "note", "on_target"]
 
 FIXED = frozenset({"id", "rule", "evidence", "according_to", "certainty", "topics"})
 """What a correction cannot touch: the quotes, whose account it is, and what found it."""
@@ -40,6 +41,11 @@ def note(connection: Connection, target: str, decision: Decision, seen: str, at:
         "who": decision.who, "why": decision.why, "at": at,
     }  # fmt: skip
     connection.execute(insert(decisions), [sealed(decisions, row)])
+
+
+def held(connection: Connection, target: str) -> list[Mapping[str, Any]]:
+    """The decisions on a claim or entry that are in force: none that was undone."""
+    return in_force(on_target(connection, target))
 
 
 def on_target(connection: Connection, target: str) -> list[Mapping[str, Any]]:
