@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.output import as_json
-from comity.cli.pairs import as_csv, entries_told, today_by, whose
+from comity.cli.pairs import as_csv, entries_told, parties_told, today_by, whose
 from comity.cli.records import clocks, opened_record, record_option
 from comity.cli.session import common
 
@@ -41,9 +41,9 @@ def command(
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library
     from comity.views.ledger import promise_shape, promises_of  # noqa: PLC0415
 
-    clock = Clock.told(as_of, known_at)
+    parties, clock = parties_told(pair, party), Clock.told(as_of, known_at)
     with opened_record(place) as record, record.reading() as connection:
-        entries = entries_told(connection, pair, party, clock)
+        entries = entries_told(connection, parties, clock)
     found = promises_of(entries, today_by(clock), every=every)
     chosen = [one for one in found if status in (None, one.fate.status) or (status == "overdue" and one.fate.overdue)]
     if form == "json":

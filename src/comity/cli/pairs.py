@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from comity.model import Entry
     from comity.record.selecting import Clock
 
-__all__ = ["as_csv", "entries_told", "pair_of", "today_by", "whose"]
+__all__ = ["as_csv", "entries_told", "pair_of", "parties_told", "today_by", "whose"]
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -40,21 +40,26 @@ def pair_of(told: str) -> tuple[str, str]:
     return _party(first), _party(second)
 
 
-def entries_told(connection: Connection, pair: str | None, party: str | None, clock: Clock) -> list[Entry]:
-    """The entries of a pair or a party.
+def parties_told(pair: str | None, party: str | None) -> tuple[str, ...]:
+    """The two parties of --pair, or the one of --party.
 
     Raises:
-        click.UsageError: neither or both are given.
+        click.UsageError: neither or both are given, or it is no pair.
     """
+    if (pair is None) == (party is None):
+        raise click.UsageError("give --pair A-B or --party A")
+    return pair_of(pair) if pair is not None else (_party(party or ""),)
+
+
+def entries_told(connection: Connection, parties: tuple[str, ...], clock: Clock) -> list[Entry]:
+    """The entries of a pair or a party."""
     from comity.linking.gathering import entries_among  # noqa: PLC0415 - loads the database's library
     from comity.record.selecting import of_pair, of_party  # noqa: PLC0415
 
-    if (pair is None) == (party is None):
-        raise click.UsageError("give --pair A-B or --party A")
-    if pair is not None:
-        numbers = of_pair(connection, *pair_of(pair), clock)
+    if len(parties) == 1:
+        numbers = of_party(connection, parties[0], clock)
     else:
-        numbers = of_party(connection, _party(party or ""), clock)
+        numbers = of_pair(connection, parties[0], parties[1], clock)
     return entries_among(connection, numbers, clock)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.output import as_json, console_on
-from comity.cli.pairs import as_csv, entries_told, today_by, whose
+from comity.cli.pairs import as_csv, entries_told, parties_told, today_by, whose
 from comity.cli.records import clocks, opened_record, record_option
 from comity.cli.session import common
 
@@ -43,9 +43,9 @@ def command(
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library
     from comity.views.timeline import KINDS, row_shape, rows_of  # noqa: PLC0415
 
-    clock = Clock.told(as_of, known_at)
+    parties, clock = parties_told(pair, party), Clock.told(as_of, known_at)
     with opened_record(place) as record, record.reading() as connection:
-        entries = entries_told(connection, pair, party, clock)
+        entries = entries_told(connection, parties, clock)
     rows = rows_of(entries, today_by(clock), first=first, last=last, kinds=kinds or KINDS)
     if form == "json":
         click.echo(as_json([row_shape(row) for row in rows]))

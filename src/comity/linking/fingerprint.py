@@ -36,6 +36,7 @@ def fingerprint(connection: Connection) -> str:
     standing = standing.join(claims, claims.c.number == listed.c.claim)
     for line in sorted(canonical(list(row)) for row in connection.execute(standing)):
         told.update(line.encode())
-    for row in connection.execute(select(counts.c.tag, counts.c.n).where(counts.c.n != 0).order_by(counts.c.tag)):
-        told.update(f"{row.tag} {row.n}\n".encode())
+    counted = select(counts.c.tag, counts.c.n).where(counts.c.n != 0)
+    for line in sorted(f"{tag} {n}" for tag, n in connection.execute(counted)):
+        told.update(line.encode())
     return told.hexdigest()
