@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.linking.agreements import AGREEMENTS, Step, life, stage
+from comity.linking.agreements import AGREEMENTS
+from comity.linking.lives import Step, life, stage
 from comity.linking.grouping import group
 from comity.model import Agreement, Entry, Evidence, Kept, When
 

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.linking.exercises import EXERCISES, calendar, series_of
+from comity.linking.editions import calendar
+from comity.linking.exercises import EXERCISES
 from comity.linking.grouping import group
+from comity.linking.series import series_of
 from comity.model import Entry, Exercise, Kept, When
 
 _IDS = count()
