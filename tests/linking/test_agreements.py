@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.linking.agreements import AGREEMENTS
-from comity.linking.lives import Step, life, stage
 from comity.linking.grouping import group
+from comity.linking.lives import Step, life, stage
 from comity.model import Agreement, Entry, Evidence, Kept, When
 
 _IDS = count()

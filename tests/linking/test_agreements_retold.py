@@ -18,7 +18,10 @@ ONE = [
     ("a principle agreed", [told("agreement in principle on a Reciprocal Access Agreement"), told("RAA")]),
     (
         "a known type behind the kind of paper",
-        [told("Agreement on Reciprocal Provision of Supplies and Services"), told("RPSS Agreement", edtf="2035", status="operational")],
+        [
+            told("Agreement on Reciprocal Provision of Supplies and Services"),
+            told("RPSS Agreement", edtf="2035", status="operational"),
+        ],
     ),
     (
         "one agreement of the pair, called by a sister's name",
@@ -189,7 +192,9 @@ ONE = [
     (
         "a contract without a name, for the same model",
         [
-            told("contract", kind="contract", edtf="2031-06-14", quote="a contract was signed to supply 18 PB-40K boats"),
+            told(
+                "contract", kind="contract", edtf="2031-06-14", quote="a contract was signed to supply 18 PB-40K boats"
+            ),
             told("contract to deliver to Kenya 18 PB-40K vessels", kind="contract"),
         ],
     ),
@@ -213,9 +218,12 @@ ONE = [
     ),
     (
         "the other party left out",
-        [told("Agreement on Stranded Whale Calves", "KE"), told("Stranded Whale Calves Agreement", issued="2031-06-16")],
+        [
+            told("Agreement on Stranded Whale Calves", "KE"),
+            told("Stranded Whale Calves Agreement", issued="2031-06-16"),
+        ],
     ),
-]  # fmt: skip
+]
 
 TWO = [
     (
@@ -290,7 +298,7 @@ TWO = [
             told("contract to deliver 6 PB-60 vessels", kind="contract"),
         ],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("tellings", [t for _, t in ONE], ids=[name for name, _ in ONE])

@@ -16,7 +16,9 @@ ONE = [
     (
         "a number in the words of the quote",
         [
-            told("Fjord Lantern", status="planned", issued="2030-03-11", quote="agreed to hold the sixth Fjord Lantern"),
+            told(
+                "Fjord Lantern", status="planned", issued="2030-03-11", quote="agreed to hold the sixth Fjord Lantern"
+            ),
             told("Fjord Lantern", "2031-02-25/2031-03-09", edition=6, issued="2031-02-24", status="planned"),
         ],
     ),
@@ -129,7 +131,10 @@ ONE = [
     ),
     (
         "a phase and an abbreviated year with an apostrophe",
-        [told("Fjord Lantern '31 (Harbour Phase)", issued="2033-01-01"), told("Fjord Lantern", "2031-05-02/2031-05-09")],
+        [
+            told("Fjord Lantern '31 (Harbour Phase)", issued="2033-01-01"),
+            told("Fjord Lantern", "2031-05-02/2031-05-09"),
+        ],
     ),
     (
         "a name with the kind of exercise",
@@ -146,7 +151,7 @@ ONE = [
         "unnamed in one release, on the same days",
         [told(None, "2031-05-02/2031-05-09"), told("Fjord Lantern", "2031-05-02/2031-05-08")],
     ),
-]  # fmt: skip
+]
 
 TWO = [
     (
@@ -210,7 +215,7 @@ TWO = [
             told("KENOMEX 31", parties=("CL", "PE")),
         ],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("tellings", [t for _, t in ONE], ids=[name for name, _ in ONE])

@@ -26,6 +26,7 @@ __all__ = [
     "bare_word",
     "defined",
     "levelled",
+    "matter",
     "paper_name",
     "strong",
     "telling_words",
@@ -135,6 +136,11 @@ def _idle() -> frozenset[str]:
 def strong(told: frozenset[str]) -> frozenset[str]:
     """Those of the words that few agreements share."""
     return told - name_words("common")
+
+
+def matter(name: frozenset[str]) -> frozenset[str]:
+    """The words of a name without those that say no more than "on"; all of them where it has no others."""
+    return name - name_words("filling") or name
 
 
 def bare_word(name: str) -> str | None:

@@ -12,9 +12,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from comity.linking.agreement_names import alike, levelled, strong
+from comity.linking.agreement_names import alike, levelled, matter, strong
 from comity.linking.days import Days
-from comity.linking.deeds import Deed, deed_of, matter
+from comity.linking.deeds import Deed, deed_of
 from comity.linking.grouping import Kind
 from comity.linking.joint_statements import tied_by_day
 from comity.linking.known_agreements import of_one_family
@@ -65,7 +65,7 @@ def _keys_of_known(deed: Deed) -> set[str]:
 def _keys_of_name(deed: Deed) -> set[str]:
     rare = sorted(deed.matter, key=lambda w: (w in name_words("common"), -len(w), w))[:_RARE]
     keys = {f"on|{' '.join(sorted(deed.matter))}"} | {f"on|{a} {b}" for a, b in combinations(sorted(rare), 2)}
-    if deed.kind == "agreement" and rare:
+    if rare:
         keys.add(f"known|{' '.join(sorted(rare[:2]))}")
     if deed.at:
         if precise(deed.at):
@@ -120,8 +120,10 @@ def _describes(told: Deed, known: Deed) -> bool:
     """Whether the words of `told` say no more than the names and the subject of a known agreement do."""
     if known.known is None or told.parties != (known.known.parties if known.known.single else known.parties):
         return False
+    if told.paper.short and told.paper.short in known.shorts:
+        return True
     if told.kind != "agreement" or not told.strong:
-        return bool(told.paper.short and told.paper.short in known.shorts)
+        return told.kind in known.known.kinds and told.matter in known.known.matters
     about = known.known.about
     return told.matter <= known.known.describing and (len(told.matter) > 1 or told.matter <= about)
 
@@ -226,20 +228,22 @@ def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _clash(one: Deed, other: Deed) -> bool:
     """Whether two cannot be one agreement, whatever else ties them."""
-    if not _one_kind(one, other) or not _akin(one.parties, other.parties):
+    if not _akin(one.parties, other.parties):
         return True
     if one.known and other.known:
         return one.known.name != other.known.name and not of_one_family(one.known, other.known)
     if one.known or other.known:
         known, told = (one, other) if one.known else (other, one)
         return not _describes(told, known)
+    if not _one_kind(one, other):
+        return True
     if one.kind == "joint_statement" and one.told and other.told and one.told.gap(other.told) > 1:
         return True
     if one.paper.short or other.paper.short:
         # An abbreviation has no words that could tell against those of a name.
         return bool(one.paper.short and other.paper.short) and one.paper.short != other.paper.short
-    told, also = _names(one, other)
-    return bool(strong(told) and strong(also)) and not alike(told, also) and not _twins(one, other)
+    words, also = _names(one, other)
+    return bool(strong(words) and strong(also)) and not alike(words, also) and not _twins(one, other)
 
 
 def _one_kind(one: Deed, other: Deed) -> bool:

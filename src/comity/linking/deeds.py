@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comity.linking.agreement_names import PaperName, bare_word, defined, paper_name, strong, telling_words
+from comity.linking.agreement_names import PaperName, bare_word, defined, matter, paper_name, strong, telling_words
 from comity.linking.days import Days, days_of
 from comity.linking.known_agreements import Known, known_agreement, titled
 from comity.linking.lives import MADE, agreement_of
-from comity.linking.names import name_words, parties_in
+from comity.linking.names import parties_in
 from comity.linking.stretches import months
 from comity.model import Kept
 
-__all__ = ["Deed", "deed_of", "matter"]
+__all__ = ["Deed", "deed_of"]
 
 _KINDS = {"treaty": "agreement", "agreement": "agreement", "arrangement": "agreement", "other": "agreement"}
 
@@ -75,11 +75,6 @@ class Deed:
         named = (*paper, self.kind, self.subject, self.status, sorted(self.accounts))
         bare = "" if self.strong else f"|{self.occasion}|{sorted(self.quoted)}"
         return f"own|{self.pair}|{named}|{_ordinals(self.at)}|{_ordinals(self.told)}{bare}"
-
-
-def matter(name: frozenset[str]) -> frozenset[str]:
-    """The words of a name without those that say no more than "on"; all of them where it has no others."""
-    return name - name_words("filling") or name
 
 
 def deed_of(kept: Kept) -> Deed:

@@ -115,9 +115,7 @@ def numbers(
         return None, None, None
     near = {one for told in (issued, days) if told for y in years(told) for one in range(y - 2, y + 3)}
     said = [n if n > _FIRST_YEAR else 2000 + n for n in tail]
-    dated = [
-        n > _FIRST_YEAR or (n >= 10 and (said[at] in near or (not near and n >= 20))) for at, n in enumerate(tail)
-    ]
+    dated = [n > _FIRST_YEAR or (n >= 10 and (said[at] in near or (not near and n >= 20))) for at, n in enumerate(tail)]
     if len(tail) > 1 and dated[0]:
         if tail[1] % 100 == (tail[0] + 1) % 100:
             return None, year(said[0], said[0] + 1), None

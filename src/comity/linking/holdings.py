@@ -1,4 +1,4 @@
-"""What is looked at of a telling of an exercise: its series, its number, its days or when they can be, who took part."""
+"""What is looked at of a telling of an exercise: its series, number, days or when they can be, who took part."""
 
 from __future__ import annotations
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from comity.lexicon.tables import several
-from comity.linking.agreement_names import telling_words, trimmed, without_asides
+from comity.linking.agreement_names import matter, telling_words, trimmed, without_asides
 from comity.linking.names import content, folded, name_words, rows, without_parties, words
 
 __all__ = ["Known", "known_agreement", "of_one_family", "titled"]
 
 _VAGUE = frozenset({"other", "general_defence"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_MEMORANDUM, _MEMORANDA = "mou", frozenset({"mou", "memorandum", "memoranda"})
 _LONGEST = 16
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE = re.compile(r"(?:new|historic|(?:agreement|accord|pact|treaty|deal) (?:on|for|concerning|regarding|about)) ")
@@ -21,11 +22,12 @@ _BEFORE = re.compile(r"(?:new|historic|(?:agreement|accord|pact|treaty|deal) (?:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A row of the lexicon: `single` where it is one agreement and no type of them."""
+    """A row of the lexicon: `kinds` of paper it is called; `single` where it is one agreement and no type of them."""
 
     name: str
     short: str
     aliases: tuple[str, ...]
+    kinds: frozenset[str]
     families: tuple[str, ...]
     parties: frozenset[str]
     subject: str
@@ -36,6 +38,11 @@ class Known:
     def about(self) -> frozenset[str]:
         """The words of its subject, where that says more than that it has another one."""
         return frozenset() if self.subject in _VAGUE else frozenset(content(self.subject))
+
+    @property
+    def matters(self) -> frozenset[frozenset[str]]:
+        """What its names say that it is on."""
+        return frozenset(matter(telling_words(name)) for name in (self.name, *self.aliases))
 
     @property
     def describing(self) -> frozenset[str]:
@@ -134,17 +141,19 @@ def _describing(row: Known) -> frozenset[str]:
 def _index() -> dict[str, tuple[Known, ...]]:
     found: dict[str, tuple[Known, ...]] = {}
     for row in rows("agreements"):
+        names = (row["name"], row["abbreviation"], *several(row["aliases"]))
         known = Known(
             name=row["name"],
             short=row["abbreviation"],
             aliases=several(row["aliases"]),
+            kinds=frozenset({row["kind"], *(_MEMORANDUM for name in names if _MEMORANDA & set(words(name)))}),
             families=several(row["family"]),
             parties=frozenset(several(row["parties"])),
             subject=row["subject"],
             ambiguous=row["ambiguous"] == "yes",
             single=bool(row["parties"] or row.get("signed")),
         )
-        for name in dict.fromkeys((known.name, known.short, *known.aliases)):
+        for name in dict.fromkeys(names):
             if line := _line(name):
                 found[line] = (*found.get(line, ()), known)
     return found
@@ -152,7 +161,8 @@ def _index() -> dict[str, tuple[Known, ...]]:
 
 @cache
 def _all() -> tuple[Known, ...]:
-    return tuple(sorted({row for named in _index().values() for row in named}, key=lambda row: (row.name, sorted(row.parties))))
+    found = {row for named in _index().values() for row in named}
+    return tuple(sorted(found, key=lambda row: (row.name, sorted(row.parties))))
 
 
 @cache
