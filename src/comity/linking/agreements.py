@@ -107,7 +107,11 @@ def _tied(one: Deed, other: Deed) -> tuple[str, float] | None:
         return ("the same type, the same parties", 0.9) if same else ("a type and its family, the same parties", 0.75)
     if one.known or other.known:
         known, told = (one, other) if one.known else (other, one)
-        return ("the same parties, described by subject and words", 0.6) if _describes(told, known) else None
+        return (
+            ("the same parties, described by subject and words", _likeness(told, known))
+            if _describes(told, known)
+            else None
+        )
     if one.kind == other.kind == "joint_statement" and (found := tied_by_day(one, other)):
         return found
     days = one.at.gap(other.at) if one.at and other.at else 9999
@@ -126,6 +130,10 @@ def _describes(told: Deed, known: Deed) -> bool:
         return told.kind in known.known.kinds and told.matter in known.known.matters
     about = known.known.about
     return told.matter <= known.known.describing and (len(told.matter) > 1 or told.matter <= about)
+
+
+def _likeness(told: Deed, known: Deed) -> float:
+    return 0.7 if known.known and told.matter in known.known.matters else 0.6
 
 
 def _tied_beyond_parties(one: Deed, other: Deed, days: int) -> tuple[str, float] | None:

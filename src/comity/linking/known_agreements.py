@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from comity.lexicon.tables import several
 from comity.linking.agreement_names import matter, telling_words, trimmed, without_asides
-from comity.linking.names import content, folded, name_words, rows, without_parties, words
+from comity.linking.names import content, name_words, rows, without_parties, words
 
 __all__ = ["Known", "known_agreement", "of_one_family", "titled"]
 
@@ -62,10 +62,7 @@ def known_agreement(printed: str, parties: frozenset[str]) -> Known | None:
         return named[0]
     if found is None:
         return None
-    of_pair = _singles().get(parties, ())
-    # Of two states' agreements, a type means the one of that type; else the one of its family ("RPSS", an ACSA).
-    kin = {row.name: row for row in of_pair if {found.name, found.short} & set(row.families)}
-    kin = kin or {row.name: row for row in of_pair if set(found.families) & set(row.families)}
+    kin = {row.name: row for row in _singles().get(parties, ()) if found.name in {known.name for known in _types(row)}}
     return next(iter(kin.values())) if len(kin) == 1 else found
 
 
@@ -127,12 +124,15 @@ def _capitals(word: str, printed: str) -> bool:
 
 
 @cache
+def _types(row: Known) -> tuple[Known, ...]:
+    """The types it is of, and those that it is also called by: "the India-Japan RPSS" is an ACSA."""
+    lines = (*map(_line, row.families), *(_line(without_parties(alias)) for alias in row.aliases))
+    return tuple(known for line in dict.fromkeys(lines) for known in _index().get(line, ()) if not known.single)
+
+
+@cache
 def _describing(row: Known) -> frozenset[str]:
-    types = {known.name: known for family in row.families for known in _index().get(folded(family), ())}
-    # An alias may name it by a sister type: "the India-Japan RPSS" is an ACSA.
-    for alias in row.aliases:
-        types |= {known.name: known for known in _index().get(_line(without_parties(alias)), ()) if not known.single}
-    names = [row.name, *row.aliases, *(name for known in types.values() for name in (known.name, *known.aliases))]
+    names = [row.name, *row.aliases, *(name for known in _types(row) for name in (known.name, *known.aliases))]
     told = {word for name in names if not name.isupper() for word in telling_words(name)}
     return frozenset(told) | row.about
 
