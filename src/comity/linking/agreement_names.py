@@ -67,7 +67,7 @@ class PaperName:
 
     `words` tell it from others, `line` holds all its words in order, `shorts` its possible abbreviations, `short` the
     one it is named by alone, `inner` those within it, `said` the kinds of joint statement; it is `loose` where no word
-    tells what kind of paper it is, and `many` where it stands for several papers.
+    tells what kind of paper it is, `described` where it has no capitals, and `many` where it stands for several papers.
     """
 
     words: frozenset[str]
@@ -77,6 +77,7 @@ class PaperName:
     inner: frozenset[str]
     said: frozenset[str]
     loose: bool
+    described: bool
     many: bool
 
 
@@ -94,6 +95,7 @@ def paper_name(printed: str) -> PaperName:
         inner=frozenset(w.casefold() for w in _CAPITALS.findall(name)) & told,
         said=frozenset(content(name)) & name_words("said"),
         loose=not name_words("paper") & set(line),
+        described=name.islower(),
         many=_several(name, told),
     )
 

@@ -152,13 +152,13 @@ def _tied_by_name(one: Deed, other: Deed, days: int) -> tuple[str, float] | None
     if _abbreviates(one, other):
         return "an abbreviation and the name it stands for", 0.85
     told, also = _names(one, other)
-    if matter(told) == matter(also) if strong(told) else bool(told) and told == also and days <= NEAR:
-        if one.kind == other.kind:
-            return "the same name, the same parties", 0.9
-        sure = len(strong(told)) > 1 or days <= NEAR
-        return ("the same matter, loosely called another kind of paper", 0.6) if sure else None
+    same = matter(told) == matter(also) if strong(told) else bool(told) and told == also and days <= NEAR
     if one.kind != other.kind:
-        return None
+        sure = same and (days <= NEAR or (days <= ANOTHER and len(strong(told)) > 1))
+        sure = sure or (alike(told, also) and _signed_at_once(one, other))
+        return ("the same matter, loosely called another kind of paper", 0.6) if sure else None
+    if same:
+        return "the same name, the same parties", 0.9
     if not strong(told) or not strong(also):
         return _tied_bare(one, other) if days <= NEAR else None
     if one.kind == "joint_statement" and not one.paper.said & other.paper.said:
@@ -175,6 +175,8 @@ def _tied_by_part(one: Deed, other: Deed, days: int) -> tuple[str, float] | None
     least, more = min(len(strong(told)), len(strong(also))), len(told ^ also)
     if (least > 1 and days <= WEEKS) or (days <= NEAR and more < 3):
         return "a shorter form of the name, the same parties, told within weeks", 0.65
+    if _signed_at_once(one, other):
+        return "a shorter form of the name, on one subject, signed at the same time", 0.6
     if least > 1 and _plan_and_paper(one, other):
         return "a shorter form of the name, a plan and the paper", 0.6
     signed = one.told and other.told and one.status == other.status and one.told.gap(other.told) > WEEKS
@@ -210,6 +212,13 @@ def _abbreviates(one: Deed, other: Deed) -> bool:
     return bool({one.paper.short} & other.shorts or {other.paper.short} & one.shorts)
 
 
+def _signed_at_once(one: Deed, other: Deed) -> bool:
+    """Whether both tell one step of one subject, on a day or in the year of that day."""
+    if one.told is None or other.told is None or one.told.gap(other.told) or one.status != other.status:
+        return False
+    return one.subject == other.subject and one.subject not in _VAGUE and bool(one.strong and other.strong)
+
+
 def _plan_and_paper(one: Deed, other: Deed) -> bool:
     """Whether one is planned and the other made of it, not years after."""
     if one.made == other.made or one.at is None or other.at is None:
@@ -219,15 +228,16 @@ def _plan_and_paper(one: Deed, other: Deed) -> bool:
 
 
 def _twins(one: Deed, other: Deed) -> bool:
-    """Whether two sides can tell of one paper in their own words: one day, one subject, half of the telling words."""
+    """Whether two sides can tell of one paper in their own words: at one time, on one subject, in half of the words."""
     if not (one.at and other.at and precise(one.at) and precise(other.at)) or one.at.gap(other.at) > NEAR:
         return False
     if not (one.accounts and other.accounts) or one.accounts & other.accounts or one.status != other.status:
         return False
     told, also = map(strong, _names(one, other))
-    if one.subject != other.subject or one.subject in _VAGUE or (told ^ also) & name_words("other_paper"):
+    vague = {one.subject, other.subject} & _VAGUE
+    if (one.subject != other.subject and not vague) or (told ^ also) & name_words("other_paper"):
         return False
-    return len(told & also) >= max(1, min(len(told), len(also)) / 2)
+    return len(told & also) >= max(2 if vague else 1, min(len(told), len(also)) / 2)
 
 
 def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -258,6 +268,8 @@ def _one_kind(one: Deed, other: Deed) -> bool:
     """Whether both are of one kind of paper, or one is called so loosely that it can be of the other's."""
     if one.kind == other.kind:
         return True
+    if {one.kind, other.kind} == {"agreement", "mou"}:
+        return (one if one.kind == "agreement" else other).paper.described or one.paper.loose or other.paper.loose
     return "joint_statement" not in (one.kind, other.kind) and (one.paper.loose or other.paper.loose)
 
 

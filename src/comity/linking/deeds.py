@@ -71,7 +71,7 @@ class Deed:
         if self.known and not self.many:
             standing = (self.made, _ordinals(self.told) if self.status == "signed" else None)
             return f"type|{self.known.name}|{self.pair}|{months(self.at)[0] if self.at else ''}|{standing}"
-        paper = (self.paper.line, sorted(self.paper.inner), self.paper.short, sorted(self.shorts))
+        paper = (self.paper.line, self.paper.described, sorted(self.paper.inner), self.paper.short, sorted(self.shorts))
         named = (*paper, self.kind, self.subject, self.status, sorted(self.accounts))
         bare = "" if self.strong else f"|{self.occasion}|{sorted(self.quoted)}"
         return f"own|{self.pair}|{named}|{_ordinals(self.at)}|{_ordinals(self.told)}{bare}"

@@ -30,7 +30,14 @@ __all__ = [
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _QUOTES = re.compile(r"['’‘`´\"“”«»]")
 _WORD = re.compile(r"\w+")
-_SPELLINGS = (("defense", "defence"), ("programme", "program"), ("co operation", "cooperation"), ("labor", "labour"))
+_SPELLINGS = (
+    ("defense", "defence"),
+    ("programme", "program"),
+    ("co operation", "cooperation"),
+    ("labor", "labour"),
+    ("memorandum of understanding", "mou"),
+    ("memoranda of understanding", "mous"),
+)
 SMALL = frozenset({
     "a", "an", "and", "as", "at", "between", "by", "for", "from", "in", "into", "its", "of", "on", "or", "our",
     "over", "regarding", "relating", "concerning", "that", "the", "their", "this", "to", "under", "upon", "us",
