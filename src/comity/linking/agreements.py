@@ -17,7 +17,7 @@ from comity.linking.days import Days
 from comity.linking.deeds import Deed, deed_of
 from comity.linking.grouping import Kind
 from comity.linking.joint_statements import tied_by_day
-from comity.linking.known_agreements import of_one_family
+from comity.linking.known_agreements import described, of_one_family
 from comity.linking.names import name_words
 from comity.linking.settling import gather
 from comity.linking.signatures import ANOTHER, WEEKS, by_signature
@@ -107,11 +107,7 @@ def _tied(one: Deed, other: Deed) -> tuple[str, float] | None:
         return ("the same type, the same parties", 0.9) if same else ("a type and its family, the same parties", 0.75)
     if one.known or other.known:
         known, told = (one, other) if one.known else (other, one)
-        return (
-            ("the same parties, described by subject and words", _likeness(told, known))
-            if _describes(told, known)
-            else None
-        )
+        return _tied_by_description(told, known)
     if one.kind == other.kind == "joint_statement" and (found := tied_by_day(one, other)):
         return found
     days = one.at.gap(other.at) if one.at and other.at else 9999
@@ -120,20 +116,19 @@ def _tied(one: Deed, other: Deed) -> tuple[str, float] | None:
     return _tied_by_name(one, other, days)
 
 
+def _tied_by_description(told: Deed, known: Deed) -> tuple[str, float] | None:
+    if known.known is None or not _describes(told, known):
+        return None
+    sure = 0.7 if told.matter in known.known.matters else 0.6
+    return "the same parties, described by subject and words", sure
+
+
 def _describes(told: Deed, known: Deed) -> bool:
     """Whether the words of `told` say no more than the names and the subject of a known agreement do."""
     if known.known is None or told.parties != (known.known.parties if known.known.single else known.parties):
         return False
-    if told.paper.short and told.paper.short in known.shorts:
-        return True
-    if told.kind != "agreement" or not told.strong:
-        return told.kind in known.known.kinds and told.matter in known.known.matters
-    about = known.known.about
-    return told.matter <= known.known.describing and (len(told.matter) > 1 or told.matter <= about)
-
-
-def _likeness(told: Deed, known: Deed) -> float:
-    return 0.7 if known.known and told.matter in known.known.matters else 0.6
+    abbreviated = bool(told.paper.short and told.paper.short in known.shorts)
+    return abbreviated or known.known.is_described(told.kind, told.matter)
 
 
 def _tied_beyond_parties(one: Deed, other: Deed, days: int) -> tuple[str, float] | None:
@@ -261,7 +256,11 @@ def _clash(one: Deed, other: Deed) -> bool:
         # An abbreviation has no words that could tell against those of a name.
         return bool(one.paper.short and other.paper.short) and one.paper.short != other.paper.short
     words, also = _names(one, other)
-    return bool(strong(words) and strong(also)) and not alike(words, also) and not _twins(one, other)
+    if not (strong(words) and strong(also)) or alike(words, also) or _twins(one, other):
+        return False
+    # Two that describe one that the lexicon knows need not be in the same words.
+    told_of = [described(deed.kind, deed.matter, deed.parties) for deed in (one, other)]
+    return not told_of[0] & told_of[1]
 
 
 def _one_kind(one: Deed, other: Deed) -> bool:

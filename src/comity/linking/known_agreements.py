@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from comity.lexicon.tables import several
-from comity.linking.agreement_names import matter, telling_words, trimmed, without_asides
+from comity.linking.agreement_names import matter, strong, telling_words, trimmed, without_asides
 from comity.linking.names import content, name_words, rows, without_parties, words
 
-__all__ = ["Known", "known_agreement", "of_one_family", "titled"]
+__all__ = ["Known", "described", "known_agreement", "of_one_family", "titled"]
 
 _VAGUE = frozenset({"other", "general_defence"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -49,6 +49,12 @@ class Known:
         """The words that describe it: of its names, of the types it is named by or belongs to, and of its subject."""
         return _describing(self)
 
+    def is_described(self, kind: str, told: frozenset[str]) -> bool:
+        """Whether the words of a paper of this kind say no more than its names and its subject do."""
+        if kind != "agreement" or not strong(told):
+            return kind in self.kinds and told in self.matters
+        return told <= self.describing and (len(told) > 1 or told <= self.about)
+
 
 @lru_cache(maxsize=65536)
 def known_agreement(printed: str, parties: frozenset[str]) -> Known | None:
@@ -64,6 +70,13 @@ def known_agreement(printed: str, parties: frozenset[str]) -> Known | None:
         return None
     kin = {row.name: row for row in _singles().get(parties, ()) if found.name in {known.name for known in _types(row)}}
     return next(iter(kin.values())) if len(kin) == 1 else found
+
+
+@lru_cache(maxsize=65536)
+def described(kind: str, told: frozenset[str], parties: frozenset[str]) -> frozenset[str]:
+    """The names of the agreements of these parties, and of the types, that words can describe."""
+    rows_of = (*_singles().get(parties, ()), *(row for row in _all() if not row.single))
+    return frozenset(row.name for row in rows_of if row.is_described(kind, told))
 
 
 def of_one_family(one: Known, other: Known) -> bool:
