@@ -223,6 +223,91 @@ ONE = [
             told("Stranded Whale Calves Agreement", issued="2031-06-16"),
         ],
     ),
+    # told a second time round: subjects, days, and what others call it
+    (
+        "two descriptions of one that the lexicon knows",
+        [
+            told("General Security of Military Information Agreement", "JP KR", "2016-11-23"),
+            told("pact on military information", "JP KR", status="suspended"),
+            told("information protection agreement", "JP KR", "2023", status="in_force", subject="other"),
+        ],
+    ),
+    (
+        "a memorandum that later releases call an arrangement",
+        [
+            told("MoU on Mutual Berthing Support", kind="mou", subject="logistics", edtf="2029-06-08"),
+            told("berthing arrangement", kind="arrangement", subject="logistics", edtf="2029", issued="2031-08-01"),
+        ],
+    ),
+    (
+        "letters of intent for one system, by its make and by its use",
+        [
+            told("letter of intent on the purchase of short-range air defence missiles", kind="loi", by="KE"),
+            told("letter of intent for Skua air defence systems", kind="loi", by="NO", subject="equipment_technology"),
+        ],
+    ),
+    (
+        "the treaty on, the treaty concerning",
+        [
+            told("Treaty concerning the Delimitation of the Shelf", kind="treaty", edtf="2028-01-05"),
+            told("shelf delimitation treaty", kind="treaty", status="ratified", edtf="2029-05-06"),
+        ],
+    ),
+    (
+        "plurals and hyphens",
+        [told("Agreement on Sea-Pilots' Licences"), told("Sea Pilot Licence Agreement", issued="2036-01-01")],
+    ),
+    (
+        "with the government departments spelt out",
+        [
+            told("Agreement between the Government of Kenya and the Government of Norway on Tidal Power"),
+            told("Agreement on tidal power", edtf="2030", status="in_force"),
+        ],
+    ),
+    (
+        "with the year it was signed in",
+        [told("2019 Agreement on Tidal Power", status="in_force"), told("Tidal Power Agreement", edtf="2019-04-05")],
+    ),
+    (
+        "initials with small words left out",
+        [told("Agreement on the Prevention of Incidents at Sea"), told("PIS Agreement", issued="2034-01-01")],
+    ),
+    (
+        "renewed for five years",
+        [
+            told("MoU on veterinary medicine", kind="mou", edtf="2019", issued="2024-12-05"),
+            told("MoU on veterinary medicine", kind="mou", status="renewed", edtf="2024-12-04", issued="2024-12-05"),
+        ],
+    ),
+    (
+        "its extension, told as a name",
+        [
+            told("extension of the Tidal Power Agreement", status="extended"),
+            told("Tidal Power Agreement", edtf="2025-01-01"),
+        ],
+    ),
+    (
+        "talks begun, ended, and the signature",
+        [
+            told("Agreement on Social Insurance", status="negotiating", edtf="2026-02", issued="2026-03-01"),
+            told("social insurance agreement", status="text_agreed", edtf="2028-02", issued="2028-03-01"),
+            told("Agreement on Social Insurance", edtf="2029-02-03", issued="2029-02-03"),
+        ],
+    ),
+    (
+        "an abbreviation first told after the signature",
+        [
+            told("Treaty on Shared Rivers", kind="treaty", edtf="2029-02-03"),
+            told(
+                "Treaty on Shared Rivers",
+                kind="treaty",
+                edtf="2030-02-03",
+                status="in_force",
+                quote='the Treaty on Shared Rivers ("RIVERPACT") entered into force',
+            ),
+            told("RIVERPACT", kind="treaty", status="operational", issued="2032-01-01"),
+        ],
+    ),
 ]
 
 TWO = [
@@ -297,6 +382,35 @@ TWO = [
             told("contract", kind="contract", edtf="2031-06-14", quote="a contract to supply 18 PB-40K boats"),
             told("contract to deliver 6 PB-60 vessels", kind="contract"),
         ],
+    ),
+    (
+        "two letters of intent of one day",
+        [
+            told("letter of intent on air defence missiles", kind="loi", by="KE"),
+            told("letter of intent on coastal patrol boats", kind="loi", by="NO"),
+        ],
+    ),
+    (
+        "a memorandum and an agreement of the same pair, both by name",
+        [
+            told("MoU on Tidal Power", kind="mou", edtf="2024-01-01", issued="2024-01-02"),
+            told("Agreement on Tidal Power", edtf="2029-01-01", issued="2029-01-02"),
+        ],
+    ),
+    (
+        "two pacts on neighbouring matters",
+        [told("fisheries pact", subject="maritime"), told("fish disease pact", subject="health", issued="2034-01-01")],
+    ),
+    (
+        "a sister of the pair that is still negotiated",
+        [
+            told("India-Australia ECTA", "AU IN", "2022-12-29", status="in_force"),
+            told("Comprehensive Economic Cooperation Agreement", "AU IN", status="negotiating"),
+        ],
+    ),
+    (
+        "protection of information and of investments",
+        [told("Agreement on the Protection of Classified Information"), told("Agreement on Investment Protection")],
     ),
 ]
 

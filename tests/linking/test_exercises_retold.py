@@ -151,6 +151,58 @@ ONE = [
         "unnamed in one release, on the same days",
         [told(None, "2031-05-02/2031-05-09"), told("Fjord Lantern", "2031-05-02/2031-05-08")],
     ),
+    (
+        "a number in figures before the year",
+        [told("Fjord Lantern 36-2031", issued="2031-06-01"), told("36th Fjord Lantern", issued="2034-01-01")],
+    ),
+    (
+        "the plan of the next one, and that it was held",
+        [
+            told("Fjord Lantern", edition=7, status="planned", issued="2029-10-18"),
+            told("Fjord Lantern", "2031-04-27/2031-05-11", edition=7, status="ongoing", issued="2031-04-28"),
+        ],
+    ),
+    (
+        "by the month, and by the days",
+        [
+            told("Fjord Lantern", "2031-05", status="planned", issued="2030-10-18"),
+            told("Fjord Lantern", "2031-05-27/2031-06-11", issued="2031-06-12"),
+        ],
+    ),
+    (
+        "over the turn of the year",
+        [
+            told("Fjord Lantern", "2030-12-31/2031-01-13", edition=18, status="planned", issued="2030-12-28"),
+            told("Fjord Lantern 2030", issued="2031-03-01"),
+        ],
+    ),
+    (
+        "half a year",
+        [
+            told("Fjord Lantern", "2031-41", status="planned", issued="2031-02-01"),
+            told("Fjord Lantern", "2031-09-04/2031-09-12", issued="2031-09-13"),
+        ],
+    ),
+    (
+        "put off twice",
+        [
+            told("Fjord Lantern", "2031-02", status="planned", issued="2030-12-01"),
+            told("Fjord Lantern", "2031-06", status="postponed", issued="2031-01-20"),
+            told("Fjord Lantern", "2031-10", status="postponed", issued="2031-05-20"),
+            told("Fjord Lantern", "2031-10-04/2031-10-12", issued="2031-10-13"),
+        ],
+    ),
+    (
+        "quotes and dashes in the name",
+        [told("Exercise “Fjord – Lantern”", "2031-05-02"), told("EX FJORD LANTERN", "../2031-05-09")],
+    ),
+    (
+        "parties in the name",
+        [
+            told("Kenya-Norway Joint Exercise Fjord Lantern", "2031-05-02"),
+            told("Fjord Lantern-31", issued="2032-01-01"),
+        ],
+    ),
 ]
 
 TWO = [
@@ -213,6 +265,27 @@ TWO = [
         [
             told("Kenya-Norway Maritime Exercise (KENOMEX)", "2031-05-02/2031-05-09"),
             told("KENOMEX 31", parties=("CL", "PE")),
+        ],
+    ),
+    (
+        "held, and put off the next time",
+        [
+            told("Fjord Lantern", "2030-10", issued="2030-10-30"),
+            told("Fjord Lantern", "2031-04", status="postponed", issued="2031-03-10"),
+        ],
+    ),
+    (
+        "first of a name, and second",
+        [
+            told("Fjord Lantern", "2030-05", quote="the first Exercise Fjord Lantern ended"),
+            told("Fjord Lantern", "2030-06", quote="the second Exercise Fjord Lantern began"),
+        ],
+    ),
+    (
+        "the year before, told in the same release",
+        [
+            told("Fjord Lantern", "2031-05-02/2031-05-09", edition=4, release="one"),
+            told("Fjord Lantern", "2030", release="one"),
         ],
     ),
 ]

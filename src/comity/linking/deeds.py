@@ -8,7 +8,7 @@ from functools import lru_cache
 from comity.linking.agreement_names import PaperName, bare_word, defined, matter, paper_name, strong, telling_words
 from comity.linking.days import Days, days_of
 from comity.linking.known_agreements import Known, known_agreement, titled
-from comity.linking.lives import MADE, agreement_of
+from comity.linking.lives import CARRIED_ON, MADE, agreement_of
 from comity.linking.names import parties_in
 from comity.linking.stretches import months
 from comity.model import Kept
@@ -69,7 +69,7 @@ class Deed:
         if self.known and self.known.single:
             return f"known|{self.known.name}"
         if self.known and not self.many:
-            standing = (self.made, _ordinals(self.told) if self.status == "signed" else None)
+            standing = (self.made, self.status in CARRIED_ON, _ordinals(self.told) if self.status == "signed" else None)
             return f"type|{self.known.name}|{self.pair}|{months(self.at)[0] if self.at else ''}|{standing}"
         paper = (self.paper.line, self.paper.described, sorted(self.paper.inner), self.paper.short, sorted(self.shorts))
         named = (*paper, self.kind, self.subject, self.status, sorted(self.accounts))

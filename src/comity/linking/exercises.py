@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from comity.linking.days import Days
 from comity.linking.grouping import Kind
-from comity.linking.holdings import REACH, Holding, holding_of
+from comity.linking.holdings import Holding, holding_of
 from comity.linking.series import a_slip_apart, one_series
 from comity.linking.settling import gather
 from comity.linking.stretches import months, precise, years
@@ -170,7 +170,7 @@ def _apart(one: Holding, days: Days, other: Holding, also: Days, *, numbered: bo
         if _put_off(one, other):
             return PUT_OFF
         # Between them another telling may say that the plan was put off.
-        return REACH if _plan_before(one, days, other, also) else NEAR
+        return PUT_OFF if _plan_before(one, days, other, also) else NEAR
     return _PAST_SEASON if max(days.length, also.length) <= _SEASON else 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from comity.linking.days import days_of
 from comity.model import Agreement, Entry, Kept
 
-__all__ = ["MADE", "STAGES", "Step", "agreement_of", "life", "stage"]
+__all__ = ["CARRIED_ON", "MADE", "STAGES", "Step", "agreement_of", "life", "stage"]
 
 STAGES = (
     "proposed", "announced", "negotiating", "concluded", "initialled", "text_agreed", "approved", "signed",
@@ -19,6 +19,9 @@ STAGES = (
 
 MADE = frozenset(STAGES[STAGES.index("signed") :])
 """The steps of an agreement that has been made, and is planned no more."""
+
+CARRIED_ON = frozenset({"amended", "renewed", "extended"})
+"""The steps by which an agreement goes on, if need be with a new signature."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from comity.linking.days import Days
 from comity.linking.deeds import Deed, deed_of
+from comity.linking.lives import CARRIED_ON
 from comity.model import Kept
 
 __all__ = ["ANOTHER", "WEEKS", "by_signature"]
@@ -14,13 +15,12 @@ ANOTHER = 730
 """Days after a signature from which a second one is of another agreement of the same name."""
 WEEKS = 60
 """Days within which two tellings are of one step."""
-_CARRIED_ON = frozenset({"amended", "renewed", "extended"})
 
 
 def by_signature(thing: list[Kept]) -> list[list[Kept]]:
     """One agreement for each signature years after another; one that only renews the first is a step of its life."""
     deeds = {kept.id: deed_of(kept) for kept in thing}
-    renewed = [d.at for d in deeds.values() if d.status in _CARRIED_ON and d.at]
+    renewed = [d.at for d in deeds.values() if d.status in CARRIED_ON and d.at]
     told = (d.told for d in deeds.values() if d.status == "signed" and d.told)
     signed = sorted(told, key=lambda days: (days.first, days.last))
     starts = [
