@@ -409,6 +409,20 @@ TWO = [
         ],
     ),
     (
+        "for as many years, on other matters",
+        [
+            told("five-year MoU on seal health", kind="mou", status="proposed", edtf="2031-05"),
+            told("five-year Memorandum of Understanding", kind="mou", quote="a five-year MoU of the rescue agencies"),
+        ],
+    ),
+    (
+        "of one release, each by its name",
+        [
+            told("MoU on Cyber Cooperation", kind="mou", release="one"),
+            told("MoU on Cybersecurity Cooperation", kind="mou", release="one"),
+        ],
+    ),
+    (
         "protection of information and of investments",
         [told("Agreement on the Protection of Classified Information"), told("Agreement on Investment Protection")],
     ),
