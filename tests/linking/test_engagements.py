@@ -114,8 +114,8 @@ NOT_SAME = {
         told(people=(*BOTH, person("Ann Reed", "US")), parties=("IN", "JP", "US"), release="r2"),
     ),
     "in two countries": (
-        told(people=BOTH, place_country="JP"),
-        told(people=BOTH, place_country="SG", release="r2"),
+        told(people=BOTH, place="Tokyo", place_country="JP"),
+        told(people=BOTH, place="Singapore", place_country="SG", release="r2"),
     ),
     "one who met others that day": (
         told(people=BOTH, place="Tokyo"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from comity.linking.barring import twins, vetoed
 from comity.linking.days import edtf_of
 from comity.linking.grouping import Kind
 from comity.linking.parting import parted
 from comity.linking.sighting import Sighting, sighting
-from comity.linking.weighing import vetoed, weighed
+from comity.linking.weighing import weighed
 from comity.model import Kept, Tie
 
 __all__ = ["ENGAGEMENTS"]
@@ -37,15 +38,15 @@ def _form(kept: Kept) -> str:
     sides = {country for country, people in told.company if any(name for name, _ in people)}
     title = () if told.parties <= sides else sorted(told.title)
     facts = (
-        told.family, told.kind, told.form, told.bearing, told.forum and told.forum.key, told.edition, told.name,
-        sorted(told.parties), days, told.place, told.country, told.company, told.level, sorted(told.account), title,
+        told.family, told.kind, told.form, told.bearing, told.forum and told.forum.key, told.edition,
+        sorted(told.name), sorted(told.parties), days, told.loose, told.stop, told.place, told.country, told.company, told.level, sorted(told.account), title,
     )  # fmt: skip
     return repr(facts)
 
 
 def _keys(kept: Kept) -> list[str]:
     told = sighting(kept)
-    return sorted(set(_forum_keys(told)) | set(_day_keys(told)))
+    return sorted({*_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
 
 
 def _forum_keys(told: Sighting) -> Iterator[str]:
@@ -53,25 +54,41 @@ def _forum_keys(told: Sighting) -> Iterator[str]:
         return
     if told.edition:
         yield f"forum|{told.forum.key}|ed:{told.edition}"
+    for year in _years(told):
+        yield f"forum|{told.forum.key}|{year}"
+
+
+def _name_keys(told: Sighting) -> Iterator[str]:
+    if told.name:
+        name = " ".join(sorted(told.name))
+        for year in (f"ed:{told.edition}" if told.edition else "", *_years(told)):
+            yield f"{told.family}|called {name}|{year}"
+
+
+def _visit_keys(told: Sighting) -> Iterator[str]:
+    """A key for each year, so that a visit planned for a season, or told long after, is met with its days."""
+    if told.family == "visit" and told.country and 1 < len(told.parties) <= _FEW:
+        for visitor in sorted(told.parties - {told.country}):
+            for year in _years(told):
+                yield f"visit|{visitor} in {told.country}|{year}"
+
+
+def _years(told: Sighting) -> Iterator[int]:
     if told.days:
         first, last = (int(edtf_of(day)[:4]) for day in (told.days.first, told.days.last))
-        for year in range(first, min(last, first + 2) + 1):
-            yield f"forum|{told.forum.key}|{year}"
+        yield from range(first, min(last, first + 2) + 1)
 
 
 def _day_keys(told: Sighting) -> Iterator[str]:
     """A key for each of its days and the one after, so that a day told otherwise across a border is still met."""
-    if told.days is None or told.days.length > _LONGEST or not (told.dated or told.named or told.name):
+    if told.days is None or told.days.length > _LONGEST or not (told.dated or told.named or told.name or told.forum):
         return
     days = [edtf_of(day) for day in range(told.days.first, told.days.last + 2)]
     if 1 < len(told.parties) <= _FEW:
         sides = sorted(told.parties)
         abouts = [f"{a}-{b}" for i, a in enumerate(sides) for b in sides[i + 1 :]]
-    elif told.name or told.country:
-        abouts = [f"at {told.country}"] if told.country else []
-        abouts += [f"name {word}" for word in [told.name.casefold()] if word]
     else:
-        abouts = []
+        abouts = [f"at {told.country}"] if told.country else []
     for about in abouts:
         for day in days:
             yield f"{told.family}|{about}|{day}"
@@ -94,6 +111,7 @@ def _settle(tellings: Sequence[Kept], ties: Sequence[Tie]) -> list[list[Kept]]:
         ties,
         vague=lambda k: sighting(k).vague,
         apart=lambda a, b: vetoed(sighting(a), sighting(b), near=False),
+        twins=lambda a, b: twins(sighting(a), sighting(b)),
     )
 
 

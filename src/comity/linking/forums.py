@@ -101,16 +101,14 @@ _COMMON = frozenset(
 
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others: no articles, ordinals or years, and no plural."""
+    """The words of a name that tell it from others: no articles, ordinals or years; `Ministerial` is `ministers`."""
     bare = re.sub(r"(?<=\b[A-Z])\.|[’']s?\b|[’']", "", name)  # U.S. is US, and no genitive
     told = (w for w in folded(bare).split() if w not in _COMMON and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", w))
-    return frozenset(w[:-1] if w.endswith("s") and len(w) > 3 else w for w in told)
+    return frozenset(re.sub(r"(?<=\w{3})s$|(?<=minister)ial$", "", w) for w in told)
 
 
-@lru_cache(maxsize=65536)
-def names_agree(a: str, b: str) -> bool:
-    """Whether two names may be of one meeting: all words of one are in the other, or most are shared."""
-    left, right = name_words(a), name_words(b)
+def names_agree(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two names, as their words, may be of one meeting: one holds all of the other, or most are shared."""
     if not left or not right:
         return False
     shared = len(left & right)

@@ -1,6 +1,6 @@
 """How tellings that hang together come apart into things, where not all of them can be one.
 
-Those that tell enough join first, the surest tie before the others, and never where any two members cannot be one;
+Readings of the same words are one from the start. Those that tell enough join first, the surest tie before the others, and never where any two members cannot be one;
 those that tell little join afterwards, and only where exactly one thing fits them.
 """
 
@@ -20,14 +20,22 @@ _MARGIN = 0.15
 
 
 def parted(
-    tellings: Sequence[T], ties: Sequence[Tie], vague: Callable[[T], bool], apart: Callable[[T, T], bool]
+    tellings: Sequence[T],
+    ties: Sequence[Tie],
+    vague: Callable[[T], bool],
+    apart: Callable[[T, T], bool],
+    twins: Callable[[T, T], bool],
 ) -> list[list[T]]:
     """The things that `tellings` are of, each sorted by id.
 
-    `vague` says of a telling that it tells too little to hold others together; `apart` of two that they cannot be one.
+    `vague` says of a telling that it tells too little to hold others together; `apart` of two that they cannot be one;
+    `twins` of two that they are two readings of the same words: what is apart from one may yet be one with the other.
     """
     things = _Things(tellings, apart)
     ranked = sorted(ties, key=lambda tie: (-tie.certainty, *sorted((tie.a, tie.b))))
+    for tie in ranked:
+        if twins(things.told[tie.a], things.told[tie.b]):
+            things.pair(tie.a, tie.b, twins)
     little = {told.id for told in tellings if vague(told)}
     for tie in ranked:
         if tie.a not in little and tie.b not in little:
@@ -64,18 +72,34 @@ class _Things(Generic[T]):
         self.told = {told.id: told for told in sorted(tellings, key=lambda told: told.id)}
         self.of = {one: one for one in self.told}
         self.members = {one: [one] for one in self.told}
+        self.read = {one: (one,) for one in self.told}
         self._apart = apart
         self._known: dict[tuple[str, str], bool] = {}
 
     def agree(self, a: str, b: str) -> bool:
         """Whether no member of the one's thing is apart from any member of the other's."""
-        return not any(self._are_apart(x, y) for x in self.members[self.of[a]] for y in self.members[self.of[b]])
+        here = {self.read[one] for one in self.members[self.of[a]]}
+        there = {self.read[one] for one in self.members[self.of[b]]}
+        return not any(all(self._are_apart(x, y) for x in left for y in right) for left in here for right in there)
+
+    def pair(self, a: str, b: str, twins: Callable[[T, T], bool]) -> None:
+        """Take two for readings of the same words, where all that were taken so with either are so with both."""
+        if a in self.read[b] or not all(
+            twins(self.told[x], self.told[y]) for x in self.read[a] for y in self.read[b]
+        ):
+            return
+        both = tuple(sorted((*self.read[a], *self.read[b])))
+        for one in both:
+            self.read[one] = both
+        self._put_together(*sorted((self.of[a], self.of[b])))
 
     def join(self, a: str, b: str) -> None:
         """Make one of both things, where all members agree."""
         first, second = sorted((self.of[a], self.of[b]))
-        if first == second or not self.agree(a, b):
-            return
+        if first != second and self.agree(a, b):
+            self._put_together(first, second)
+
+    def _put_together(self, first: str, second: str) -> None:
         for member in self.members[second]:
             self.of[member] = first
         self.members[first] += self.members.pop(second)

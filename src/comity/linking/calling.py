@@ -1,0 +1,58 @@
+"""What an engagement is called: the words of its name that tell it from others between the same parties."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from comity.lexicon.load import HERE
+from comity.lexicon.tables import several, table
+from comity.linking.company import folded
+from comity.linking.forums import name_words
+from comity.model import Engagement
+
+__all__ = ["called", "is_named_here"]
+
+_OF_ANY = frozenset(
+    {
+        "summit", "talk", "dialogue", "consultation", "conference", "forum", "visit", "discussion", "session",
+        "bilateral", "trilateral", "quadrilateral", "joint", "leader", "minister", "foreign", "defence", "defense",
+        "official", "informal", "inaugural", "next", "upcoming", "virtual",
+    }
+)  # fmt: skip
+"""Words that name what any two states may hold: `the Russian-American summit` is no name but tells who met how."""
+
+
+def is_named_here(claim: Engagement, title: str | None) -> bool:
+    """Whether the words that tell of it, or the release's title, give its name or series; else it is another's nearby.
+
+    An edition alone is taken to be told.
+    """
+    name = claim.name or claim.series
+    if not name:
+        return True
+    named = folded(name)
+    return named in folded(claim.quote) or name_words(name) <= name_words(f"{claim.quote} {title or ''}")
+
+
+@lru_cache(maxsize=16384)
+def called(name: str, parties: frozenset[str]) -> frozenset[str]:
+    """The words of a name without those of its parties; none where it is but the kind of what these parties hold."""
+    states = parties & _words_of().keys()
+    own = name_words(re.sub(r"[-–/]", " ", name)) - {w for code in states for w in _words_of()[code]}
+    return frozenset() if states == parties and own <= _OF_ANY else own
+
+
+@cache
+def _words_of() -> dict[str, frozenset[str]]:
+    """The words by which each state is named."""
+    return {
+        row["code"]: frozenset().union(
+            *(
+                name_words(printed)
+                for column in ("name", "aliases", "adjectives")
+                for printed in several(row[column])
+            )
+        )
+        for row in table(HERE / "data", "states")
+    }

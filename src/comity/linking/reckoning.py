@@ -1,0 +1,54 @@
+"""The days on which an engagement is looked for: those that its telling gives, or those around the day of issue."""
+
+from __future__ import annotations
+
+from comity.linking.company import folded
+from comity.linking.days import OPEN_DAYS, Days, days_of
+from comity.model import Engagement, Kept
+
+__all__ = ["around", "borrowed", "told_days"]
+
+_NEAR = frozenset({"readout", "curtain_raiser", "report", "joint_text", "statement", "fact_sheet"})
+"""Genres that tell of what is at hand: what has no date there is near the day of issue."""
+
+_LONGEST = 370
+"""What is told to have gone on for longer has its days from something else."""
+
+_MEETING = (3, 10)
+_VISIT = (21, 45)
+_BY_NAME = (60, 120)
+"""Days before and after the issue in which that is looked for which has no date: what is rarer is sought farther."""
+
+
+def told_days(kept: Kept, claim: Engagement) -> Days | None:
+    """The days as told; None where none are, or none that its own words can mean.
+
+    A month or year that its words do not give was told of something beside it; what began long before the release and
+    has no end is `since` then, and no engagement.
+    """
+    days = days_of(claim.when.edtf) if claim.when else None
+    if days is None or days.length > _LONGEST:
+        return None
+    if days.grain != "day" and borrowed(claim):
+        return None
+    issue = days_of(kept.issued)
+    if not days.ended and issue is not None and issue.first - days.last > OPEN_DAYS:
+        return None
+    return days
+
+
+def borrowed(claim: Engagement) -> bool:
+    """Whether its day stands in other words than those that tell of it."""
+    if claim.when is None or claim.when.basis not in ("text", "relative"):
+        return False
+    printed = folded(claim.when.printed)
+    return not any(printed in folded(one.quote) for one in claim.evidence)
+
+
+def around(kept: Kept, family: str, *, came: bool, named: bool) -> Days | None:
+    """The days around the issue in which something without a date is looked for, where that is told at all."""
+    issue = days_of(kept.issued)
+    if issue is None or not (named or kept.genre in _NEAR):
+        return None
+    ago, ahead = _BY_NAME if named else _VISIT if family == "visit" else _MEETING
+    return Days(issue.first - ago, issue.last) if came else Days(issue.first, issue.last + ahead)
