@@ -6,15 +6,18 @@ from comity.linking.company import Agreement, compared
 from comity.linking.forums import names_agree
 from comity.linking.sighting import Sighting
 
-__all__ = ["STAY", "one_name", "twins", "vetoed"]
+__all__ = ["FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "one_name", "twins", "vetoed"]
 
 STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
 
-_SESSION = 3
+SESSION = 3
 """Days that may lie between two tellings of a forum's one holding."""
 
-_HEADS = frozenset({"", "head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince"})
+HEADS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince"})
+FEW_OF_A_KIND = frozenset({"summit", "dialogue"})
+"""Kinds of which a pair holds few, so that two told without names at one time are likely one."""
+
 _MEETINGS = frozenset({"talks", "dialogue", "conference"})
 
 
@@ -60,6 +63,21 @@ def _days_apart(a: Sighting, b: Sighting) -> bool:
     return bool(a.dated and b.dated and a.days and b.days and a.days.gap(b.days) > (a.loose or b.loose))
 
 
+def announced_together(a: Sighting, b: Sighting) -> bool:
+    """Whether two releases of the same days announce the next meeting of one kind between the same parties."""
+    if (
+        a.release == b.release
+        or a.kind != b.kind
+        or a.kind not in FEW_OF_A_KIND
+        or a.parties != b.parties
+        or not a.parties
+    ):
+        return False
+    if not a.bearing == b.bearing == "to_come" or (a.fine and b.fine) or a.issued is None or b.issued is None:
+        return False
+    return abs(a.issued - b.issued) <= SESSION
+
+
 def _one_edition(a: Sighting, b: Sighting) -> bool:
     return bool(a.edition) and a.edition == b.edition and one_name(a, b)
 
@@ -88,7 +106,13 @@ def _kinds_differ(a: Sighting, b: Sighting) -> bool:
 
 def _below(talks: Sighting, summit: Sighting) -> bool:
     """Whether these talks have people below those of a summit that names nobody."""
-    return summit.kind == "summit" != talks.kind and talks.named and not summit.named and talks.level not in _HEADS
+    return (
+        summit.kind == "summit" != talks.kind
+        and talks.named
+        and not summit.named
+        and bool(talks.level)
+        and talks.level not in HEADS
+    )
 
 
 def _told_twice(a: Sighting, b: Sighting) -> bool:
@@ -97,15 +121,18 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
         return False
     if a.family == "visit":
         same = compared(a.company, b.company).people > 0 and a.days.gap(b.days) == 0
-        return same and ((a.fine and b.fine) or a.bearing == b.bearing == "to_come")
+        one_place = bool(a.place) and a.place == b.place
+        return same and ((a.fine and b.fine) or one_place or a.bearing == b.bearing == "to_come")
     if not one_name(a, b):
-        return False
+        return a.days == b.days and bool(a.edition) and a.edition == b.edition and a.kind == b.kind
     return not (a.dated and b.dated) or (a.fine and b.fine and a.days == b.days)
 
 
 def _forums_differ(a: Sighting, b: Sighting) -> bool:
     if a.edition and b.edition and a.edition != b.edition:
         return True
+    if a.beside or b.beside:
+        return False
     if a.forum is not None and b.forum is not None:
         return a.forum.key != b.forum.key
     if a.forum is not None or b.forum is not None:
@@ -122,7 +149,7 @@ def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
     if a.family == "visit":
         return gap > (1 if near else STAY)
     if a.forum is not None and a.forum == b.forum and a.dated and b.dated:
-        return gap > _SESSION
+        return gap > SESSION
     # A day may be another one across a border; one government does not tell two days of one meeting.
     return gap > (0 if a.account & b.account and not (a.loose or b.loose) else 1)
 
@@ -131,7 +158,7 @@ def _next_one(ahead: Sighting, past: Sighting) -> bool:
     """Whether one is announced without a day when the other has already been held."""
     if ahead.dated or ahead.bearing != "to_come" or past.bearing != "came" or not past.dated:
         return False
-    return ahead.issued is not None and past.days is not None and past.days.last <= ahead.issued
+    return ahead.issued is not None and past.days is not None and past.days.last <= ahead.issued - ahead.foretold
 
 
 def _countries_differ(a: Sighting, b: Sighting) -> bool:
@@ -140,7 +167,8 @@ def _countries_differ(a: Sighting, b: Sighting) -> bool:
         return False
     if (a.place and b.place) or not (a.days and b.days) or a.days.gap(b.days):
         return True
-    return compared(a.company, b.company).people < 2
+    one_day = a.days == b.days and a.days.length == 1
+    return compared(a.company, b.company).people < (1 if one_day else 2)
 
 
 def _parties_differ(a: Sighting, b: Sighting) -> bool:
@@ -152,7 +180,7 @@ def _parties_differ(a: Sighting, b: Sighting) -> bool:
         return len(left & right) / len(left | right) < 0.5 or min(len(left), len(right)) <= 3
     if min(len(left), len(right)) > 2:
         return False
-    return not _nobody_of(left ^ right, a, b)
+    return "summit" in (a.kind, b.kind) or not _nobody_of(left ^ right, a, b)
 
 
 def _nobody_of(others: frozenset[str], a: Sighting, b: Sighting) -> bool:
@@ -168,17 +196,23 @@ def _people_differ(a: Sighting, b: Sighting) -> bool:
         return False
     if met.clash:
         return True
-    if bool(a.name or a.forum) != bool(b.name or b.forum) and not _talks_by_name(a, b, met):
-        return True  # a named dialogue is not the talks beside it, unless the very same people held them
+    if bool(a.name or a.forum) != bool(b.name or b.forum) and not _named_in_one(a, b, met):
+        return True
     return not met.people and not met.offices and bool(a.level and b.level and a.level != b.level)
 
 
-def _talks_by_name(a: Sighting, b: Sighting, met: Agreement) -> bool:
-    """Whether a meeting that has a name is that of the very same people that has none, or bears the same number.
+def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
+    """Whether a meeting that has a name may be one that has none.
 
-    A dialogue named beside a day may be what was founded then; it needs the place or the form besides.
+    A named dialogue is not the talks beside it, unless the very same people held them, it bears the same number, or
+    each side announces it. As a dialogue named beside a day may be what was founded then, it needs the place or the
+    form besides.
     """
-    if a.kind == b.kind and a.edition and a.edition == b.edition and not met.clash:
+    if a.beside or b.beside or announced_together(a, b):
+        return True
+    if a.kind == b.kind and a.edition and a.edition == b.edition:
+        return True
+    if a.kind == b.kind == "summit" and a.bearing == b.bearing == "to_come" and not (a.named or b.named):
         return True
     if met.people < 2 or not met.equal or "conference" in (a.kind, b.kind):
         return False

@@ -11,7 +11,7 @@ from comity.linking.company import folded
 from comity.linking.forums import name_words
 from comity.model import Engagement
 
-__all__ = ["called", "is_named_here"]
+__all__ = ["called", "naming"]
 
 _OF_ANY = frozenset(
     {
@@ -23,16 +23,17 @@ _OF_ANY = frozenset(
 """Words that name what any two states may hold: `the Russian-American summit` is no name but tells who met how."""
 
 
-def is_named_here(claim: Engagement, title: str | None) -> bool:
-    """Whether the words that tell of it, or the release's title, give its name or series; else it is another's nearby.
-
-    An edition alone is taken to be told.
+def naming(claim: Engagement, title: str | None) -> str:
+    """Where its name or series is told: `here`, in the words that tell of it or the title; `beside`, in other words
+    that the claim rests on, so that it may be another's; or `` where it is not told at all.
     """
     name = claim.name or claim.series
     if not name:
-        return True
-    named = folded(name)
-    return named in folded(claim.quote) or name_words(name) <= name_words(f"{claim.quote} {title or ''}")
+        return "here"
+    words = name_words(name)
+    if folded(name) in folded(claim.quote) or words <= name_words(f"{claim.quote} {title or ''}"):
+        return "here"
+    return "beside" if any(words <= name_words(one.quote) for one in claim.evidence) else ""
 
 
 @lru_cache(maxsize=16384)
@@ -48,11 +49,7 @@ def _words_of() -> dict[str, frozenset[str]]:
     """The words by which each state is named."""
     return {
         row["code"]: frozenset().union(
-            *(
-                name_words(printed)
-                for column in ("name", "aliases", "adjectives")
-                for printed in several(row[column])
-            )
+            *(name_words(printed) for column in ("name", "aliases", "adjectives") for printed in several(row[column]))
         )
         for row in table(HERE / "data", "states")
     }

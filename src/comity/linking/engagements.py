@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from comity.linking.barring import twins, vetoed
+from comity.linking.barring import FEW_OF_A_KIND, SESSION, twins, vetoed
 from comity.linking.days import edtf_of
 from comity.linking.grouping import Kind
 from comity.linking.parting import parted
@@ -36,17 +36,27 @@ def _form(kept: Kept) -> str:
         return f"#{told.id}"
     # Where a side has nobody named, the title may name them (see weighing).
     sides = {country for country, people in told.company if any(name for name, _ in people)}
-    title = () if told.parties <= sides else sorted(told.title)
+    title = "" if told.parties <= sides else told.title
     facts = (
         told.family, told.kind, told.form, told.bearing, told.forum and told.forum.key, told.edition,
-        sorted(told.name), sorted(told.parties), days, told.loose, told.stop, told.place, told.country, told.company, told.level, sorted(told.account), title,
+        sorted(told.name), told.beside, sorted(told.parties), days, told.loose, told.stop, told.place, told.country, told.company, told.level, sorted(told.account), title,
     )  # fmt: skip
     return repr(facts)
 
 
 def _keys(kept: Kept) -> list[str]:
     told = sighting(kept)
-    return sorted({*_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
+    return sorted({*_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
+
+
+def _vague_keys(told: Sighting) -> Iterator[str]:
+    """What tells little is met with its like in its own release, and with what is announced on the same days."""
+    if not told.vague:
+        return
+    yield f"in {told.release}"
+    if told.bearing == "to_come" and told.kind in FEW_OF_A_KIND and told.issued is not None:
+        for day in range(told.issued, told.issued + SESSION + 1):
+            yield f"{told.kind} of {'-'.join(sorted(told.parties))} announced {edtf_of(day)}"
 
 
 def _forum_keys(told: Sighting) -> Iterator[str]:
@@ -80,10 +90,18 @@ def _years(told: Sighting) -> Iterator[int]:
 
 
 def _day_keys(told: Sighting) -> Iterator[str]:
-    """A key for each of its days and the one after, so that a day told otherwise across a border is still met."""
-    if told.days is None or told.days.length > _LONGEST or not (told.dated or told.named or told.name or told.forum):
+    """A key for each of its days and the one after, so that a day told otherwise across a border is still met.
+
+    What has no date is met with what is nearest to the day of issue.
+    """
+    if told.days is None or not (told.dated or told.named or told.name or told.forum):
         return
-    days = [edtf_of(day) for day in range(told.days.first, told.days.last + 2)]
+    if told.dated and told.days.length > _LONGEST:
+        return
+    first, last = told.days.first, told.days.last
+    if told.days.length > _LONGEST:
+        first, last = (first, first + _LONGEST - 1) if told.bearing == "to_come" else (last - _LONGEST + 1, last)
+    days = [edtf_of(day) for day in range(first, last + 2)]
     if 1 < len(told.parties) <= _FEW:
         sides = sorted(told.parties)
         abouts = [f"{a}-{b}" for i, a in enumerate(sides) for b in sides[i + 1 :]]

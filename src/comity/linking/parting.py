@@ -84,9 +84,7 @@ class _Things(Generic[T]):
 
     def pair(self, a: str, b: str, twins: Callable[[T, T], bool]) -> None:
         """Take two for readings of the same words, where all that were taken so with either are so with both."""
-        if a in self.read[b] or not all(
-            twins(self.told[x], self.told[y]) for x in self.read[a] for y in self.read[b]
-        ):
+        if a in self.read[b] or not all(twins(self.told[x], self.told[y]) for x in self.read[a] for y in self.read[b]):
             return
         both = tuple(sorted((*self.read[a], *self.read[b])))
         for one in both:

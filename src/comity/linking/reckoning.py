@@ -17,6 +17,7 @@ _LONGEST = 370
 _MEETING = (3, 10)
 _VISIT = (21, 45)
 _BY_NAME = (60, 120)
+_DIALOGUE = (60, 400)
 """Days before and after the issue in which that is looked for which has no date: what is rarer is sought farther."""
 
 
@@ -45,10 +46,15 @@ def borrowed(claim: Engagement) -> bool:
     return not any(printed in folded(one.quote) for one in claim.evidence)
 
 
-def around(kept: Kept, family: str, *, came: bool, named: bool) -> Days | None:
-    """The days around the issue in which something without a date is looked for, where that is told at all."""
+def around(kept: Kept, kind: str, *, came: bool, named: bool) -> Days | None:
+    """The days around the issue in which something without a date is looked for, where that is told at all.
+
+    In a release that tells of what is to come, even what is told as having been may yet be.
+    """
     issue = days_of(kept.issued)
     if issue is None or not (named or kept.genre in _NEAR):
         return None
-    ago, ahead = _BY_NAME if named else _VISIT if family == "visit" else _MEETING
-    return Days(issue.first - ago, issue.last) if came else Days(issue.first, issue.last + ahead)
+    ago, ahead = _BY_NAME if named else _DIALOGUE if kind == "dialogue" else _VISIT if kind == "visit" else _MEETING
+    if came:
+        return Days(issue.first - ago, issue.last + (ahead if kept.genre == "curtain_raiser" else 0))
+    return Days(issue.first, issue.last + ahead)

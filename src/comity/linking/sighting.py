@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.linking.calling import called, is_named_here
+from comity.linking.calling import called, naming
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
 from comity.linking.forums import Forum, forum_of
@@ -24,8 +24,8 @@ class Sighting:
     """One telling: its family of kind, days, parties, people, place and forum.
 
     `dated` says that the days were told, else they are laid around the day of issue; `loose` that they were told beside
-    it; `bearing` is came, to_come or off; `stop` that it is told as a part of a visit, at a place; `name` holds the words of its name, `label` the name as printed; `title`
-    those of the release's title, `words` those that tell of it, `span` their place in the release.
+    it; `bearing` is came, to_come or off; `stop` that it is told as a part of a visit, at a place; `name` holds the words of its name, `label` the name as printed, `beside` that it may be another's; `foretold` that its release tells of what is to come; `title` and `words` hold the words of the release's title and
+    those that tell of it, `span` their place in the release.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Sighting:
     edition: int | None
     name: frozenset[str]
     label: str
+    beside: bool
     parties: frozenset[str]
     days: Days | None
     dated: bool
@@ -49,7 +50,8 @@ class Sighting:
     level: str
     bearing: str
     stop: bool
-    title: frozenset[str]
+    foretold: bool
+    title: str
     words: str
     span: tuple[int, int]
 
@@ -99,9 +101,9 @@ def _sighting(kept: Kept) -> Sighting:
     if not isinstance(claim, Engagement):
         raise TypeError(f"{claim.kind_name} claim {claim.id} is no engagement")
     parties = frozenset(claim.parties)
-    here = is_named_here(claim, kept.title)
-    forum = forum_of(claim.series, claim.name, parties) if here else None
-    name = called(claim.name, parties) if here and claim.name else frozenset()
+    where = naming(claim, kept.title)
+    forum = forum_of(claim.series, claim.name, parties) if where else None
+    name = called(claim.name, parties) if where and claim.name else frozenset()
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
     family = _family(claim)
     told = told_days(kept, claim)
@@ -116,11 +118,12 @@ def _sighting(kept: Kept) -> Sighting:
         kind=claim.kind,
         form=claim.form or "",
         forum=forum,
-        edition=claim.edition if here else None,
+        edition=claim.edition if where == "here" else None,
         name=name,
         label=claim.name or "",
+        beside=where == "beside",
         parties=frozenset() if open_to_all else parties,
-        days=told or around(kept, family, came=bearing == "came", named=bool(forum or name)),
+        days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name)),
         dated=told is not None,
         loose=told is not None and borrowed(claim),
         place=folded(claim.place or ""),
@@ -129,7 +132,8 @@ def _sighting(kept: Kept) -> Sighting:
         level=claim.level or "",
         bearing=bearing,
         stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
-        title=frozenset(folded(kept.title or "").split()),
+        foretold=kept.genre == "curtain_raiser",
+        title=folded(kept.title or ""),
         words=folded(claim.quote),
         span=(claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0),
     )

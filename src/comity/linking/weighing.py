@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from comity.linking.barring import STAY, one_name, twins
+from comity.linking.barring import FEW_OF_A_KIND, HEADS, STAY, announced_together, one_name, twins
 from comity.linking.company import SOLE_OFFICES, compared
 from comity.linking.sighting import Sighting
 
@@ -53,6 +53,21 @@ def _by_name(a: Sighting, b: Sighting) -> _Parts:
         yield 0.1, f"both number it {a.edition}"
 
 
+def _by_kind(a: Sighting, b: Sighting) -> _Parts:
+    """Summits are few, and so are dialogues; those of one pair that are told without names meet in kind and time."""
+    if announced_together(a, b):
+        yield 0.3, f"each announced as the next {a.kind}"
+    elif a.kind == b.kind and a.kind in FEW_OF_A_KIND and not ((a.named and b.named) or a.forum or b.forum):
+        yield 0.2, f"each told as a {a.kind}"
+    elif "summit" in (a.kind, b.kind) and a.kind != b.kind and a.parties == b.parties and not (a.fine and b.fine):
+        if _of_heads(a) and _of_heads(b):
+            yield 0.2, "of heads"
+
+
+def _of_heads(one: Sighting) -> bool:
+    return one.level in HEADS or (one.kind == "summit" and not one.level)
+
+
 def _by_days(a: Sighting, b: Sighting) -> _Parts:
     if a.days is None or b.days is None:
         return
@@ -77,18 +92,18 @@ def _by_people(a: Sighting, b: Sighting) -> _Parts:
     if a.many:
         return
     met = compared(a.company, b.company)
-    one_sided = a.family in _ONE_SIDED
+    one_sided = a.family in _ONE_SIDED or one_name(a, b)
     if met.people > 1:
         fuller = 0.38 if not _with_others(a, b) else 0.25
         yield (0.42 if met.equal else fuller), "with the same people"
     elif met.people and met.offices:
         yield 0.35, "with the same person and office"
-    elif met.people and not one_sided and _with_others(a, b):
+    elif met.people and not one_sided and (_with_others(a, b) or _partners_untold(a, b)):
         yield -0.2, ""
     elif met.people:
-        yield (0.4 if one_sided else 0.25), "with the same person"
+        yield (0.4 if a.family in _ONE_SIDED else 0.25), "with the same person"
     elif met.offices:
-        yield (0.25 if one_sided else 0.15), "with the same offices"
+        yield (0.25 if a.family in _ONE_SIDED else 0.15), "with the same offices"
 
 
 _ONE_SIDED = frozenset({"visit", "stop"})
@@ -111,7 +126,17 @@ def _partner_untold(full: Sighting, short: Sighting) -> bool:
         for name, office in people
         if name and not (partner and country in short.account and office in SOLE_OFFICES)
     ]
-    return bool(missing) and not any(short.title.intersection(name.split()) for name in missing)
+    return bool(missing) and not any(set(short.title.split()).intersection(name.split()) for name in missing)
+
+
+def _partners_untold(a: Sighting, b: Sighting) -> bool:
+    """Whether both name but people of the side whose account it is, and their titles differ: whom they met is untold."""
+    present = {country for one in (a, b) for country, people in one.company if any(name for name, _ in people)}
+    return present <= (a.account & b.account) and not _alike(a.title, b.title)
+
+
+def _alike(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= _SENTENCE and fuzz.ratio(a, b) >= _ALIKE
 
 
 def _by_place(a: Sighting, b: Sighting) -> _Parts:
@@ -132,11 +157,11 @@ def _by_words(a: Sighting, b: Sighting) -> _Parts:
     """What is told with few facts may be known by its words: one sentence in two releases, one title of two."""
     if not (a.vague or b.vague):
         return
-    if min(len(a.words), len(b.words)) >= _SENTENCE and fuzz.ratio(a.words, b.words) >= _ALIKE:
+    if _alike(a.words, b.words):
         yield 0.2, "in the same words"
-    elif a.release != b.release and a.title == b.title and len(a.title) >= _HEADING:
+    elif a.release != b.release and _alike(a.title, b.title):
         yield 0.1, "under the same title"
 
 
-_SENTENCE, _HEADING, _ALIKE = 40, 5, 90.0
-_STEPS = (_by_name, _by_days, _by_people, _by_place, _by_words, _by_parties)
+_SENTENCE, _ALIKE = 40, 90.0
+_STEPS = (_by_name, _by_kind, _by_days, _by_people, _by_place, _by_words, _by_parties)
