@@ -93,7 +93,14 @@ NOT_SAME = {
     ),
     "the next one, announced at the last": (
         told("dialogue", series="2+2 Ministerial Dialogue"),
-        told("dialogue", None, series="2+2 Ministerial Dialogue", status="planned", release="r2"),
+        told(
+            "dialogue",
+            None,
+            series="2+2 Ministerial Dialogue",
+            status="planned",
+            release="r2",
+            wording="They will hold the next 2+2 Ministerial Dialogue in spring",
+        ),
     ),
     "other people on the same day": (told(people=BOTH), told(people=("Arjun Mehra", "Taro Aoki"), release="r2")),
     "another level on the same day": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.linking.company import Agreement, compared
-from comity.linking.forums import names_agree
+from comity.linking.calling import called_alike
 from comity.linking.sighting import Sighting
 
 __all__ = ["FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "one_name", "twins", "vetoed"]
@@ -53,7 +53,7 @@ def twins(a: Sighting, b: Sighting) -> bool:
         return False
     if a.kind != b.kind and not {a.kind, b.kind} <= _MEETINGS:
         return False
-    if _forums_differ(a, b) or (a.name and b.name and not names_agree(a.name, b.name)) or _days_apart(a, b):
+    if _forums_differ(a, b) or (a.name and b.name and not _names_agree(a, b)) or _days_apart(a, b):
         return False
     met = compared(a.company, b.company)
     return not met.clash and "off" not in (a.bearing, b.bearing)
@@ -87,10 +87,14 @@ def one_name(a: Sighting, b: Sighting) -> bool:
     if a.forum is not None and a.forum == b.forum:
         return True
     if a.name and b.name:
-        return names_agree(a.name, b.name)
+        return _names_agree(a, b)
     if not (a.name or b.name) or a.kind != b.kind or a.parties != b.parties:
         return False
     return (a.name or b.name) <= set((b if a.name else a).words.split())
+
+
+def _names_agree(a: Sighting, b: Sighting) -> bool:
+    return called_alike(a.name, b.name, a.sides | b.sides)
 
 
 def _kinds_differ(a: Sighting, b: Sighting) -> bool:
@@ -125,19 +129,20 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
         return same and ((a.fine and b.fine) or one_place or a.bearing == b.bearing == "to_come")
     if not one_name(a, b):
         return a.days == b.days and bool(a.edition) and a.edition == b.edition and a.kind == b.kind
-    return not (a.dated and b.dated) or (a.fine and b.fine and a.days == b.days)
+    elsewhere = a.place and b.place and a.country != b.country
+    return (not (a.dated and b.dated) and not elsewhere) or (a.fine and b.fine and a.days == b.days)
 
 
 def _forums_differ(a: Sighting, b: Sighting) -> bool:
     if a.edition and b.edition and a.edition != b.edition:
         return True
-    if a.beside or b.beside:
+    if a.beside != b.beside:
         return False
     if a.forum is not None and b.forum is not None:
         return a.forum.key != b.forum.key
     if a.forum is not None or b.forum is not None:
-        return (a.many or b.many) and not names_agree(a.name, b.name)
-    return bool(a.name and b.name) and not names_agree(a.name, b.name)
+        return (a.many or b.many) and not _names_agree(a, b)
+    return bool(a.name and b.name) and not _names_agree(a, b)
 
 
 def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
@@ -158,7 +163,10 @@ def _next_one(ahead: Sighting, past: Sighting) -> bool:
     """Whether one is announced without a day when the other has already been held."""
     if ahead.dated or ahead.bearing != "to_come" or past.bearing != "came" or not past.dated:
         return False
-    return ahead.issued is not None and past.days is not None and past.days.last <= ahead.issued - ahead.foretold
+    if ahead.issued is None or past.days is None:
+        return False
+    # On the day itself it may be the one that is held; unless it is told as the next.
+    return past.days.last < ahead.issued + ("next" in ahead.words.split())
 
 
 def _countries_differ(a: Sighting, b: Sighting) -> bool:
@@ -174,13 +182,23 @@ def _countries_differ(a: Sighting, b: Sighting) -> bool:
 def _parties_differ(a: Sighting, b: Sighting) -> bool:
     """Whether the parties are of two meetings: the talks of two are not those of three, unless they bear one name."""
     left, right = a.parties, b.parties
-    if left == right or one_name(a, b):
-        return left != right and not (left <= right or right <= left) and len(left & right) / len(left | right) < 0.5
-    if not (left <= right or right <= left):
-        return len(left & right) / len(left | right) < 0.5 or min(len(left), len(right)) <= 3
+    one_holds_all = left <= right or right <= left
+    mostly_shared = len(left & right) / len(left | right) >= 0.5 if left | right else True
+    if left == right:
+        return False
+    if one_name(a, b):
+        return not (one_holds_all or mostly_shared or _gathering(a, b))
+    if not one_holds_all:
+        return not mostly_shared or min(len(left), len(right)) <= 3
     if min(len(left), len(right)) > 2:
         return False
     return "summit" in (a.kind, b.kind) or not _nobody_of(left ^ right, a, b)
+
+
+def _gathering(a: Sighting, b: Sighting) -> bool:
+    """Whether both tell of a summit or conference by one name and number or day; each may name others of many there."""
+    one_day = a.fine and b.fine and a.days == b.days
+    return {a.kind, b.kind} <= {"summit", "conference"} and (one_day or _one_edition(a, b))
 
 
 def _nobody_of(others: frozenset[str], a: Sighting, b: Sighting) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from comity.lexicon.load import HERE
 from comity.lexicon.tables import several, table
 from comity.linking.company import folded
-from comity.linking.forums import name_words
+from comity.linking.forums import name_words, names_agree
 from comity.model import Engagement
 
-__all__ = ["called", "naming"]
+__all__ = ["called", "called_alike", "naming"]
 
 _OF_ANY = frozenset(
     {
@@ -39,17 +40,33 @@ def naming(claim: Engagement, title: str | None) -> str:
 @lru_cache(maxsize=16384)
 def called(name: str, parties: frozenset[str]) -> frozenset[str]:
     """The words of a name without those of its parties; none where it is but the kind of what these parties hold."""
-    states = parties & _words_of().keys()
+    states = frozenset(code for code in parties if len(code) == 2 and code in _words_of())
     own = name_words(re.sub(r"[-–/]", " ", name)) - {w for code in states for w in _words_of()[code]}
     return frozenset() if states == parties and own <= _OF_ANY else own
 
 
+@lru_cache(maxsize=65536)
+def called_alike(a: frozenset[str], b: frozenset[str], parties: frozenset[str]) -> bool:
+    """Whether two names of what these parties hold may be of one meeting.
+
+    Where one has no words but those of a body and of what any may hold, the other has none either.
+    """
+    if not names_agree(a, b):
+        return False
+    common = _OF_ANY.union(*(_words_of().get(code) or name_words(code) for code in parties))
+    return (a ^ b) <= common or bool(a - common and b - common)
+
+
 @cache
 def _words_of() -> dict[str, frozenset[str]]:
-    """The words by which each state is named."""
+    """The words by which each state and body is named."""
     return {
-        row["code"]: frozenset().union(
-            *(name_words(printed) for column in ("name", "aliases", "adjectives") for printed in several(row[column]))
-        )
-        for row in table(HERE / "data", "states")
+        row["code"]: frozenset[str]().union(*(name_words(printed) for printed in _printed(row)))
+        for kind in ("states", "bodies")
+        for row in table(HERE / "data", kind)
     }
+
+
+def _printed(row: Mapping[str, str]) -> list[str]:
+    columns = (row["code"], row["name"], row["aliases"], row.get("adjectives", ""))
+    return [printed for column in columns for printed in several(column)]

@@ -39,7 +39,7 @@ def _form(kept: Kept) -> str:
     title = "" if told.parties <= sides else told.title
     facts = (
         told.family, told.kind, told.form, told.bearing, told.forum and told.forum.key, told.edition,
-        sorted(told.name), told.beside, sorted(told.parties), days, told.loose, told.stop, told.place, told.country, told.company, told.level, sorted(told.account), title,
+        sorted(told.name), told.beside, sorted(told.sides), days, told.loose, told.stop, told.place, told.country, told.company, told.level, sorted(told.account), title,
     )  # fmt: skip
     return repr(facts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -35,10 +36,10 @@ class Forum:
 def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> Forum | None:
     """The forum of a series as these parties hold it; under a name that many pairs share, the pair's own.
 
-    Where no series is told, a name that is a forum's own in all but its capitals stands for it. A series that the
+    Where no series is told, a name of the same words as a forum's own stands for it. A series that the
     lexicon does not have is taken to be the named parties' own.
     """
-    series = series or _by_name().get(folded(name or ""))
+    series = series or _by_name().get(folded(name or "")) or _by_words().get(name_words(name or ""))
     if not series:
         return None
     row = _rows().get(series)
@@ -79,6 +80,15 @@ def _rows() -> dict[str, _Row]:
 def _by_name() -> dict[str, str]:
     """The forums by each of their folded names, but for names that mean other things too."""
     return {name: forum for forum, row in _rows().items() if not row.ambiguous for name in row.names}
+
+
+@cache
+def _by_words() -> dict[frozenset[str], str]:
+    """The forums by the words of their names, of two or more, that no other forum has."""
+    found: defaultdict[frozenset[str], set[str]] = defaultdict(set)
+    for name, forum in _by_name().items():
+        found[name_words(name)].add(forum)
+    return {words: min(forums) for words, forums in found.items() if len(words) > 1 and len(forums) == 1}
 
 
 def _own(series: str, parties: frozenset[str]) -> str | None:

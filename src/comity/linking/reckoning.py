@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.linking.company import folded
 from comity.linking.days import OPEN_DAYS, Days, days_of
 from comity.model import Engagement, Kept
@@ -14,6 +16,7 @@ _NEAR = frozenset({"readout", "curtain_raiser", "report", "joint_text", "stateme
 _LONGEST = 370
 """What is told to have gone on for longer has its days from something else."""
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MEETING = (3, 10)
 _VISIT = (21, 45)
 _BY_NAME = (60, 120)
@@ -24,13 +27,14 @@ _DIALOGUE = (60, 400)
 def told_days(kept: Kept, claim: Engagement) -> Days | None:
     """The days as told; None where none are, or none that its own words can mean.
 
-    A month or year that its words do not give was told of something beside it; what began long before the release and
-    has no end is `since` then, and no engagement.
+    A month or year that its words do not give was told of something beside it, and the year that they give instead is
+    its own; what began long before the release and has no end is `since` then, and no engagement.
     """
     days = days_of(claim.when.edtf) if claim.when else None
+    if (days is None or days.grain != "day") and borrowed(claim):
+        years = sorted(set(_YEAR.findall(claim.quote)))
+        return days_of(years[0]) if len(years) == 1 else None
     if days is None or days.length > _LONGEST:
-        return None
-    if days.grain != "day" and borrowed(claim):
         return None
     issue = days_of(kept.issued)
     if not days.ended and issue is not None and issue.first - days.last > OPEN_DAYS:

@@ -24,7 +24,8 @@ class Sighting:
     """One telling: its family of kind, days, parties, people, place and forum.
 
     `dated` says that the days were told, else they are laid around the day of issue; `loose` that they were told beside
-    it; `bearing` is came, to_come or off; `stop` that it is told as a part of a visit, at a place; `name` holds the words of its name, `label` the name as printed, `beside` that it may be another's; `foretold` that its release tells of what is to come; `title` and `words` hold the words of the release's title and
+    it; `bearing` is came, to_come or off; `stop` that it is told as a part of a visit, at a place; `name` holds the words of its name, `label` the name as printed, `beside` that it may be another's; `sides` are the parties as told, and
+    `parties` those that tell it from others; `title` and `words` hold the words of the release's title and
     those that tell of it, `span` their place in the release.
     """
 
@@ -40,6 +41,7 @@ class Sighting:
     name: frozenset[str]
     label: str
     beside: bool
+    sides: frozenset[str]
     parties: frozenset[str]
     days: Days | None
     dated: bool
@@ -50,7 +52,6 @@ class Sighting:
     level: str
     bearing: str
     stop: bool
-    foretold: bool
     title: str
     words: str
     span: tuple[int, int]
@@ -122,6 +123,7 @@ def _sighting(kept: Kept) -> Sighting:
         name=name,
         label=claim.name or "",
         beside=where == "beside",
+        sides=parties,
         parties=frozenset() if open_to_all else parties,
         days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name)),
         dated=told is not None,
@@ -132,7 +134,6 @@ def _sighting(kept: Kept) -> Sighting:
         level=claim.level or "",
         bearing=bearing,
         stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
-        foretold=kept.genre == "curtain_raiser",
         title=folded(kept.title or ""),
         words=folded(claim.quote),
         span=(claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0),

@@ -92,7 +92,7 @@ def _by_people(a: Sighting, b: Sighting) -> _Parts:
     if a.many:
         return
     met = compared(a.company, b.company)
-    one_sided = a.family in _ONE_SIDED or one_name(a, b)
+    one_sided = a.family in _ONE_SIDED or (one_name(a, b) and not (a.beside or b.beside))
     if met.people > 1:
         fuller = 0.38 if not _with_others(a, b) else 0.25
         yield (0.42 if met.equal else fuller), "with the same people"
