@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from comity.linking.company import Agreement, compared
 from comity.linking.calling import called_alike
+from comity.linking.company import Agreement, compared
 from comity.linking.sighting import Sighting
 
-__all__ = ["FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "one_name", "twins", "vetoed"]
+__all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "one_name", "twins", "vetoed"]
 
 STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
@@ -17,6 +17,9 @@ SESSION = 3
 HEADS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince"})
 FEW_OF_A_KIND = frozenset({"summit", "dialogue"})
 """Kinds of which a pair holds few, so that two told without names at one time are likely one."""
+
+BY_NAME = frozenset({"summit", "dialogue", "conference"})
+"""Kinds that bear names: the words of one without a name may yet hold the other's."""
 
 _MEETINGS = frozenset({"talks", "dialogue", "conference"})
 
@@ -73,7 +76,7 @@ def announced_together(a: Sighting, b: Sighting) -> bool:
         or not a.parties
     ):
         return False
-    if not a.bearing == b.bearing == "to_come" or (a.fine and b.fine) or a.issued is None or b.issued is None:
+    if not a.bearing == b.bearing == "to_come" or a.fine or b.fine or a.issued is None or b.issued is None:
         return False
     return abs(a.issued - b.issued) <= SESSION
 
@@ -88,7 +91,7 @@ def one_name(a: Sighting, b: Sighting) -> bool:
         return True
     if a.name and b.name:
         return _names_agree(a, b)
-    if not (a.name or b.name) or a.kind != b.kind or a.parties != b.parties:
+    if not (a.name or b.name) or a.kind != b.kind or a.kind not in BY_NAME or a.parties != b.parties:
         return False
     return (a.name or b.name) <= set((b if a.name else a).words.split())
 
@@ -98,8 +101,10 @@ def _names_agree(a: Sighting, b: Sighting) -> bool:
 
 
 def _kinds_differ(a: Sighting, b: Sighting) -> bool:
-    """Whether one is an appearance before the press and the other a meeting; a stop on a visit, and not at its place;
-    or a summit, which is of heads, and talks below them.
+    """Whether one is met otherwise than the other.
+
+    An appearance before the press is no meeting, a stop on a visit is not the visit of another place, and a summit,
+    which is of heads, is not the talks of those below them.
     """
     if a.bare != b.bare and not a.kind == b.kind == "conference":
         return True
@@ -166,7 +171,7 @@ def _next_one(ahead: Sighting, past: Sighting) -> bool:
     if ahead.issued is None or past.days is None:
         return False
     # On the day itself it may be the one that is held; unless it is told as the next.
-    return past.days.last < ahead.issued + ("next" in ahead.words.split())
+    return past.days.last < ahead.issued + ahead.again
 
 
 def _countries_differ(a: Sighting, b: Sighting) -> bool:

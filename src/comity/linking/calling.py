@@ -25,8 +25,10 @@ _OF_ANY = frozenset(
 
 
 def naming(claim: Engagement, title: str | None) -> str:
-    """Where its name or series is told: `here`, in the words that tell of it or the title; `beside`, in other words
-    that the claim rests on, so that it may be another's; or `` where it is not told at all.
+    """Where its name or series is told: `here`, `beside`, or `` where it is not told at all.
+
+    Here is in the words that tell of it or in the title; beside, in other words that the claim rests on, so that it may
+    be another's.
     """
     name = claim.name or claim.series
     if not name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from comity.linking.barring import FEW_OF_A_KIND, SESSION, twins, vetoed
+from comity.linking.barring import BY_NAME, FEW_OF_A_KIND, SESSION, twins, vetoed
 from comity.linking.days import edtf_of
 from comity.linking.grouping import Kind
 from comity.linking.parting import parted
@@ -23,25 +23,33 @@ _LONGEST = 31
 def _form(kept: Kept) -> str:
     """All that is looked at, where that is enough to know it again; else the claim's own id.
 
-    Of a forum's edition, or of a forum of many, only the forum, the days and the country count: such are told by
-    thousands of releases, with other people and parties in each.
+    Of a forum of many, only its name and number, the days and the place count: such are told by thousands of releases,
+    with other people and parties in each.
     """
     told = sighting(kept)
-    days = told.days and (told.days.first, told.days.last, told.days.begun, told.days.ended)
-    if told.forum and told.edition:
-        return repr((told.family, told.forum.key, told.edition, told.dated and days, told.country))
-    if told.forum and told.many and days:
-        return repr((told.family, told.forum.key, days, told.dated, told.bearing, told.country))
-    if told.vague or not (len(told.company) > 1 or (told.named and (told.place or told.country))):
+    if _alone(told):
         return f"#{told.id}"
-    # Where a side has nobody named, the title may name them (see weighing).
-    sides = {country for country, people in told.company if any(name for name, _ in people)}
-    title = "" if told.parties <= sides else told.title
+    days = told.days and (told.days.first, told.days.last, told.days.begun, told.days.ended)
     facts = (
-        told.family, told.kind, told.form, told.bearing, told.forum and told.forum.key, told.edition,
-        sorted(told.name), told.beside, sorted(told.sides), days, told.loose, told.stop, told.place, told.country, told.company, told.level, sorted(told.account), title,
+        told.family, told.kind, told.forum and told.forum.key, told.edition, sorted(told.name), told.beside, days,
+        told.dated, told.loose, told.bearing, told.again, told.place, told.country,
     )  # fmt: skip
-    return repr(facts)
+    if told.many:
+        return repr(facts)
+    # Where a side has nobody named, the title or the words may name them; and a name may stand in the words.
+    sides = {country for country, people in told.company if any(name for name, _ in people)}
+    named = told.parties <= sides and (told.name or told.kind not in BY_NAME)
+    words = () if named else (told.title, told.words)
+    return repr(
+        (*facts, told.form, sorted(told.sides), told.company, told.level, told.stop, sorted(told.account), words)
+    )
+
+
+def _alone(told: Sighting) -> bool:
+    """Whether it tells too little for another to be known as the same by its facts."""
+    if told.many:
+        return told.days is None
+    return told.vague or not (len(told.company) > 1 or (told.named and bool(told.place or told.country)))
 
 
 def _keys(kept: Kept) -> list[str]:
@@ -51,7 +59,7 @@ def _keys(kept: Kept) -> list[str]:
 
 def _vague_keys(told: Sighting) -> Iterator[str]:
     """What tells little is met with its like in its own release, and with what is announced on the same days."""
-    if not told.vague:
+    if not (told.vague and _alone(told)):
         return
     yield f"in {told.release}"
     if told.bearing == "to_come" and told.kind in FEW_OF_A_KIND and told.issued is not None:

@@ -1,7 +1,8 @@
 """How tellings that hang together come apart into things, where not all of them can be one.
 
-Readings of the same words are one from the start. Those that tell enough join first, the surest tie before the others, and never where any two members cannot be one;
-those that tell little join afterwards, and only where exactly one thing fits them.
+Readings of the same words are one from the start. Those that tell enough join next, the surest tie before the others,
+and never where any two members cannot be one; those that tell little join afterwards, and only where exactly one thing
+fits them.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class _Things(Generic[T]):
         self.told = {told.id: told for told in sorted(tellings, key=lambda told: told.id)}
         self.of = {one: one for one in self.told}
         self.members = {one: [one] for one in self.told}
-        self.read = {one: (one,) for one in self.told}
+        self.read: dict[str, tuple[str, ...]] = {one: (one,) for one in self.told}
         self._apart = apart
         self._known: dict[tuple[str, str], bool] = {}
 

@@ -23,10 +23,13 @@ _REMEMBERED = 100_000
 class Sighting:
     """One telling: its family of kind, days, parties, people, place and forum.
 
-    `dated` says that the days were told, else they are laid around the day of issue; `loose` that they were told beside
-    it; `bearing` is came, to_come or off; `stop` that it is told as a part of a visit, at a place; `name` holds the words of its name, `label` the name as printed, `beside` that it may be another's; `sides` are the parties as told, and
-    `parties` those that tell it from others; `title` and `words` hold the words of the release's title and
-    those that tell of it, `span` their place in the release.
+    - `name` holds the words of its name, `label` the name as printed; `beside` says that it may be another's;
+    - `sides` are the parties as told, `parties` those that tell it from others;
+    - `dated` says that the days were told, else they are laid around the day of issue; `loose`, that they were told
+      beside it;
+    - `bearing` is came, to_come or off; `again` says that it is told as the next one;
+    - `stop` says that it is told as a part of a visit, at a place;
+    - `title` is the release's title and `words` what tells of it, both folded; `span` is its place in the release.
     """
 
     id: str
@@ -51,6 +54,7 @@ class Sighting:
     company: Company
     level: str
     bearing: str
+    again: bool
     stop: bool
     title: str
     words: str
@@ -107,6 +111,7 @@ def _sighting(kept: Kept) -> Sighting:
     name = called(claim.name, parties) if where and claim.name else frozenset()
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
     family = _family(claim)
+    words = folded(claim.quote)
     told = told_days(kept, claim)
     issue = days_of(kept.issued)
     open_to_all = forum is not None and forum.open
@@ -133,9 +138,10 @@ def _sighting(kept: Kept) -> Sighting:
         company=() if open_to_all else company_of(claim.participants),
         level=claim.level or "",
         bearing=bearing,
+        again="next" in words.split(),
         stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
         title=folded(kept.title or ""),
-        words=folded(claim.quote),
+        words=words,
         span=(claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0),
     )
 

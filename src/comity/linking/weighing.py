@@ -60,8 +60,7 @@ def _by_kind(a: Sighting, b: Sighting) -> _Parts:
     elif a.kind == b.kind and a.kind in FEW_OF_A_KIND and not ((a.named and b.named) or a.forum or b.forum):
         yield 0.2, f"each told as a {a.kind}"
     elif "summit" in (a.kind, b.kind) and a.kind != b.kind and a.parties == b.parties and not (a.fine and b.fine):
-        if _of_heads(a) and _of_heads(b):
-            yield 0.2, "of heads"
+        yield (0.2, "of heads") if _of_heads(a) and _of_heads(b) else (0.0, "")
 
 
 def _of_heads(one: Sighting) -> bool:
@@ -71,7 +70,7 @@ def _of_heads(one: Sighting) -> bool:
 def _by_days(a: Sighting, b: Sighting) -> _Parts:
     if a.days is None or b.days is None:
         return
-    if not (a.dated or b.dated) and abs(a.days.first - b.days.first) > STAY:
+    if not (a.dated or b.dated) and abs(a.days.first - b.days.first) > (_SEASON if one_name(a, b) else STAY):
         return
     if not (a.dated and b.dated):
         of_forum = a.forum is not None and a.bearing == b.bearing and not (a.dated or b.dated)
@@ -98,6 +97,8 @@ def _by_people(a: Sighting, b: Sighting) -> _Parts:
         yield (0.42 if met.equal else fuller), "with the same people"
     elif met.people and met.offices:
         yield 0.35, "with the same person and office"
+    elif met.people and a.family not in _ONE_SIDED and _partner_in_words(a, b):
+        yield 0.35, "with the same person, and the other in its words"
     elif met.people and not one_sided and (_with_others(a, b) or _partners_untold(a, b)):
         yield -0.2, ""
     elif met.people:
@@ -126,11 +127,24 @@ def _partner_untold(full: Sighting, short: Sighting) -> bool:
         for name, office in people
         if name and not (partner and country in short.account and office in SOLE_OFFICES)
     ]
-    return bool(missing) and not any(set(short.title.split()).intersection(name.split()) for name in missing)
+    return bool(missing) and not any(_words_of(short).intersection(name.split()) for name in missing)
+
+
+def _partner_in_words(a: Sighting, b: Sighting) -> bool:
+    """Whether one names a partner whom the words or title of the other name, where it tells no people of that side."""
+    return any(
+        country not in dict(short.company) and any(name and name.split()[-1] in _words_of(short) for name, _ in people)
+        for full, short in ((a, b), (b, a))
+        for country, people in full.company
+    )
+
+
+def _words_of(one: Sighting) -> set[str]:
+    return {*one.title.split(), *one.words.split()}
 
 
 def _partners_untold(a: Sighting, b: Sighting) -> bool:
-    """Whether both name but people of the side whose account it is, and their titles differ: whom they met is untold."""
+    """Whether both name but people of the side whose account it is, and their titles differ: whom they met is open."""
     present = {country for one in (a, b) for country, people in one.company if any(name for name, _ in people)}
     return present <= (a.account & b.account) and not _alike(a.title, b.title)
 
@@ -155,7 +169,7 @@ def _by_parties(a: Sighting, b: Sighting) -> _Parts:
 
 def _by_words(a: Sighting, b: Sighting) -> _Parts:
     """What is told with few facts may be known by its words: one sentence in two releases, one title of two."""
-    if not (a.vague or b.vague):
+    if not (a.vague and b.vague) or a.many or b.many:
         return
     if _alike(a.words, b.words):
         yield 0.2, "in the same words"
@@ -164,4 +178,5 @@ def _by_words(a: Sighting, b: Sighting) -> _Parts:
 
 
 _SENTENCE, _ALIKE = 40, 90.0
+_SEASON = 45
 _STEPS = (_by_name, _by_kind, _by_days, _by_people, _by_place, _by_words, _by_parties)
