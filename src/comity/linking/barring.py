@@ -170,6 +170,8 @@ def _next_one(ahead: Sighting, past: Sighting) -> bool:
         return False
     if ahead.issued is None or past.days is None:
         return False
+    if ahead.place and ahead.place == past.place and not ahead.again:
+        return past.days.last < ahead.issued - SESSION
     # On the day itself it may be the one that is held; unless it is told as the next.
     return past.days.last < ahead.issued + ahead.again
 

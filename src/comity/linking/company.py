@@ -45,10 +45,12 @@ class Agreement:
     equal: bool
 
 
+@lru_cache(maxsize=32768)
 def folded(text: str) -> str:
     """Words in small letters without accents and marks, one space between."""
-    plain = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", "".join(plain).casefold()).strip()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
 @lru_cache(maxsize=32768)

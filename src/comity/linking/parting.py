@@ -7,7 +7,7 @@ fits them.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Generic
 
@@ -18,6 +18,9 @@ __all__ = ["parted"]
 
 _MARGIN = 0.15
 """By so much the best fit must be better than the next one."""
+
+_OUTWEIGHS = 5
+"""So many tellings outweigh one that fits as well: one that stands alone may be a day or place misread."""
 
 
 def parted(
@@ -57,11 +60,14 @@ def _join_vague(things: _Things[T], ranked: Sequence[Tie], little: set[str]) -> 
             if one in little and other not in little and things.agree(one, other):
                 best = fits[one].get(firm[other], 0.0)
                 fits[one][firm[other]] = max(best, tie.certainty)
+    told = Counter(thing for one, thing in firm.items() if one not in little)
     chosen = []
     for one, certainties in fits.items():
-        ranks = sorted((-certainty, thing) for thing, certainty in certainties.items())
-        if len(ranks) == 1 or ranks[1][0] - ranks[0][0] >= _MARGIN:
-            chosen.append((ranks[0][0], one, ranks[0][1]))
+        ranks = sorted((-certainty, -told[thing], thing) for thing, certainty in certainties.items())
+        best, size, thing = ranks[0]
+        rivals = [rank for rank in ranks[1:] if rank[0] - best < _MARGIN and -rank[1] * _OUTWEIGHS > -size]
+        if not rivals:
+            chosen.append((best, one, thing))
     for _, one, thing in sorted(chosen):
         things.join(one, thing)
 

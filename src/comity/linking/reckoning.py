@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 
 from comity.linking.company import folded
 from comity.linking.days import OPEN_DAYS, Days, days_of
@@ -17,6 +18,9 @@ _LONGEST = 370
 """What is told to have gone on for longer has its days from something else."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTHS = tuple(month_name)
+_IN_NAME = re.compile(rf"\b(?:({'|'.join(_MONTHS[1:])}) )?((?:19|20)\d\d)\b")
+
 _MEETING = (3, 10)
 _VISIT = (21, 45)
 _BY_NAME = (60, 120)
@@ -27,10 +31,17 @@ _DIALOGUE = (60, 400)
 def told_days(kept: Kept, claim: Engagement) -> Days | None:
     """The days as told; None where none are, or none that its own words can mean.
 
-    A month or year that its words do not give was told of something beside it, and the year that they give instead is
-    its own; what began long before the release and has no end is `since` then, and no engagement.
+    A month or year that its words do not give was told of something beside it, and the year that they give instead, or
+    that its name bears, is its own; what began long before the release and has no end is `since` then, and no
+    engagement.
     """
     days = days_of(claim.when.edtf) if claim.when else None
+    named = _of_name(claim.name or "")
+    if named is not None and days is None:
+        issue = days_of(kept.issued)
+        return None if issue is not None and issue.within(named) else named
+    if named is not None and days is not None and days.gap(named):
+        return named
     if (days is None or days.grain != "day") and borrowed(claim):
         years = sorted(set(_YEAR.findall(claim.quote)))
         return days_of(years[0]) if len(years) == 1 else None
@@ -38,8 +49,17 @@ def told_days(kept: Kept, claim: Engagement) -> Days | None:
         return None
     issue = days_of(kept.issued)
     if not days.ended and issue is not None and issue.first - days.last > OPEN_DAYS:
-        return None
+        return named
     return days
+
+
+def _of_name(name: str) -> Days | None:
+    """The month or year that a name bears: `the May 2031 Summit`."""
+    told = _IN_NAME.search(name)
+    if told is None:
+        return None
+    month, year = told.groups()
+    return days_of(f"{year}-{_MONTHS.index(month):02}" if month else year)
 
 
 def borrowed(claim: Engagement) -> bool:
