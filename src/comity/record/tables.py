@@ -86,7 +86,7 @@ releases = Table(
     Column("genre", String(16), nullable=False),
     Column("title", Text),
     Column("url", Text, index=True),
-    Column("release_number", Text),
+    Column("release_number", Text, index=True),
     Column("shape", Text, nullable=False),  # the release block of `comity/1` without its text, JSON
     Column("text", Text, nullable=False),
     _at(),

@@ -122,6 +122,7 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_releases_document"), "releases", ["document"], unique=False)
     op.create_index(op.f("ix_releases_issued"), "releases", ["issued"], unique=False)
+    op.create_index(op.f("ix_releases_release_number"), "releases", ["release_number"], unique=False)
     op.create_index(op.f("ix_releases_url"), "releases", ["url"], unique=False)
     op.create_table(
         "copies",
