@@ -49,7 +49,14 @@ RETOLD = 0.35
 OTHER_TEXT = 450
 """How many words of a release are no quote."""
 
-KINDS = {"commitment": 0.37, "position": 0.22, "engagement": 0.22, "agreement": 0.08, "exercise": 0.07, "relation": 0.04}
+KINDS = {
+    "commitment": 0.37,
+    "position": 0.22,
+    "engagement": 0.22,
+    "agreement": 0.08,
+    "exercise": 0.07,
+    "relation": 0.04,
+}
 STATUS = {
     "engagement": {"held": 0.55, "planned": 0.4, "ongoing": 0.03, "postponed": 0.01, "cancelled": 0.01},
     "exercise": {"held": 0.5, "planned": 0.25, "ongoing": 0.15, "continuing": 0.08, "postponed": 0.02},

@@ -23,6 +23,11 @@ class Settings:
     lexicon: Path | None = None
     """A folder of your own rows and rules, read beside the built-in ones."""
 
+    record: str = "comity.db"
+    """The record: a path, or the address postgresql://… of a team's."""
+    who: str = ""
+    """Who decides, as it stands under decisions; the name of the user where it is not told."""
+
     @classmethod
     def load(cls, folder: Path | None = None, **flags: Any) -> Settings:
         """Settle the settings for a run started in `folder` (default: the working directory)."""

@@ -21,6 +21,7 @@ FAILED, INTERRUPTED = 1, 130
 
 ENTRIES = (
     Entry("read", "What a release says, as records with quotes.", "Begin here"),
+    Entry("add", "Keep releases in a record.", "Begin here"),
     Entry("why", "Why a claim was made: rule, quote, inferences.", "Look closer"),
     Entry("evaluate", "Score readings against gold.", "Look closer"),
     Entry("demo", "Read the releases that come with Comity.", "This installation"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from comity.model.reading import Reading
     from comity.settings import Settings
 
-__all__ = ["Failures", "is_one_release", "readings"]
+__all__ = ["FAILED_FILE", "Failures", "files_of", "is_one_release", "readings"]
 
 FAILED_FILE = Path("failed.txt")
 _LINES = (".jsonl", ".ndjson")
@@ -25,6 +25,9 @@ class Failures:
 
     def __init__(self) -> None:
         self._lines: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
     def __bool__(self) -> bool:
         return bool(self._lines)
@@ -56,7 +59,7 @@ def readings(settings: Settings, sources: Iterable[str], failures: Failures, *, 
     """A reading for each release of the sources, in order; what fails goes to `failures`."""
     from comity.scale import read_many  # noqa: PLC0415 - loads the language model
 
-    for read in read_many(_files(sources, failures), jobs=jobs, settings=settings):
+    for read in read_many(files_of(sources, failures), jobs=jobs, settings=settings):
         if isinstance(read, InputError):
             failures.add(read)
         else:
@@ -64,7 +67,7 @@ def readings(settings: Settings, sources: Iterable[str], failures: Failures, *, 
             yield read
 
 
-def _files(sources: Iterable[str], failures: Failures) -> Iterator[str]:
+def files_of(sources: Iterable[str], failures: Failures) -> Iterator[str]:
     """The files of all sources, each folder file by file."""
     from comity.intake import files_in  # noqa: PLC0415 - the parsers of formats come with it
 

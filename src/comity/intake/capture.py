@@ -9,11 +9,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from comity.errors import MissingInput, NoText, RefusedInput
+from comity.errors import InputError, MissingInput, NoText, RefusedInput
 from comity.intake.sniffing import media_type_of
 from comity.model import Capture
 
-__all__ = ["capture_bytes", "files_in", "open_source"]
+__all__ = ["LINES", "capture_bytes", "files_in", "is_long_list", "lines_of", "open_source"]
+
+
+LINES = frozenset({".jsonl", ".ndjson"})
+"""The names of files with a release a line."""
 
 
 def open_source(source: str | Path, *, max_bytes: int) -> Capture:
@@ -35,6 +39,34 @@ def open_source(source: str | Path, *, max_bytes: int) -> Capture:
     if len(content) > max_bytes:
         raise _too_large(where, f"more than {max_bytes:,}", max_bytes)
     return capture_bytes(content, where, Path(where).name)
+
+
+def lines_of(path: Path, *, max_bytes: int) -> Iterator[Capture | InputError]:
+    """The lines of a file of JSON Lines that is larger than one document may be, each a capture of its own.
+
+    Raises:
+        MissingInput: the file cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            number = 0
+            while line := file.readline(max_bytes + 1):
+                number += 1
+                where = f"{path}:{number}"
+                if len(line) > max_bytes:
+                    while line and not line.endswith(b"\n"):  # the rest of a line that is too long
+                        line = file.readline(max_bytes + 1)
+                    yield _too_large(where, f"more than {max_bytes:,}", max_bytes)
+                elif content := line.strip(b"\xef\xbb\xbf \t\r\n"):
+                    yield Capture(where, hashlib.sha256(content).hexdigest(), "application/json", content)
+    except OSError as error:
+        raise MissingInput(_reason(error), where=str(path), then="check the path") from error
+
+
+def is_long_list(source: str, *, max_bytes: int) -> bool:
+    """Whether a source is a file of JSON Lines that is too long to be taken as one document."""
+    path = Path(source)
+    return path.suffix.lower() in LINES and path.is_file() and path.stat().st_size > max_bytes
 
 
 def capture_bytes(content: bytes, source: str, name_hint: str = "") -> Capture:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from comity.linking.agreements import AGREEMENTS
+from comity.linking.engagements import ENGAGEMENTS
+from comity.linking.exercises import EXERCISES
 from comity.linking.grouping import Kind
+from comity.linking.relations import POSITIONS, RELATIONS
 from comity.model import Kept, Mention
 
 __all__ = ["KINDS", "PEOPLE", "mentions"]
@@ -15,7 +19,12 @@ def _alone() -> Kind[Kept]:
 
 
 KINDS: Mapping[str, Kind[Kept]] = {
-    k: _alone() for k in ("engagement", "exercise", "agreement", "commitment", "position", "relation")
+    "engagement": ENGAGEMENTS,
+    "exercise": EXERCISES,
+    "agreement": AGREEMENTS,
+    "commitment": _alone(),
+    "position": POSITIONS,
+    "relation": RELATIONS,
 }
 PEOPLE: Kind[Mention] = Kind(
     lambda k: f"{k.country}|{k.name}", lambda k: (), lambda a, b: None, lambda m, t: [[x] for x in m]

@@ -35,6 +35,12 @@ class _Work(Generic[T]):
     kind: Kind[T]
     told: list[tuple[int, int, T]] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
+    thinned: bool = False
+
+    def tellings(self, connection: Connection, ids: Sequence[str]) -> dict[str, T]:
+        """The claims or mentions of these ids as they stand; those at hand are not asked for again."""
+        here = {one.id: one for _, _, one in self.told}
+        return here | _tellings(connection, self.name, [one for one in ids if one not in here])
 
 
 def relink(connection: Connection, changed: Changed, at: str) -> None:
@@ -50,6 +56,7 @@ def relink(connection: Connection, changed: Changed, at: str) -> None:
         people.told.extend((number, one.at, one) for one in mentions(kept))
     for form in forms.forms_numbered(connection, lost).values():
         work[form.kind].touched |= _shrunk(connection, form, lost[form.number])
+        work[form.kind].thinned = True
     ruled = Rulings(*rulings_of(connection))
     for one in work.values():
         _link(connection, one, ruled, at)
@@ -72,12 +79,18 @@ def _link(connection: Connection, work: _Work[T], rulings: Rulings, at: str) -> 
     if not touched:
         return
     held = forms.forms_in(connection, touched)
-    alive = forms.members_of(connection, [form.number for form in held])
-    forms.drop_forms(connection, [form.number for form in held if form.number not in alive])
-    gone = [form for form in held if form.number not in alive]
-    kept = [form for form in held if form.number in alive]
-    tellings = _tellings(connection, work.name, [form.standing_for for form in kept])
+    gone = _emptied(connection, held) if work.thinned else []
+    kept = [form for form in held if form not in gone]
+    tellings = work.tellings(connection, [form.standing_for for form in kept])
     _settle(connection, work, [(form, tellings[form.standing_for]) for form in kept], gone, rulings, at)
+
+
+def _emptied(connection: Connection, held: Sequence[Form]) -> list[Form]:
+    """The forms that nothing has any more; they are forgotten."""
+    alive = forms.members_of(connection, [form.number for form in held])
+    gone = [form for form in held if form.number not in alive]
+    forms.drop_forms(connection, [form.number for form in gone])
+    return gone
 
 
 def _formed(connection: Connection, work: _Work[T], rulings: Rulings) -> list[tuple[Form, T]]:
@@ -107,7 +120,7 @@ def _near(connection: Connection, work: _Work[T], fresh: Sequence[tuple[Form, T]
     beside = forms.neighbours(connection, work.name, {key for told in keys.values() for key in told})
     new = {form.number for form, _ in fresh}
     others = [form for form in beside if form.number not in new]
-    tellings = _tellings(connection, work.name, [form.standing_for for form in others])
+    tellings = work.tellings(connection, [form.standing_for for form in others])
     blocks: defaultdict[str, list[Form]] = defaultdict(list)
     for form in others:
         for key in work.kind.keys(tellings[form.standing_for]):
@@ -145,6 +158,7 @@ def _settle(
             rows.append(
                 {
                     "number": form.number, "component": number, "entry": entry,
+                    "tied_to": (tied.b if tied.a == form.standing_for else tied.a) if tied else None,
                     "reason": tied.reason if tied else None,
                     "certainty": round(tied.certainty * 1000) if tied else None,
                 }
@@ -169,14 +183,29 @@ def _named(
         if index is not None:
             claimed[index].append(minted)
     unnamed = [index for index in range(len(things)) if not claimed[index]]
-    fresh = entries.mint(connection, kind, [min(f.standing_for for f in things[i]) for i in unnamed], at)
-    names = {index: minted.id for index, minted in zip(unnamed, fresh, strict=True)}
+    names = _anew(connection, kind, things, unnamed, {minted.id for minted in made.values()}, at)
     names |= {index: told[0].id for index, told in claimed.items() if told}
     steps = [(old.id, names[i], "merged") for i, told in sorted(claimed.items()) for old in told[1:]]
     split = {(f.entry, names[i]) for i in unnamed for f in things[i] if f.entry and f.entry != names[i]}
     steps += [(old, new, "split") for old, new in sorted(split)]
     entries.moved(connection, steps, at)
     return [names[index] for index in range(len(things))]
+
+
+def _anew(
+    connection: Connection, kind: str, things: Sequence[Sequence[Form]], unnamed: Sequence[int],
+    taken: set[str], at: str,
+) -> dict[int, str]:  # fmt: skip
+    """Ids for things that have none: the one they had before they were merged with others, or a new one."""
+    members = forms.members_of(connection, [form.number for index in unnamed for form in things[index]])
+    of = {one: index for index in unnamed for form in things[index] for one in members.get(form.number, ())}
+    names: dict[int, str] = {}
+    for minted in entries.founded_by(connection, kind, of):
+        if minted.id not in taken:
+            names.setdefault(of[minted.founder], minted.id)
+    fresh = [index for index in unnamed if index not in names]
+    made = entries.mint(connection, kind, [min(f.standing_for for f in things[i]) for i in fresh], at)
+    return names | {index: minted.id for index, minted in zip(fresh, made, strict=True)}
 
 
 def _most(things: Sequence[Sequence[Form]], entry: str) -> int | None:
@@ -216,7 +245,8 @@ def _on_forms(connection: Connection, kind: str, rulings: Rulings) -> Rulings:
 
 
 def _tellings(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, Any]:
-    """The claims or mentions of these ids as they stand."""
+    if not ids:
+        return {}
     bare = {one: one.partition("#") for one in ids}
     numbers = numbers_of(connection, {claim for claim, _, _ in bare.values()})
     kept = {one.id: one for _, _, one in kept_of(connection, numbers.values())}

@@ -13,7 +13,17 @@ from comity.record.clock import next_number
 from comity.record.digests import sealed
 from comity.record.tables import claims, crosswalk, entries, formed, forms
 
-__all__ = ["Minted", "founders", "mint", "moved", "resolve"]
+__all__ = [
+    "Minted",
+    "claims_of",
+    "entries_of",
+    "founded_by",
+    "founders",
+    "mint",
+    "moved",
+    "number_of",
+    "resolve",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +46,25 @@ def founders(connection: Connection, ids: Collection[str]) -> dict[str, Minted]:
     return found
 
 
+def founded_by(connection: Connection, kind: str, tellings: Collection[str]) -> list[Minted]:
+    """The entries of a kind that were first made for one of these tellings, the oldest first."""
+    wanted = sorted(tellings)
+    found: list[Minted] = []
+    for start in range(0, len(wanted), 400):
+        query = select(entries.c.id, entries.c.number, entries.c.founder).where(entries.c.kind == kind)
+        part = connection.execute(query.where(entries.c.founder.in_(wanted[start : start + 400])))
+        found += [Minted(*row) for row in part]
+    return sorted(found, key=lambda one: one.number)
+
+
 def mint(connection: Connection, kind: str, founding: Sequence[str], at: str) -> list[Minted]:
     """Entries first made for these tellings; one that was made for the same telling before is the same entry."""
     ids = [hashlib.sha256(f"{kind}\x1f{one}".encode()).hexdigest()[:12] for one in founding]
     known = founders(connection, ids)
-    first = next_number(connection, entries)
     made: list[dict[str, object]] = []
     for entry, founder in zip(ids, founding, strict=True):
         if entry not in known:
-            known[entry] = Minted(entry, first + len(made), founder)
+            known[entry] = Minted(entry, next_number(connection, entries), founder)
             made.append(
                 sealed(
                     entries, {"number": known[entry].number, "id": entry, "kind": kind, "founder": founder, "at": at}
@@ -57,10 +77,9 @@ def mint(connection: Connection, kind: str, founding: Sequence[str], at: str) ->
 
 def moved(connection: Connection, told: Sequence[tuple[str, str, str]], at: str) -> None:
     """Note in the crosswalk where ids lead now: (old id, new id, why: merged, split, gone)."""
-    first = next_number(connection, crosswalk)
     rows = [
-        sealed(crosswalk, {"number": first + i, "old": old, "new": new, "why": why, "at": at})
-        for i, (old, new, why) in enumerate(told)
+        sealed(crosswalk, {"number": next_number(connection, crosswalk), "old": old, "new": new, "why": why, "at": at})
+        for old, new, why in told
     ]
     if rows:
         connection.execute(insert(crosswalk), rows)

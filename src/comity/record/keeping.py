@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, exists, insert, select
 
 from comity.model import Capture, Claim, Reading, Release
 from comity.model.shape import claim_shape, release_shape
@@ -17,7 +17,18 @@ from comity.record.digests import canonical, sealed
 from comity.record.standing import NOTHING, Changed, restand
 from comity.record.tables import claims, extractions, releases, sightings, withdrawals
 
-__all__ = ["Added", "Outcome", "claim_row", "keep", "keep_all", "known", "see_again"]
+__all__ = [
+    "Added",
+    "Outcome",
+    "claim_row",
+    "keep",
+    "keep_all",
+    "keep_claims",
+    "keep_unread",
+    "known",
+    "see_again",
+    "unread",
+]
 
 Outcome = Literal["new", "unchanged", "duplicate", "updated", "withdrawn"]
 
@@ -45,22 +56,41 @@ class Added:
     changed: Changed = NOTHING
 
 
-def known(connection: Connection, captured: Sequence[Capture]) -> dict[str, int]:
-    """Of some captures those that were kept and read before: their hash and the number of their release."""
+def known(connection: Connection, captured: Sequence[Capture]) -> dict[tuple[str, str | None], int]:
+    """Which of some captures were kept and read before: by hash and source, and by hash alone (source None).
+
+    The values are the numbers of their releases.
+    """
     hashes = [capture.sha256 for capture in captured]
-    rows = connection.execute(select(releases.c.capture, releases.c.number).where(releases.c.capture.in_(hashes)))
-    seen = connection.execute(
-        select(sightings.c.capture, sightings.c.release).where(
-            sightings.c.capture.in_(hashes), sightings.c.release.is_not(None)
-        )
-    )
-    return {row[0]: row[1] for row in (*seen, *rows)}
+    query = select(sightings.c.capture, sightings.c.source, sightings.c.release)
+    found: dict[tuple[str, str | None], int] = {}
+    for row in connection.execute(query.where(sightings.c.capture.in_(hashes), sightings.c.release.is_not(None))):
+        found[row.capture, row.source] = found[row.capture, None] = row.release
+    return found
 
 
 def see_again(connection: Connection, capture: Capture, release: int, at: str) -> Added:
-    """The same bytes once more: nothing new where the source is the same, else one more place where they were seen."""
+    """The same bytes at another source: nothing but one more place where they were seen."""
     fresh = see(connection, capture, at, release=release)
     return Added("duplicate" if fresh else "unchanged", release)
+
+
+def keep_unread(connection: Connection, capture: Capture, at: str) -> None:
+    """Keep the bytes of what could not be read: a later version may read them."""
+    seen = select(sightings.c.number).where(sightings.c.capture == capture.sha256, sightings.c.source == capture.source)
+    if connection.execute(seen).first() is None:
+        keep_capture(connection, capture, at)
+        see(connection, capture, at)
+
+
+def unread(connection: Connection) -> list[tuple[str, str]]:
+    """The captures that no release was read from, each with the source where it was seen."""
+    read = sightings.alias("read")
+    query = select(sightings.c.capture, sightings.c.source).where(
+        sightings.c.release.is_(None),
+        ~exists().where(read.c.capture == sightings.c.capture, read.c.release.is_not(None)),
+    )
+    return [(row.capture, row.source) for row in connection.execute(query.order_by(sightings.c.number))]
 
 
 def keep(connection: Connection, capture: Capture, reading: Reading, extractor: str, at: str) -> Added:
@@ -124,8 +154,9 @@ def keep_claims(connection: Connection, reading: Reading, release: int, extracto
     }
     row = {"number": extraction, "release": release, "extractor": extractor, "told": canonical(told), "at": at}
     connection.execute(insert(extractions), [sealed(extractions, row)])
-    first = next_number(connection, claims)
-    found = [claim_row(c, first + i, release, extraction, at) for i, c in enumerate(reading.claims())]
+    told_of = list(reading.claims())
+    first = next_number(connection, claims, len(told_of))
+    found = [claim_row(claim, first + i, release, extraction, at) for i, claim in enumerate(told_of)]
     if found:
         connection.execute(insert(claims), found)
 

@@ -103,7 +103,7 @@ sightings = Table(
     Column("retrieved", String(32)),
     _at(),
     _digest(),
-    UniqueConstraint("capture", "source"),
+    UniqueConstraint("capture", "source", "release"),
 )
 extractions = Table(
     "extractions",
@@ -211,6 +211,7 @@ forms = Table(
     Column("standing_for", String(24), nullable=False),  # the claim (or mention) that is looked at for all of this form
     Column("component", _Number, nullable=False, index=True),
     Column("entry", String(16), index=True),
+    Column("tied_to", String(24)),  # the telling that it is most surely one with
     Column("reason", Text),
     Column("certainty", Integer),  # in thousandths
     UniqueConstraint("kind", "hash"),

@@ -1,6 +1,6 @@
 """Reads many sources with several processes: the readings come out one by one, in the order of the sources.
 
-This process opens the sources and cuts JSON Lines into releases; the others do the rest. Only a few tasks for
+This process opens the sources and cuts files with many releases; the others do the rest. Only a few tasks for
 each process are under way, so memory does not grow with the number of sources, and whoever takes the readings
 is the only one that writes.
 """
@@ -10,40 +10,35 @@ from __future__ import annotations
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from itertools import zip_longest
 from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from comity.errors import InputError, LostProcess
-from comity.intake import open_source, read_texts
-from comity.model import Capture, Reading, Text
+from comity.intake import documents
+from comity.model import Capture, Reading
 from comity.pipeline import Reader
 from comity.settings import Settings
 
-__all__ = ["Processes"]
+__all__ = ["Processes", "Read"]
 
 Item = Reading | InputError
 Source = str | Path
+Read = tuple[Capture | None, Item]
+"""A reading and the capture that it is of; None where nothing could be captured."""
 
 AHEAD = 24
 """How many tasks may be ahead for each process: enough that none is idle while one reads a very long release."""
 CHARACTERS = 30_000
-"""About how much text makes one task of a file with many releases."""
-_MANY = frozenset({"application/x-ndjson", "application/json"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """Texts of a capture, cleaned here already; or, where there are none, the capture itself."""
-
-    capture: Capture
-    texts: tuple[Text | InputError, ...] = ()
+"""About how much makes one task of a file with many releases, in bytes."""
+_SHORT = frozenset({"application/json"})
+"""What comes in long rows of short documents, and is sent several at a time."""
 
 
 class Processes:
@@ -73,47 +68,68 @@ class Processes:
         Raises:
             LostProcess: a reading process died.
         """
-        waiting: deque[Future[list[Item]]] = deque()
+        return (item for _, item in self.read_captures(_documents(sources, self._settings.max_bytes)))
+
+    def read_captures(self, captures: Iterable[Capture | InputError]) -> Iterator[Read]:
+        """The reading of each capture beside the capture itself, in their order; what fails is an error in its place.
+
+        Raises:
+            LostProcess: a reading process died.
+        """
+        waiting: deque[tuple[list[Capture], Future[list[list[Item]]]]] = deque()
         try:
-            for task in self._tasks(sources):
-                waiting.append(_told(task) if isinstance(task, InputError) else self._pool.submit(_work, task))
+            for task in _tasks(captures):
+                if isinstance(task, InputError):
+                    waiting.append(([], _told(task)))
+                else:
+                    waiting.append((task, self._pool.submit(_work, task)))
                 while len(waiting) > AHEAD * self.jobs:
-                    yield from waiting.popleft().result()
+                    yield from _done(*waiting.popleft())
             while waiting:
-                yield from waiting.popleft().result()
+                yield from _done(*waiting.popleft())
         except BrokenProcessPool as error:
             then = "read with one process to see which release it was"
             raise LostProcess("a process that was reading ended without an answer", then=then) from error
 
-    def _tasks(self, sources: Iterable[Source]) -> Iterator[_Task | InputError]:
-        for source in sources:
-            try:
-                capture = open_source(source, max_bytes=self._settings.max_bytes)
-                yield from _cut(capture) if capture.media_type in _MANY else [_Task(capture)]
-            except InputError as error:
-                yield error
+
+def _documents(sources: Iterable[Source], max_bytes: int) -> Iterator[Capture | InputError]:
+    for source in sources:
+        try:
+            yield from documents(source, max_bytes=max_bytes)
+        except InputError as error:
+            yield error
 
 
-def _cut(capture: Capture) -> Iterator[_Task]:
-    """The releases of one file in tasks of about the same length."""
-    bare = replace(capture, content=b"")
-    texts: list[Text | InputError] = []
+def _tasks(captures: Iterable[Capture | InputError]) -> Iterator[list[Capture] | InputError]:
+    """Captures in tasks of about the same length, each failure in its place among them."""
+    task: list[Capture] = []
     length = 0
-    for text in read_texts(capture):
-        texts.append(text)
-        length += 0 if isinstance(text, InputError) else len(text.text)
-        if length > CHARACTERS:
-            yield _Task(bare, tuple(texts))
-            texts, length = [], 0
-    if texts:
-        yield _Task(bare, tuple(texts))
+    for capture in captures:
+        if isinstance(capture, InputError):
+            if task:
+                yield task
+            yield capture
+            task, length = [], 0
+            continue
+        task.append(capture)
+        length += len(capture.content)
+        if length > CHARACTERS or capture.media_type not in _SHORT:
+            yield task
+            task, length = [], 0
+    if task:
+        yield task
 
 
-def _told(error: InputError) -> Future[list[Item]]:
+def _told(error: InputError) -> Future[list[list[Item]]]:
     """A failure in its place among the tasks."""
-    future: Future[list[Item]] = Future()
-    future.set_result([error])
+    future: Future[list[list[Item]]] = Future()
+    future.set_result([[error]])
     return future
+
+
+def _done(captures: Sequence[Capture], future: Future[list[list[Item]]]) -> Iterator[Read]:
+    for capture, items in zip_longest(captures, future.result()):
+        yield from ((capture, item) for item in items)
 
 
 @contextmanager
@@ -138,11 +154,5 @@ def _begin(settings: Settings) -> None:
     _READER[:] = [Reader(settings)]
 
 
-def _work(task: _Task) -> list[Item]:
-    reader = _READER[0]
-    made: list[Item] = []
-    try:
-        made.extend(reader.read_one(task.capture, text) for text in task.texts or read_texts(task.capture))
-    except InputError as error:
-        made.append(error)
-    return made
+def _work(task: list[Capture]) -> list[list[Item]]:
+    return [list(_READER[0].read_capture(capture)) for capture in task]

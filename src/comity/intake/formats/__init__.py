@@ -9,7 +9,7 @@ from typing import cast
 from comity.errors import InputError, NoText, UnknownFormat
 from comity.model import Capture, Text
 
-__all__ = ["READERS", "read_texts"]
+__all__ = ["READERS", "documents_in", "read_texts"]
 
 Reader = Callable[[Capture], Iterator[Text | InputError]]
 
@@ -22,6 +22,27 @@ READERS: dict[str, str] = {
     "application/pdf": "pdf",
 }
 """Media type to the module whose `read` reads it; a module is loaded when it is first needed."""
+
+
+_MANY = frozenset({"application/x-ndjson", "application/json"})
+
+
+def documents_in(capture: Capture) -> Iterator[Capture]:
+    """The documents of a capture: itself, or each record of a file that holds many releases.
+
+    What is kept is kept by document, so that a record can tell one from the others, and let go of one alone.
+
+    Raises:
+        UnknownFormat: the file is in no known encoding.
+    """
+    if capture.media_type not in _MANY:
+        yield capture
+        return
+    found = list(import_module(f"{__name__}.jsonlines").cut(capture))
+    if len(found) == 1 and capture.media_type == "application/json":
+        yield capture  # one object is the document as it arrived
+    else:
+        yield from found
 
 
 def read_texts(capture: Capture) -> Iterator[Text | InputError]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from comity.intake.inline import unescaped_twice
 from comity.intake.traced import Traced
 from comity.model import Capture, Text
 
-__all__ = ["read"]
+__all__ = ["cut", "read"]
 
 _WHITE = re.compile(r"[ \t\n\r]*")
 _LINE = re.compile(r"[^\n]+")
@@ -40,7 +41,8 @@ def read(capture: Capture) -> Iterator[Text | InputError]:
     line, before = 1, 0
     for start, end in _records(content, capture.media_type):
         line, before = line + content.count("\n", before, start), start
-        where = f"{capture.source}:{line}"
+        alone = capture.media_type == "application/json" and not content[:start].strip("\ufeff \t\r\n")
+        where = capture.source if alone else f"{capture.source}:{line}"
         try:
             yield _release(_fields(whole, start, end), where, facts)
         except InputError as error:
@@ -48,6 +50,20 @@ def read(capture: Capture) -> Iterator[Text | InputError]:
         except (ValueError, IndexError, RecursionError):
             then = "a line holds one JSON object with a `text`"
             yield InputError("this line is no JSON object", where=where, then=then)
+
+
+def cut(capture: Capture) -> Iterator[Capture]:
+    """Each record of a file with many as a capture of its own, named by the file and its line.
+
+    Raises:
+        UnknownFormat: no text in a known encoding.
+    """
+    content, _ = decoded(capture.content, where=capture.source)
+    line, before = 1, 0
+    for start, end in _records(content, capture.media_type):
+        line, before = line + content.count("\n", before, start), start
+        piece = content[start:end].strip("\ufeff \t\r\n").encode()
+        yield Capture(f"{capture.source}:{line}", hashlib.sha256(piece).hexdigest(), "application/json", piece)
 
 
 def _records(content: str, media_type: str) -> Iterator[tuple[int, int]]:

@@ -88,6 +88,7 @@ def _tables() -> None:
         sa.Column("standing_for", sa.String(length=24), nullable=False),
         sa.Column("component", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("entry", sa.String(length=16), nullable=True),
+        sa.Column("tied_to", sa.String(length=24), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("certainty", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("number"),
@@ -172,7 +173,7 @@ def _tables() -> None:
             ["releases.number"],
         ),
         sa.PrimaryKeyConstraint("number"),
-        sa.UniqueConstraint("capture", "source"),
+        sa.UniqueConstraint("capture", "source", "release"),
     )
     op.create_index(op.f("ix_sightings_capture"), "sightings", ["capture"], unique=False)
     op.create_index(op.f("ix_sightings_release"), "sightings", ["release"], unique=False)
