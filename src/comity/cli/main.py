@@ -22,8 +22,16 @@ FAILED, INTERRUPTED = 1, 130
 ENTRIES = (
     Entry("read", "What a release says, as records with quotes.", "Begin here"),
     Entry("add", "Keep releases in a record.", "Begin here"),
+    Entry("show", "A release, claim or entry of the record.", "Look closer"),
     Entry("why", "Why a claim was made: rule, quote, inferences.", "Look closer"),
     Entry("evaluate", "Score readings against gold.", "Look closer"),
+    Entry("accept", "Accept claims.", "Decide"),
+    Entry("reject", "Reject claims.", "Decide"),
+    Entry("unsure", "Mark claims as unsure.", "Decide"),
+    Entry("correct", "Correct fields of a claim.", "Decide"),
+    Entry("undo", "Take back a decision.", "Decide"),
+    Entry("merge", "Say that entries are one thing.", "Decide"),
+    Entry("split", "Say that claims are something else.", "Decide"),
     Entry("demo", "Read the releases that come with Comity.", "This installation"),
     Entry("doctor", "Check what is installed and what is missing.", "This installation"),
 )

@@ -35,7 +35,7 @@ class _Work(Generic[T]):
     kind: Kind[T]
     told: list[tuple[int, int, T]] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
-    thinned: bool = False
+    gone: list[Form] = field(default_factory=list)
 
     def tellings(self, connection: Connection, ids: Sequence[str]) -> dict[str, T]:
         """The claims or mentions of these ids as they stand; those at hand are not asked for again."""
@@ -54,22 +54,26 @@ def relink(connection: Connection, changed: Changed, at: str) -> None:
             continue
         work[kept.kind].told.append((number, SELF, kept))
         people.told.extend((number, one.at, one) for one in mentions(kept))
-    for form in forms.forms_numbered(connection, lost).values():
-        work[form.kind].touched |= _shrunk(connection, form, lost[form.number])
-        work[form.kind].thinned = True
+    _thin(connection, work, lost)
     ruled = Rulings(*rulings_of(connection))
     for one in work.values():
         _link(connection, one, ruled, at)
 
 
-def _shrunk(connection: Connection, form: Form, lost: Collection[str]) -> set[int]:
-    """The components to settle anew as a form lost tellings."""
-    left = forms.members_of(connection, [form.number]).get(form.number)
-    if left:
-        if form.standing_for not in lost:
-            return set()
-        forms.stand_for(connection, form.number, min(left))
-    return {form.component}
+def _thin(connection: Connection, work: Mapping[str, _Work[Any]], lost: Mapping[int, Collection[str]]) -> None:
+    """What becomes of forms that lost tellings: those without any are forgotten, others may stand for another now."""
+    if not lost:
+        return
+    left = forms.members_of(connection, lost)
+    for number, form in forms.forms_numbered(connection, lost).items():
+        of = work[form.kind]
+        if number not in left:
+            of.gone.append(form)
+            of.touched.add(form.component)
+        elif form.standing_for in lost[number]:
+            forms.stand_for(connection, number, min(left[number]))
+            of.touched.add(form.component)
+    forms.drop_forms(connection, [form.number for one in work.values() for form in one.gone])
 
 
 def _link(connection: Connection, work: _Work[T], rulings: Rulings, at: str) -> None:
@@ -79,18 +83,8 @@ def _link(connection: Connection, work: _Work[T], rulings: Rulings, at: str) -> 
     if not touched:
         return
     held = forms.forms_in(connection, touched)
-    gone = _emptied(connection, held) if work.thinned else []
-    kept = [form for form in held if form not in gone]
-    tellings = work.tellings(connection, [form.standing_for for form in kept])
-    _settle(connection, work, [(form, tellings[form.standing_for]) for form in kept], gone, rulings, at)
-
-
-def _emptied(connection: Connection, held: Sequence[Form]) -> list[Form]:
-    """The forms that nothing has any more; they are forgotten."""
-    alive = forms.members_of(connection, [form.number for form in held])
-    gone = [form for form in held if form.number not in alive]
-    forms.drop_forms(connection, [form.number for form in gone])
-    return gone
+    tellings = work.tellings(connection, [form.standing_for for form in held])
+    _settle(connection, work, [(form, tellings[form.standing_for]) for form in held], rulings, at)
 
 
 def _formed(connection: Connection, work: _Work[T], rulings: Rulings) -> list[tuple[Form, T]]:
@@ -136,7 +130,7 @@ def _near(connection: Connection, work: _Work[T], fresh: Sequence[tuple[Form, T]
 
 
 def _settle(
-    connection: Connection, work: _Work[T], held: Sequence[tuple[Form, T]], gone: Sequence[Form],
+    connection: Connection, work: _Work[T], held: Sequence[tuple[Form, T]],
     rulings: Rulings, at: str,
 ) -> None:  # fmt: skip
     by_telling = {one.id: form for form, one in held}
@@ -149,7 +143,7 @@ def _settle(
         best = _best(component.ties)
         parts = settled(component, work.kind, ruled)
         things += [([by_telling[one.id] for one in part], number, best) for part in parts]
-    named = _named(connection, work.name, [thing for thing, _, _ in things], gone, at)
+    named = _named(connection, work.name, [thing for thing, _, _ in things], work.gone, at)
     for (thing, number, ties), entry in zip(things, named, strict=True):
         ids = {form.standing_for for form in thing}
         for form in thing:

@@ -109,11 +109,8 @@ def correct(connection: Connection, told: str, decision: Decision, at: str) -> C
     return relist(connection, [target.number])
 
 
-def undo(connection: Connection, told: str, who: str, why: str | None, at: str) -> tuple[Mapping[str, Any], Changed]:
+def undo(connection: Connection, told: str, who: str, why: str | None, at: str) -> Changed:
     """Take back the last decision in force on a claim or entry, or the decision of the id `told`.
-
-    Returns:
-        The decision that was taken back, and the claims that are listed anew.
 
     Raises:
         NotKept: nothing in force was decided there.
@@ -121,8 +118,8 @@ def undo(connection: Connection, told: str, who: str, why: str | None, at: str) 
     taken = _last_in_force(connection, told)
     _keep(connection, taken["target"], Decision("undo", who, why), taken["seen"], at, taken["id"])
     if taken["verb"] in ("merge", "split"):
-        return taken, _of_entries(connection, taken)
-    return taken, relist(connection, [target_of(connection, taken["target"]).number])
+        return _of_entries(connection, taken)
+    return relist(connection, [target_of(connection, taken["target"]).number])
 
 
 def merge(connection: Connection, ids: Sequence[str], who: str, why: str | None, at: str) -> Changed:
