@@ -7,6 +7,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from comity.model import Agreement, Commitment, Engagement, Exercise, Kept, Position, Relation, When
@@ -36,6 +37,7 @@ _END = "0"
 """A tag ends in a figure, so that no stemming touches it."""
 
 
+@lru_cache(maxsize=1 << 16)
 def tag(facet: str, value: str) -> str:
     """One word for a value of a facet: `kind`, `exercise` gives kindexercise0."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", value).casefold() if c.isascii() and c.isalnum())
