@@ -8,22 +8,24 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, bindparam, exists, insert, select
 
-from comity.model import Capture, Claim, Reading, Release
-from comity.model.shape import claim_shape, release_shape
+from comity.model import Capture, Reading, Release
+from comity.model.shape import release_shape
 from comity.record import likeness as near
 from comity.record.captures import keep_capture, see
 from comity.record.clock import next_number
 from comity.record.digests import canonical, sealed
+from comity.record.rows import claim_row
 from comity.record.standing import NOTHING, Changed, restand
 from comity.record.tables import claims, extractions, releases, sightings, withdrawals
+from comity.record.typing_in import carry
 
 __all__ = [
     "Added",
     "Outcome",
-    "claim_row",
     "keep",
     "keep_all",
     "keep_claims",
+    "keep_extraction",
     "keep_unread",
     "known",
     "see_again",
@@ -35,6 +37,11 @@ Outcome = Literal["new", "unchanged", "duplicate", "updated", "withdrawn"]
 _NUMBER = select(releases.c.number).where(releases.c.id == bindparam("id"))
 _WITHDRAWN = select(withdrawals.c.release).where(withdrawals.c.release == bindparam("number"))
 _VERSIONS = select(releases.c.number).where(releases.c.document == bindparam("document"))
+_OF_CAPTURE = (
+    select(releases.c.version, releases.c.document)
+    .where(releases.c.capture == bindparam("sha256"))
+    .order_by(releases.c.version.desc())
+)
 _AT_ADDRESS = (
     select(releases.c.version, releases.c.document)
     .where(releases.c.url == bindparam("url"))
@@ -133,13 +140,15 @@ def _kept(
         fresh = see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
         return Added("duplicate" if fresh else "unchanged", number), set()
     number = next_number(connection, releases)
-    document, version = _document(connection, release, number)
+    document, version = _document(connection, release, capture.sha256, number)
     _keep_release(connection, release, capture.sha256, number, document, version, at)
     see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
     keep_claims(connection, reading, number, extractor, at)
-    touched = near.place(connection, number, document, release.text, release.issued.edtf if release.issued else None)
+    versions = set(connection.execute(_VERSIONS, {"document": document}).scalars()) if version > 1 else set()
     if version > 1:
-        touched |= set(connection.execute(_VERSIONS, {"document": document}).scalars())
+        carry(connection, sorted(versions - {number}), [number], at)
+    touched = near.place(connection, number, document, release.text, release.issued.edtf if release.issued else None)
+    touched |= versions
     copied = number in touched and near.is_copy(connection, number)
     outcome: Outcome = "updated" if version > 1 else "duplicate" if copied else "new"
     return Added(outcome, number), {number, *touched}
@@ -147,13 +156,7 @@ def _kept(
 
 def keep_claims(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> None:
     """Keep an extraction of a release and the claims that it found."""
-    extraction = next_number(connection, extractions)
-    told = {
-        "warnings": [asdict(w) for w in (*reading.release.warnings, *reading.warnings)],
-        "triage": asdict(reading.triage),
-    }
-    row = {"number": extraction, "release": release, "extractor": extractor, "told": canonical(told), "at": at}
-    connection.execute(insert(extractions), [sealed(extractions, row)])
+    extraction = keep_extraction(connection, reading, release, extractor, at)
     told_of = list(reading.claims())
     first = next_number(connection, claims, len(told_of))
     found = [claim_row(claim, first + i, release, extraction, at) for i, claim in enumerate(told_of)]
@@ -161,24 +164,21 @@ def keep_claims(connection: Connection, reading: Reading, release: int, extracto
         connection.execute(insert(claims), found)
 
 
-def claim_row(claim: Claim, number: int, release: int | None, extraction: int | None, at: str) -> dict[str, Any]:
-    """A claim as a row, with its digest."""
-    shape = claim_shape(claim)
-    if shape["evidence"]:
-        shape["evidence"][0] = {key: value for key, value in shape["evidence"][0].items() if key != "quote"}
-    return sealed(
-        claims,
-        {
-            "number": number, "id": claim.id, "release": release, "extraction": extraction, "kind": claim.kind_name,
-            "quote": claim.quote, "body": canonical(shape),
-            "inferences": canonical([asdict(i) for i in claim.inferences]), "at": at,
-        },
-    )  # fmt: skip
+def keep_extraction(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> int:
+    """Note that a release was read by an extractor; gives the extraction's number."""
+    extraction = next_number(connection, extractions)
+    told = {
+        "warnings": [asdict(w) for w in (*reading.release.warnings, *reading.warnings)],
+        "triage": asdict(reading.triage),
+    }
+    row = {"number": extraction, "release": release, "extractor": extractor, "told": canonical(told), "at": at}
+    connection.execute(insert(extractions), [sealed(extractions, row)])
+    return extraction
 
 
-def _document(connection: Connection, release: Release, number: int) -> tuple[int, int]:
+def _document(connection: Connection, release: Release, capture: str, number: int) -> tuple[int, int]:
     """The document that a release is a version of, and which: known by its address, or its issuer's own number."""
-    found = []
+    found = [connection.execute(_OF_CAPTURE, {"sha256": capture}).first()]  # read anew, with another text
     if release.url:
         found.append(connection.execute(_AT_ADDRESS, {"url": release.url}).first())
     if release.release_number and release.issuer.name:

@@ -121,6 +121,7 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
+    op.create_index(op.f("ix_releases_capture"), "releases", ["capture"], unique=False)
     op.create_index(op.f("ix_releases_document"), "releases", ["document"], unique=False)
     op.create_index(op.f("ix_releases_issued"), "releases", ["issued"], unique=False)
     op.create_index(op.f("ix_releases_release_number"), "releases", ["release_number"], unique=False)
