@@ -15,12 +15,12 @@ from comity.model import Kept
 from comity.record.checks import WORDS
 from comity.record.entries import entries_of
 from comity.record.loading import kept_of
-from comity.record.lookup import KINDS, Wanted, counted, fitting, newest
+from comity.record.lookup import KINDS, Wanted, by_fitness, look, newest, releases_of
 from comity.record.marks import Marks, marks_in
 from comity.record.selecting import Clock
 from comity.record.tables import counts, listed
 from comity.record.tags import day_of, is_day, pair_tag, parties_of, person_tags, place_bounds, tag, year_of
-from comity.record.words import sought
+from comity.record.words import NOTHING, Sought, sought
 
 __all__ = ["MOST", "Facets", "Hit", "Query", "Results", "facets_of", "search"]
 
@@ -118,7 +118,7 @@ class Results:
     Attributes:
         hits: one page of it.
         total: how many claims there are on all pages; where `more`, there are more than that.
-        releases: of how many releases they are; None where there are too many to count.
+        releases: of how many releases they are; None where there are more than 5,000 claims.
         ranked: the most fitting come first (otherwise the newest).
         facets: counts of all claims of the pair, the party or the record, whatever else is looked for; empty for an
             earlier day.
@@ -137,26 +137,28 @@ class Results:
 def search(connection: Connection, query: Query) -> Results:
     """Find claims.
 
-    Words that are found in fewer than 5,000 claims put the most fitting first; else, and without words, the newest
-    come first. What people rejected is left out, unless it is asked for.
+    Where at most 5,000 are found, and some of the words stand in no more claims than that, the most fitting come
+    first; else, and without words, the newest. What people rejected is left out, unless it is asked for.
     """
     wanted = _wanted(query)
     if query.words.strip() and not wanted.sought:  # no letter and no figure: nothing holds that
         return Results((), 0, more=False, releases=0, ranked=False, facets={}, next=None)
-    total = _total(connection, query, wanted)
-    # How rare the words are is counted without the filters: it tells what weighing them takes.
-    ranked = bool(wanted.sought.needed) and total.claims <= MOST and _are_few(connection, wanted)
-    if ranked:
-        places = _after(fitting(connection, wanted), query.before)
-    else:
+    size = query.limit + 1
+    total = _kept_total(connection, query, wanted)
+    places, more = ([], True) if total > MOST else look(connection, wanted, size, MOST)
+    telling = NOTHING if more or not places else _telling(connection, wanted, len(places))
+    releases = None if more else releases_of(connection, places)
+    if more and (query.before is not None or not places):
         last = wanted.last if query.before is None else min(wanted.last, query.before - 1)
-        places = newest(connection, replace(wanted, last=last), query.limit + 1)
-    shown = places[: query.limit]
+        shown = newest(connection, replace(wanted, last=last), size)
+    else:
+        ordered = by_fitness(connection, places, telling) if telling else places
+        shown = _after(ordered, query.before)[:size]
+    page = shown[: query.limit]
     return Results(
-        _hits(connection, shown, wanted), min(total.claims, MOST) if total.more else total.claims, more=total.more,
-        releases=total.releases, ranked=ranked,
-        facets={} if query.as_of else facets_of(connection, _scope(query)),
-        next=shown[-1] if shown and len(places) > len(shown) else None,
+        _hits(connection, page, wanted), max(total, MOST) if more else len(places), more=more and total <= MOST,
+        releases=releases, ranked=bool(telling), facets={} if query.as_of else facets_of(connection, _scope(query)),
+        next=page[-1] if len(shown) > len(page) else None,
     )  # fmt: skip
 
 
@@ -178,13 +180,6 @@ def facets_of(connection: Connection, scope: str = "all") -> Facets:
         if number := found.get(f"{scope} {one}"):
             facets[facet][value] = number
     return facets
-
-
-@dataclass(frozen=True, slots=True)
-class _Total:
-    claims: int
-    more: bool = False
-    releases: int | None = None
 
 
 _DATED = listed.c.place >= place_bounds("0001-01-01", None)[0]
@@ -213,24 +208,24 @@ def _scope(query: Query) -> str:
     return tag("party", query.party) if query.party else "all"
 
 
-def _total(connection: Connection, query: Query, wanted: Wanted) -> _Total:
-    """How many there are: as kept, where just that is kept and there are many; else counted."""
+def _kept_total(connection: Connection, query: Query, wanted: Wanted) -> int:
+    """How many there are, where just that is kept count of; else 0."""
     narrowed = (query.kind, query.status, query.review)
     plain = not (wanted.sought or query.first or query.last or query.series or query.person or query.as_of)
-    if plain and sum(map(bool, narrowed)) <= 1 and not (query.pair and query.party):
-        scope = _scope(query)
-        inside = [one for one in wanted.tags if one != scope]
-        told = " ".join([scope, *inside])
-        claims = _kept_counts(connection, [told]).get(told, 0)
-        if claims > MOST:
-            return _Total(claims)
-    claims, releases = counted(connection, wanted, MOST)
-    return _Total(claims, more=claims > MOST, releases=None if claims > MOST else releases)
+    if not plain or sum(map(bool, narrowed)) > 1 or (query.pair and query.party):
+        return 0
+    scope = _scope(query)
+    told = " ".join([scope, *(one for one in wanted.tags if one != scope)])
+    return _kept_counts(connection, [told]).get(told, 0)
 
 
-def _are_few(connection: Connection, wanted: Wanted) -> bool:
-    alone = Wanted(wanted.sought)
-    return wanted == alone or counted(connection, alone, MOST)[0] <= MOST
+def _telling(connection: Connection, wanted: Wanted, found: int) -> Sought:
+    """What is looked for without the words that stand in many claims: they tell nothing, and take long to weigh."""
+    needed = wanted.sought.needed
+    if len(needed) == 1 and wanted == Wanted(wanted.sought) and found <= MOST and not wanted.sought.without:
+        return wanted.sought
+    each = (terms for terms in needed if not look(connection, Wanted(Sought((terms,))), 1, MOST)[1])
+    return Sought(tuple(each))
 
 
 def _kept_counts(connection: Connection, told: Sequence[str]) -> dict[str, int]:
