@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from comity.record.tables import copies, releases, sketches
 
@@ -35,6 +35,8 @@ SHORTEST = 30
 """Texts of fewer word sequences are too short to tell a copy from a formula."""
 
 _WORD = re.compile(r"\w+")
+_SHARING = select(sketches.c.release).where(sketches.c.key.in_(bindparam("keys", expanding=True))).distinct()
+_COPY = select(copies.c.release).where(copies.c.release == bindparam("number"))
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -81,7 +83,7 @@ def place(connection: Connection, number: int, document: int, text: str, issued:
     keys = band_keys(told)
     if not keys:
         return set()
-    found = connection.execute(select(sketches.c.release).where(sketches.c.key.in_(keys)).distinct()).scalars().all()
+    found = connection.execute(_SHARING, {"keys": keys}).scalars().all()
     connection.execute(insert(sketches), [{"key": key, "release": number} for key in keys])
     if not found:
         return set()
@@ -96,7 +98,7 @@ def place(connection: Connection, number: int, document: int, text: str, issued:
 
 def is_copy(connection: Connection, number: int) -> bool:
     """Whether a release is a copy of another."""
-    return connection.execute(select(copies.c.release).where(copies.c.release == number)).first() is not None
+    return connection.execute(_COPY, {"number": number}).first() is not None
 
 
 def _settle(connection: Connection, alike_ones: set[int]) -> set[int]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Connection, Executable, bindparam, delete, exists, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from comity.model import Kept
@@ -40,11 +40,29 @@ class Changed:
 
 NOTHING = Changed()
 
+_CHUNK = 400
+_newer = releases.alias("newer")
+_STANDING = (
+    select(claims.c.number)
+    .join(releases, releases.c.number == claims.c.release)
+    .where(
+        claims.c.release.in_(bindparam("releases", expanding=True)),
+        ~exists().where(retirements.c.claim == claims.c.number),
+        ~exists().where(withdrawals.c.release == claims.c.release),
+        ~exists().where(copies.c.release == claims.c.release),
+        ~exists().where(_newer.c.document == releases.c.document, _newer.c.version > releases.c.version),
+    )
+)
+_LISTED = select(listed.c.claim).where(listed.c.release.in_(bindparam("releases", expanding=True)))
+
 
 def restand(connection: Connection, numbers: Collection[int]) -> Changed:
     """Settle anew which claims of these releases stand."""
-    now = set(_standing(connection, numbers))
-    before = set(connection.execute(select(listed.c.claim).where(listed.c.release.in_(sorted(numbers)))).scalars())
+    now: set[int] = set()
+    before: set[int] = set()
+    for part in _parts(sorted(numbers)):
+        now |= set(connection.execute(_STANDING, {"releases": part}).scalars())
+        before |= set(connection.execute(_LISTED, {"releases": part}).scalars())
     fell, stands = sorted(before - now), sorted(now - before)
     unlist(connection, fell)
     enlist(connection, kept_of(connection, stands))
@@ -53,26 +71,14 @@ def restand(connection: Connection, numbers: Collection[int]) -> Changed:
 
 def relist(connection: Connection, numbers: Sequence[int]) -> Changed:
     """List claims anew whose review or values a person has changed."""
-    held = set(connection.execute(select(listed.c.claim).where(listed.c.claim.in_(numbers))).scalars())
-    unlist(connection, sorted(held))
-    enlist(connection, kept_of(connection, sorted(held)))
-    return Changed(tuple(sorted(held)), tuple(sorted(held)))
-
-
-def _standing(connection: Connection, numbers: Collection[int]) -> Iterable[int]:
-    newer = releases.alias("newer")
-    query = (
-        select(claims.c.number)
-        .join(releases, releases.c.number == claims.c.release)
-        .where(
-            claims.c.release.in_(sorted(numbers)),
-            ~exists().where(retirements.c.claim == claims.c.number),
-            ~exists().where(withdrawals.c.release == claims.c.release),
-            ~exists().where(copies.c.release == claims.c.release),
-            ~exists().where(newer.c.document == releases.c.document, newer.c.version > releases.c.version),
-        )
+    held = sorted(
+        number
+        for part in _parts(numbers)
+        for number in connection.execute(select(listed.c.claim).where(listed.c.claim.in_(part))).scalars()
     )
-    return connection.execute(query).scalars()
+    unlist(connection, held)
+    enlist(connection, kept_of(connection, held))
+    return Changed(tuple(held), tuple(held))
 
 
 def enlist(connection: Connection, found: Sequence[tuple[int, int | None, Kept]]) -> None:
@@ -95,16 +101,30 @@ def unlist(connection: Connection, numbers: Sequence[int]) -> None:
     """Take claims from the list. Their forms are the business of whoever links."""
     if not numbers:
         return
-    rows = connection.execute(select(listed.c.place, listed.c.tags).where(listed.c.claim.in_(numbers))).all()
+    rows = [
+        row
+        for part in _parts(numbers)
+        for row in connection.execute(select(listed.c.place, listed.c.tags).where(listed.c.claim.in_(part)))
+    ]
     index.drop(connection, [row.place for row in rows])
-    connection.execute(delete(listed).where(listed.c.claim.in_(numbers)))
+    for part in _parts(numbers):
+        connection.execute(delete(listed).where(listed.c.claim.in_(part)))
     falling: Counter[str] = Counter()
     falling.subtract(facet for row in rows for facet in facets(row.tags, row.place))
     _count(connection, falling)
 
 
 def _count(connection: Connection, changes: Counter[str]) -> None:
-    make = sqlite.insert if is_sqlite(connection) else postgresql.insert
-    statement = make(counts)
-    added = statement.on_conflict_do_update(index_elements=["tag"], set_={"n": counts.c.n + statement.excluded.n})
-    connection.execute(added, [{"tag": tag, "n": n} for tag, n in sorted(changes.items())])
+    add = _ADD_ON_SQLITE if is_sqlite(connection) else _ADD_ON_POSTGRESQL
+    connection.execute(add, [{"tag": tag, "n": n} for tag, n in sorted(changes.items())])
+
+
+def _add(statement: sqlite.Insert | postgresql.Insert) -> Executable:
+    return statement.on_conflict_do_update(index_elements=["tag"], set_={"n": counts.c.n + statement.excluded.n})
+
+
+_ADD_ON_SQLITE, _ADD_ON_POSTGRESQL = _add(sqlite.insert(counts)), _add(postgresql.insert(counts))
+
+
+def _parts(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (numbers[start : start + _CHUNK] for start in range(0, len(numbers), _CHUNK))

@@ -77,7 +77,7 @@ releases = Table(
     metadata,
     _number(),
     Column("id", String(16), nullable=False, unique=True),
-    Column("capture", String(64), ForeignKey("captures.sha256"), nullable=False),
+    Column("capture", String(64), ForeignKey("captures.sha256"), nullable=False, index=True),
     Column("document", _Number, nullable=False, index=True),  # the number of its first version
     Column("version", Integer, nullable=False),
     Column("issued", String(32), index=True),
@@ -86,7 +86,7 @@ releases = Table(
     Column("genre", String(16), nullable=False),
     Column("title", Text),
     Column("url", Text, index=True),
-    Column("release_number", Text),
+    Column("release_number", Text, index=True),
     Column("shape", Text, nullable=False),  # the release block of `comity/1` without its text, JSON
     Column("text", Text, nullable=False),
     _at(),

@@ -121,8 +121,10 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
+    op.create_index(op.f("ix_releases_capture"), "releases", ["capture"], unique=False)
     op.create_index(op.f("ix_releases_document"), "releases", ["document"], unique=False)
     op.create_index(op.f("ix_releases_issued"), "releases", ["issued"], unique=False)
+    op.create_index(op.f("ix_releases_release_number"), "releases", ["release_number"], unique=False)
     op.create_index(op.f("ix_releases_url"), "releases", ["url"], unique=False)
     op.create_table(
         "copies",
@@ -305,7 +307,12 @@ _SQLITE = [
         for verb in ("UPDATE", "DELETE")
     ),
 ]
+# What FTS5 calls porter, without stop words, so that both databases find the same.
+_STEMMED = "asciiword, word, numword, asciihword, hword, numhword, hword_asciipart, hword_part, hword_numpart, uint"
 _POSTGRESQL = [
+    "CREATE TEXT SEARCH DICTIONARY comity_words (TEMPLATE = snowball, LANGUAGE = porter)",
+    "CREATE TEXT SEARCH CONFIGURATION comity_words (COPY = pg_catalog.simple)",
+    f"ALTER TEXT SEARCH CONFIGURATION comity_words ALTER MAPPING FOR {_STEMMED} WITH comity_words",
     "CREATE TABLE found (place BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, tags TEXT[] NOT NULL)",
     "CREATE INDEX found_words ON found USING gin (words)",
     "CREATE INDEX found_tags ON found USING gin (tags)",
