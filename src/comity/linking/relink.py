@@ -170,14 +170,32 @@ def _named(
         if index is not None:
             claimed[index].append(minted)
     unnamed = [index for index in range(len(things)) if not claimed[index]]
-    fresh = entries.mint(connection, kind, [min(f.standing_for for f in things[i]) for i in unnamed], at)
-    names = {index: minted.id for index, minted in zip(unnamed, fresh, strict=True)}
+    names = _anew(connection, kind, things, unnamed, {minted.id for minted in made.values()}, at)
     names |= {index: told[0].id for index, told in claimed.items() if told}
     steps = [(old.id, names[i], "merged") for i, told in sorted(claimed.items()) for old in told[1:]]
     split = {(f.entry, names[i]) for i in unnamed for f in things[i] if f.entry and f.entry != names[i]}
     steps += [(old, new, "split") for old, new in sorted(split)]
     entries.moved(connection, steps, at)
     return [names[index] for index in range(len(things))]
+
+
+def _anew(
+    connection: Connection, kind: str, things: Sequence[Sequence[Form]], unnamed: Sequence[int],
+    taken: set[str], at: str,
+) -> dict[int, str]:  # fmt: skip
+    """Ids for things that have none: the one they had before they were merged with others, or a new one."""
+    names: dict[int, str] = {}
+    fresh: list[int] = []
+    for index in unnamed:
+        tellings = forms.members_of(connection, [form.number for form in things[index]])
+        before = entries.founded_by(connection, kind, [one for told in tellings.values() for one in told])
+        free = [minted.id for minted in before if minted.id not in taken]
+        if free:
+            names[index] = free[0]
+        else:
+            fresh.append(index)
+    made = entries.mint(connection, kind, [min(f.standing_for for f in things[i]) for i in fresh], at)
+    return names | {index: minted.id for index, minted in zip(fresh, made, strict=True)}
 
 
 def _most(things: Sequence[Sequence[Form]], entry: str) -> int | None:

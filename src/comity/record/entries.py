@@ -13,7 +13,17 @@ from comity.record.clock import next_number
 from comity.record.digests import sealed
 from comity.record.tables import claims, crosswalk, entries, formed, forms
 
-__all__ = ["Minted", "founders", "mint", "moved", "resolve"]
+__all__ = [
+    "Minted",
+    "claims_of",
+    "entries_of",
+    "founded_by",
+    "founders",
+    "mint",
+    "moved",
+    "number_of",
+    "resolve",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,17 @@ def founders(connection: Connection, ids: Collection[str]) -> dict[str, Minted]:
         for row in connection.execute(query.where(entries.c.id.in_(wanted[start : start + 400]))):
             found[row.id] = Minted(*row)
     return found
+
+
+def founded_by(connection: Connection, kind: str, tellings: Collection[str]) -> list[Minted]:
+    """The entries of a kind that were first made for one of these tellings, the oldest first."""
+    wanted = sorted(tellings)
+    found: list[Minted] = []
+    for start in range(0, len(wanted), 400):
+        query = select(entries.c.id, entries.c.number, entries.c.founder).where(entries.c.kind == kind)
+        part = connection.execute(query.where(entries.c.founder.in_(wanted[start : start + 400])))
+        found += [Minted(*row) for row in part]
+    return sorted(found, key=lambda one: one.number)
 
 
 def mint(connection: Connection, kind: str, founding: Sequence[str], at: str) -> list[Minted]:

@@ -16,9 +16,11 @@ Pairs = frozenset[tuple[str, str]]
 """Pairs of tellings: ids of claims, or `claim#place` for people."""
 
 
-def rulings_of(connection: Connection) -> tuple[Pairs, Pairs]:
-    """All pairs that people hold to be one thing, and all that they hold apart, as decided up to now."""
+def rulings_of(connection: Connection, until: str | None = None) -> tuple[Pairs, Pairs]:
+    """All pairs that people hold to be one thing, and all that they hold apart, as decided up to now or `until`."""
     query = select(decisions).where(decisions.c.verb.in_(("merge", "split", "undo"))).order_by(decisions.c.number)
+    if until:
+        query = query.where(decisions.c.at <= until)
     same: set[tuple[str, str]] = set()
     apart: set[tuple[str, str]] = set()
     for decision in in_force([dict(row) for row in connection.execute(query).mappings()]):

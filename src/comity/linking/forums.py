@@ -1,0 +1,117 @@
+"""Named, recurring meetings: which forum a series is, and whether the pair that meets is part of its identity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from comity.lexicon.load import HERE
+from comity.lexicon.tables import several, table
+from comity.linking.company import folded
+
+__all__ = ["Forum", "forum_of", "name_words", "names_agree"]
+
+
+@dataclass(frozen=True, slots=True)
+class Forum:
+    """A forum by its usual name.
+
+    `pair` is the parties where many pairs hold a forum of that name, else ""; `open` says that who is named need not
+    be who it is of (a summit of many, a conference).
+    """
+
+    name: str
+    pair: str
+    open: bool
+
+    @property
+    def key(self) -> str:
+        """What is the same for all its holdings."""
+        return f"{self.name}|{self.pair}"
+
+
+@lru_cache(maxsize=8192)
+def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> Forum | None:
+    """The forum of a series as these parties hold it; under a name that many pairs share, the pair's own.
+
+    Where no series is told, a name that is a forum's own in all but its capitals stands for it. A series that the
+    lexicon does not have is taken to be the named parties' own.
+    """
+    series = series or _by_name().get(folded(name or ""))
+    if not series:
+        return None
+    row = _rows().get(series)
+    if row is None:
+        return Forum(series, "-".join(sorted(parties)), open=False)
+    if row.parties:
+        return Forum(series, "", open=len(row.parties) != 2)
+    if row.kind != "dialogue":
+        return Forum(series, "", open=True)
+    own = _own(series, parties)
+    return Forum(own, "", open=False) if own else Forum(series, "-".join(sorted(parties)), open=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    names: tuple[str, ...]
+    kind: str
+    form: str
+    parties: frozenset[str]
+    ambiguous: bool
+
+
+@cache
+def _rows() -> dict[str, _Row]:
+    return {
+        row["name"]: _Row(
+            tuple(folded(n) for n in (row["name"], *several(row["aliases"]))),
+            row["kind"],
+            row["form"],
+            frozenset(several(row["parties"])),
+            row["ambiguous"] == "yes",
+        )
+        for row in table(HERE / "data", "dialogues")
+    }
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """The forums by each of their folded names, but for names that mean other things too."""
+    return {name: forum for forum, row in _rows().items() if not row.ambiguous for name in row.names}
+
+
+def _own(series: str, parties: frozenset[str]) -> str | None:
+    """The one forum of exactly these parties that bears the shared name, or has its form where but one has."""
+    shared = _rows()[series]
+    theirs = {name: row for name, row in _rows().items() if row.parties == parties}
+    bearing = [n for n, row in theirs.items() if any(x.endswith(y) for x in row.names for y in shared.names)]
+    alike = bearing or [n for n, row in theirs.items() if shared.form == row.form == "two_plus_two"]
+    return alike[0] if len(alike) == 1 else None
+
+
+_COMMON = frozenset(
+    {
+        "the", "of", "and", "a", "an", "on", "for", "in", "at", "to", "with", "between", "meeting", "meetings",
+        "annual", "th", "st", "nd", "rd", "first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+        "eighth", "ninth", "tenth", "high", "level",
+    }
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others: no articles, ordinals or years, and no plural."""
+    bare = re.sub(r"(?<=\b[A-Z])\.|[’']s?\b|[’']", "", name)  # U.S. is US, and no genitive
+    told = (w for w in folded(bare).split() if w not in _COMMON and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", w))
+    return frozenset(w[:-1] if w.endswith("s") and len(w) > 3 else w for w in told)
+
+
+@lru_cache(maxsize=65536)
+def names_agree(a: str, b: str) -> bool:
+    """Whether two names may be of one meeting: all words of one are in the other, or most are shared."""
+    left, right = name_words(a), name_words(b)
+    if not left or not right:
+        return False
+    shared = len(left & right)
+    return shared == min(len(left), len(right)) or shared / len(left | right) >= 0.6

@@ -1,0 +1,233 @@
+"""Decisions of people about claims and entries: taken, undone, never erased."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from comity.errors import DecisionRefused, NotKept
+from comity.record import entries
+from comity.record.clock import next_number
+from comity.record.digests import canonical, sealed
+from comity.record.loading import body_of
+from comity.record.rulings import REVIEWS, in_force, ruled, seen_of
+from comity.record.standing import NOTHING, Changed, relist
+from comity.record.tables import claims, decisions, listed
+
+__all__ = ["Decision", "Target", "correct", "decide", "history", "merge", "split", "target_of", "undo"]
+
+_FIXED = frozenset({"id", "rule", "evidence", "according_to", "certainty", "topics"})
+"""What a correction cannot touch: the quotes, whose account it is, and what found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A claim that can be decided on: its newest row, and its values as extracted and as they stand."""
+
+    id: str
+    number: int
+    kind: str
+    extracted: Mapping[str, Any]
+    stands: Mapping[str, Any]
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is decided: the verb, and for a correction the field and its new value."""
+
+    verb: str
+    who: str
+    why: str | None = None
+    field: str | None = None
+    new: Any = None
+
+
+def target_of(connection: Connection, told: str) -> Target:
+    """The claim whose id is `told` or begins so.
+
+    Raises:
+        NotKept: no claim that stands has such an id, or several have.
+    """
+    query = (
+        select(claims.c.id, claims.c.number, claims.c.kind, claims.c.quote, claims.c.body)
+        .join(listed, listed.c.claim == claims.c.number)
+        .where(claims.c.id.startswith(told, autoescape=True))
+        .limit(6)
+    )
+    found = connection.execute(query).all()
+    exact = [row for row in found if row.id == told] or found
+    if not exact:
+        raise NotKept("no claim that stands has this id", where=told, then="`comity search` shows ids")
+    if len(exact) > 1:
+        ids = ", ".join(row.id for row in exact)
+        raise NotKept(f"several claims begin so: {ids}", where=told, then="give more of the id")
+    row = exact[0]
+    body = body_of(row.body, row.quote)
+    ruling = ruled(body, _on(connection, row.id))
+    return Target(row.id, row.number, row.kind, body, ruling.body, ruling.review)
+
+
+def decide(connection: Connection, told: str, decision: Decision, at: str) -> Changed:
+    """Accept or reject a claim, or mark it as unsure.
+
+    Raises:
+        NotKept: there is no such claim.
+        DecisionRefused: the verb is none of a claim's.
+    """
+    if decision.verb not in REVIEWS:
+        raise DecisionRefused(f"{decision.verb} is no decision about a claim", then=f"one of {', '.join(REVIEWS)}")
+    if decision.verb == "correct":
+        return correct(connection, told, decision, at)
+    target = target_of(connection, told)
+    _keep(connection, target.id, decision, seen_of(target.extracted), at)
+    return relist(connection, [target.number])
+
+
+def correct(connection: Connection, told: str, decision: Decision, at: str) -> Changed:
+    """Correct one field of a claim.
+
+    Raises:
+        NotKept: there is no such claim.
+        DecisionRefused: it has no such field, or the field cannot hold the value.
+    """
+    target = target_of(connection, told)
+    field = decision.field or ""
+    if field not in target.extracted or field in _FIXED or field.endswith("_detail"):
+        free = sorted(f for f in target.extracted if f not in _FIXED and not f.endswith("_detail"))
+        raise DecisionRefused(
+            f"{target.kind} has no field {field!r} to correct", where=target.id, then=f"one of {', '.join(free)}"
+        )
+    _fits(target, field, decision.new)
+    seen = seen_of(target.extracted, field)
+    _keep(connection, target.id, decision, seen, at, canonical(target.stands.get(field)))
+    return relist(connection, [target.number])
+
+
+def undo(connection: Connection, told: str, who: str, why: str | None, at: str) -> tuple[Mapping[str, Any], Changed]:
+    """Take back the last decision in force on a claim or entry, or the decision of the id `told`.
+
+    Returns:
+        The decision that was taken back, and the claims that are listed anew.
+
+    Raises:
+        NotKept: nothing in force was decided there.
+    """
+    taken = _last_in_force(connection, told)
+    _keep(connection, taken["target"], Decision("undo", who, why), taken["seen"], at, taken["id"])
+    if taken["verb"] in ("merge", "split"):
+        return taken, _of_entries(connection, taken)
+    return taken, relist(connection, [target_of(connection, taken["target"]).number])
+
+
+def merge(connection: Connection, ids: Sequence[str], who: str, why: str | None, at: str) -> Changed:
+    """Say that entries are one thing. It holds for the claims they have now, and for those that join them.
+
+    Raises:
+        NotKept: one of them is not in the record.
+        DecisionRefused: fewer than two different entries, or of different kinds.
+    """
+    held = _held(connection, list(dict.fromkeys(entries.resolve(connection, one) for one in ids)))
+    if len(held) < 2:
+        raise DecisionRefused("two different entries are needed", where=", ".join(ids), then="name two or more")
+    kinds = {kind for kind, _ in held.values()}
+    if len(kinds) > 1:
+        raise DecisionRefused(f"they are of different kinds: {', '.join(sorted(kinds))}", where=", ".join(ids))
+    first = [members[0] for _, members in held.values()]
+    told = {"same": [[first[0], other] for other in first[1:]], "apart": []}
+    target = next(iter(held))
+    _keep(connection, target, Decision("merge", who, why, new=told), "", at)
+    return _both(connection, [claim for _, members in held.values() for claim in members])
+
+
+def split(connection: Connection, told: str, apart: Sequence[str], who: str, why: str | None, at: str) -> Changed:
+    """Say that some claims of an entry tell of something else than the rest of it.
+
+    Raises:
+        NotKept: the entry or a claim is not in the record.
+        DecisionRefused: none of the entry's claims are named, or all of them.
+    """
+    entry = entries.resolve(connection, told)
+    _, members = _held(connection, [entry])[entry]
+    out = sorted(target_of(connection, one).id for one in apart)
+    rest = [one for one in members if one not in out]
+    if not out or not rest or set(out) - set(members):
+        raise DecisionRefused(
+            "name some of the entry's claims, not all and no others", where=entry, then="`comity show` lists them"
+        )
+    new = {"same": [[out[0], one] for one in out[1:]], "apart": [[a, b] for a in out for b in rest]}
+    _keep(connection, entry, Decision("split", who, why, new=new), "", at)
+    return _both(connection, members)
+
+
+def history(connection: Connection, target: str) -> list[Mapping[str, Any]]:
+    """All decisions on a claim or entry, in their order, those that were undone too."""
+    return _on(connection, target)
+
+
+def _on(connection: Connection, target: str) -> list[Mapping[str, Any]]:
+    query = select(decisions).where(decisions.c.target == target).order_by(decisions.c.number)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _keep(connection: Connection, target: str, decision: Decision, seen: str, at: str, old: str | None = None) -> None:
+    """Keep a decision; `old` is the value before a correction (JSON), or the id of what is undone."""
+    new = canonical(decision.new) if decision.field or decision.new is not None else None
+    told = canonical([target, decision.verb, decision.field, new, decision.who, at])
+    row = {
+        "number": next_number(connection, decisions), "id": hashlib.sha256(told.encode()).hexdigest()[:16],
+        "target": target, "verb": decision.verb, "field": decision.field, "old": old, "new": new, "seen": seen,
+        "who": decision.who, "why": decision.why, "at": at,
+    }  # fmt: skip
+    connection.execute(insert(decisions), [sealed(decisions, row)])
+
+
+def _last_in_force(connection: Connection, told: str) -> Mapping[str, Any]:
+    query = select(decisions).where(decisions.c.target.startswith(told, autoescape=True) | (decisions.c.id == told))
+    found = [dict(row) for row in connection.execute(query.order_by(decisions.c.number)).mappings()]
+    held = in_force([one for row in found for one in _on(connection, row["target"])]) if found else []
+    exact = [one for one in held if told in (one["id"], one["target"])] or held
+    if not exact:
+        raise NotKept("nothing in force was decided here", where=told, then="`comity show` lists decisions")
+    return max(exact, key=lambda one: one["number"])
+
+
+def _fits(target: Target, field: str, value: Any) -> None:
+    """Refuse a value that the field cannot hold: of another type than the field's, or a date that is none."""
+    from comity.model.unshape import claim_from_shape  # noqa: PLC0415
+    from comity.record.checks import fault_in  # noqa: PLC0415
+
+    fault = fault_in(target.kind, field, value)
+    if fault:
+        raise DecisionRefused(fault, where=f"{target.id} {field}", then="see VOCABULARY in docs/record.md")
+    claim_from_shape(target.kind, {**target.stands, field: value})
+
+
+def _held(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
+    """The kind and the claims (ids, sorted) of entries."""
+    query = select(claims.c.number, claims.c.id, claims.c.kind)
+    found: dict[str, tuple[str, list[str]]] = {}
+    for entry in ids:
+        numbers = entries.claims_of(connection, [entry])
+        rows = connection.execute(query.where(claims.c.number.in_(sorted(numbers)))).all()
+        if not rows:
+            raise DecisionRefused("only entries made of claims can be merged or split", where=entry)
+        found[entry] = (rows[0].kind, sorted(row.id for row in rows))
+    return found
+
+
+def _both(connection: Connection, ids: Sequence[str]) -> Changed:
+    """These claims leave their forms and are linked anew, though they stand as before."""
+    query = select(claims.c.number).join(listed, listed.c.claim == claims.c.number).where(claims.c.id.in_(ids))
+    numbers = tuple(sorted(connection.execute(query).scalars()))
+    return Changed(numbers, numbers) if numbers else NOTHING
+
+
+def _of_entries(connection: Connection, taken: Mapping[str, Any]) -> Changed:
+    told = json.loads(taken["new"])
+    return _both(connection, sorted({one for pair in (*told["same"], *told["apart"]) for one in pair}))

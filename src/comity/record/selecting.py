@@ -1,0 +1,173 @@
+"""Which claims an answer rests on: those that stand, or those that stood at an earlier time or by an earlier day.
+
+Two clocks: `as_of` is a day of the world (only releases issued by then are used), `known_at` a time of this record
+(what it held, and what had been decided in it, at that moment).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    case,
+    exists,
+    func,
+    select,
+    text,
+    true,
+)
+
+from comity.errors import RecordError
+from comity.record.engine import is_sqlite
+from comity.record.loading import CHUNK, Loaded, load, rows
+from comity.record.tables import claims, copies, formed, forms, listed, releases, retirements, withdrawals
+from comity.record.tags import pair_tag, parties_of, tag
+
+__all__ = ["NOW", "Clock", "companions", "of_pair", "of_party", "standing", "tagged"]
+
+_AFTER = "x"
+"""Behind a month or year, it sorts after all days in it, in every collation."""
+_EVER = "9999"
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """From when the record is looked at; both None is now."""
+
+    as_of: str | None = None
+    known_at: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.as_of is not None or self.known_at is not None
+
+    @property
+    def then(self) -> str:
+        """The time of the record that is looked at."""
+        return self.known_at or _EVER
+
+    @classmethod
+    def told(cls, as_of: str | None, known_at: str | None) -> Clock:
+        """A clock from what a person wrote: a day (or month, or year), and a time with or without a zone (UTC).
+
+        Raises:
+            RecordError: one of them is no day or time.
+        """
+        if as_of is not None and not _DAY.fullmatch(as_of):
+            raise RecordError("this is no day", where=as_of, then="write it as 2026-08-14")
+        if known_at is None:
+            return cls(_end(as_of))
+        try:
+            time = datetime.fromisoformat(known_at)
+        except ValueError as error:
+            raise RecordError("this is no time", where=known_at, then="write it as 2026-08-14T12:00") from error
+        if _DAY.fullmatch(known_at):  # a day means all of it
+            time = time.replace(hour=23, minute=59, second=59, microsecond=999999)
+        zoned = time if time.tzinfo else time.replace(tzinfo=UTC)
+        return cls(_end(as_of), zoned.astimezone(UTC).isoformat(timespec="microseconds"))
+
+
+NOW = Clock()
+
+
+def of_pair(connection: Connection, a: str, b: str, clock: Clock = NOW) -> list[int]:
+    """The claims that name both parties."""
+    return _having(connection, [pair_tag(a, b)], {a, b}, clock)
+
+
+def of_party(connection: Connection, party: str, clock: Clock = NOW) -> list[int]:
+    """The claims that name a party."""
+    return _having(connection, [tag("party", party)], {party}, clock)
+
+
+def tagged(connection: Connection, tags: Sequence[str]) -> list[int]:
+    """The claims that are listed under all of these tags, in the order of their places."""
+    if is_sqlite(connection):
+        words = " AND ".join(f'tags : "{one}"' for one in tags)
+        query = text("SELECT rowid FROM found WHERE found MATCH :words ORDER BY rowid").bindparams(words=words)
+    else:
+        query = text("SELECT place FROM found WHERE tags @> :words ORDER BY place").bindparams(words=list(tags))
+    places = list(connection.execute(query).scalars())
+    found: list[int] = []
+    for start in range(0, len(places), CHUNK):
+        part = places[start : start + CHUNK]
+        found += connection.execute(
+            select(listed.c.claim).where(listed.c.place.in_(part)).order_by(listed.c.place)
+        ).scalars()
+    return found
+
+
+def companions(connection: Connection, numbers: Collection[int]) -> list[int]:
+    """These claims and all that hang together with them, so that what is one thing can be settled among them."""
+    wanted, found = sorted(numbers), set(numbers)
+    for start in range(0, len(wanted), CHUNK):
+        mine = select(forms.c.component).join(formed, formed.c.form == forms.c.number)
+        mine = mine.where(formed.c.claim.in_(wanted[start : start + CHUNK]), formed.c.at == -1)
+        beside = (
+            select(formed.c.claim)
+            .join(forms, forms.c.number == formed.c.form)
+            .where(forms.c.component.in_(mine), formed.c.at == -1)
+        )
+        found |= set(connection.execute(beside).scalars())
+    return sorted(found)
+
+
+def standing(connection: Connection, numbers: Collection[int], clock: Clock = NOW) -> list[Loaded]:
+    """Of some claims those that stand (or stood, by the clock), as they were known then."""
+    wanted = sorted(numbers)
+    found: list[Loaded] = []
+    for start in range(0, len(wanted), CHUNK):
+        query = _by(clock, rows().where(claims.c.number.in_(wanted[start : start + CHUNK])))
+        found += load(connection, query.order_by(claims.c.number), until=clock.known_at)
+    return [one for one in found if one[2].review != "rejected"]
+
+
+def _having(connection: Connection, tags: Sequence[str], parties: set[str], clock: Clock) -> list[int]:
+    now = tagged(connection, tags)
+    if not clock:
+        return now
+    # What is not listed any more but stood then has no tags: there is little of it, and it is looked through.
+    query = _by(clock, rows().where(~exists().where(listed.c.claim == claims.c.number)))
+    then = [number for number, _, kept in load(connection, query) if parties <= set(parties_of(kept))]
+    return sorted({*now, *then})
+
+
+def _by(clock: Clock, query: Select[Any]) -> Select[Any]:
+    """Only what stands, or stood at the clock's time, and was issued by its day."""
+    if not clock:
+        return query.where(exists().where(listed.c.claim == claims.c.number))
+    newer, original = releases.alias("newer"), releases.alias("original")
+    return query.where(
+        claims.c.at <= clock.then,
+        _issued(releases, clock),
+        ~exists().where(retirements.c.claim == claims.c.number, retirements.c.at <= clock.then),
+        ~exists().where(withdrawals.c.release == claims.c.release, withdrawals.c.at <= clock.then),
+        ~exists().where(
+            newer.c.document == releases.c.document, newer.c.version > releases.c.version,
+            newer.c.at <= clock.then, _issued(newer, clock),
+        ),
+        ~exists().where(
+            copies.c.release == claims.c.release, original.c.number == copies.c.original, original.c.at <= clock.then
+        ),
+    )  # fmt: skip
+
+
+def _issued(release: FromClause, clock: Clock) -> ColumnElement[bool]:
+    """Whether a release was issued by the clock's day; of one known only by its month, only when the month is over."""
+    if clock.as_of is None:
+        return true()
+    issued = release.c.issued
+    return case((func.length(issued) < 10, issued + _AFTER), else_=issued) <= clock.as_of
+
+
+def _end(day: str | None) -> str | None:
+    """The last day of a month or year that was given for a day."""
+    return day + _AFTER if day and len(day) < 10 else day
