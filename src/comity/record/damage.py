@@ -1,4 +1,4 @@
-"""What `verify` finds: which row of which table is not as it must be, of which release, and whether it can be mended."""
+"""What `verify` finds: which row of which table is not as it must be, of which release, and whether that is mended."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Whether the facts of a record are as they were written: every row by its digest, every capture by its hash, every
-quote by its place in the text of its release.
+"""Whether the facts of a record are as they were written.
+
+Every row is held to its digest, every capture to its hash, every quote to its place in the text of its release.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ __all__ = ["damaged_facts", "fault_of"]
 
 _RESTORE = "restore a backup"
 
+
 def damaged_facts(connection: Connection, tally: Tally) -> Iterator[Damage]:
     """Every row of every table of facts that is not as it was written."""
     laws = _Laws(connection)
@@ -39,12 +41,14 @@ def damaged_facts(connection: Connection, tally: Tally) -> Iterator[Damage]:
             for what in laws.broken_by(table, row):
                 yield Damage(table.name, _key(table, row), f"{what}; {_RESTORE}", _release_of(connection, table, row))
 
+
 def fault_of(table: Table, row: Row) -> str | None:
     """What is wrong with the stored values of a row by themselves; None where they are the ones written."""
     broken = [name for name, value in row.items() if isinstance(value, Garbled)]
     if broken:
         return f"{', '.join(broken)} cannot be read as text"
     return None if seal_of(table, row) == row["digest"] else "its values are not the ones written"
+
 
 class _Laws:
     """What must hold of a row beyond its digest; the text of the last release is at hand."""
@@ -132,7 +136,8 @@ class _Laws:
     def _text_of(self, number: int) -> str | None:
         """The text of a release; None where that release is damaged itself, which is told there."""
         if self._text[0] != number:
-            row = self._connection.execute(select(releases).where(releases.c.number == number)).mappings().first()
+            found = self._connection.execute(select(releases).where(releases.c.number == number)).mappings().first()
+            row = dict(found) if found else None
             whole = row is not None and fault_of(releases, row) is None
             self._text = (number, row["text"] if row and whole else None)
         return self._text[1]
@@ -141,14 +146,17 @@ class _Laws:
         if row["id"] != id_of(row["kind"], row["founder"]):
             yield "its id is not the one of what it was first made for"
 
+
 def _missing(table: Table, last: int, number: Any) -> Iterator[Damage]:
     """Rows are numbered without a gap, as nothing is ever deleted."""
     if isinstance(number, int) and number > last + 1:
         key = str(last + 1) if number == last + 2 else f"{last + 1} to {number - 1}"
         yield Damage(table.name, key, f"missing; {_RESTORE}")
 
+
 def _key(table: Table, row: Row) -> str:
     return ", ".join(str(row[column.name]) for column in table.primary_key.columns)
+
 
 def _release_of(connection: Connection, table: Table, row: Row) -> str | None:
     """The id of the release that a row belongs to, where that can be said."""
@@ -170,4 +178,3 @@ def _release_of(connection: Connection, table: Table, row: Row) -> str | None:
     except Exception:  # noqa: BLE001 - the row's values may be of any type, and its release is a help, no more
         return None
     return told if isinstance(told, str) else None
-

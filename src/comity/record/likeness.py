@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from comity.record.tables import copies, releases, sketches
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["alike", "band_keys", "is_copy", "place", "shingles"]
+__all__ = ["alike", "alike_to", "band_keys", "first_of", "forget", "is_copy", "place", "shingles"]
 
 RUN = 5
 """How many words make one sequence."""
@@ -79,19 +79,33 @@ def place(connection: Connection, number: int, document: int, text: str, issued:
     """
     told = shingles(text)
     keys = band_keys(told)
-    if not keys:
-        return set()
-    found = connection.execute(select(sketches.c.release).where(sketches.c.key.in_(keys)).distinct()).scalars().all()
-    connection.execute(insert(sketches), [{"key": key, "release": number} for key in keys])
-    if not found:
-        return set()
-    rows = connection.execute(
-        select(releases.c.number, releases.c.text, releases.c.issued).where(
-            releases.c.number.in_(found), releases.c.document != document
-        )
-    )
-    same = {row.number for row in rows if _near(issued, row.issued) and alike(told, shingles(row.text))}
+    same = _alike(connection, (number, document), told, keys, issued)
+    if keys:
+        connection.execute(insert(sketches), [{"key": key, "release": number} for key in keys])
     return _settle(connection, {number, *same}) if same else set()
+
+
+def alike_to(connection: Connection, number: int, document: int, text: str, issued: str | None) -> set[int]:
+    """The releases that have nearly the same text and were issued about the same time."""
+    told = shingles(text)
+    return _alike(connection, (number, document), told, band_keys(told), issued)
+
+
+def forget(connection: Connection, number: int) -> set[int]:
+    """Take a release out of those that are compared; what was a copy of it, or by it, is settled anew.
+
+    Returns:
+        The releases whose standing may have changed.
+    """
+    group = _group(connection, {number})
+    connection.execute(delete(sketches).where(sketches.c.release == number))
+    connection.execute(delete(copies).where(copies.c.release.in_(sorted(group))))
+    query = select(releases.c.number, releases.c.document, releases.c.text, releases.c.issued)
+    for row in connection.execute(query.where(releases.c.number.in_(sorted(group - {number})))).all():
+        same = alike_to(connection, *row)
+        if same:
+            _settle(connection, {row.number, *same})
+    return group
 
 
 def is_copy(connection: Connection, number: int) -> bool:
@@ -99,15 +113,25 @@ def is_copy(connection: Connection, number: int) -> bool:
     return connection.execute(select(copies.c.release).where(copies.c.release == number)).first() is not None
 
 
-def _settle(connection: Connection, alike_ones: set[int]) -> set[int]:
-    known = connection.execute(
-        select(copies.c.release, copies.c.original).where(
-            copies.c.release.in_(alike_ones) | copies.c.original.in_(alike_ones)
+def _alike(
+    connection: Connection, mine: tuple[int, int], told: frozenset[int], keys: Sequence[int], issued: str | None
+) -> set[int]:
+    number, document = mine
+    query = select(sketches.c.release).where(sketches.c.key.in_(keys), sketches.c.release != number).distinct()
+    found = connection.execute(query).scalars().all() if keys else ()
+    if not found:
+        return set()
+    rows = connection.execute(
+        select(releases.c.number, releases.c.text, releases.c.issued).where(
+            releases.c.number.in_(found), releases.c.document != document
         )
-    ).all()
-    group = alike_ones | {one for pair in known for one in pair}
-    group |= set(connection.execute(select(copies.c.release).where(copies.c.original.in_(sorted(group)))).scalars())
-    original = _first(connection, group)
+    )
+    return {row.number for row in rows if _near(issued, row.issued) and alike(told, shingles(row.text))}
+
+
+def _settle(connection: Connection, alike_ones: set[int]) -> set[int]:
+    group = _group(connection, alike_ones)
+    original = first_of(connection, group)
     connection.execute(delete(copies).where(copies.c.release.in_(sorted(group))))
     connection.execute(
         insert(copies), [{"release": one, "original": original} for one in sorted(group) if one != original]
@@ -115,7 +139,19 @@ def _settle(connection: Connection, alike_ones: set[int]) -> set[int]:
     return group
 
 
-def _first(connection: Connection, group: Iterable[int]) -> int:
+def _group(connection: Connection, some: set[int]) -> set[int]:
+    """All releases that are copies of one another with some of these, and these."""
+    known = connection.execute(
+        select(copies.c.release, copies.c.original).where(copies.c.release.in_(some) | copies.c.original.in_(some))
+    ).all()
+    group = some | {one for pair in known for one in pair}
+    return group | set(
+        connection.execute(select(copies.c.release).where(copies.c.original.in_(sorted(group)))).scalars()
+    )
+
+
+def first_of(connection: Connection, group: Iterable[int]) -> int:
+    """The original among releases that are alike."""
     rows = connection.execute(
         select(releases.c.number, releases.c.issued, releases.c.id).where(releases.c.number.in_(sorted(group)))
     )

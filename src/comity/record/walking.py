@@ -121,7 +121,7 @@ def _by_key(connection: Connection, table: Table) -> Iterator[Row | Unread]:
         except DBAPIError as error:
             yield Unread(f"behind {after}" if after else "", _told(error))
             return
-        yield from rows
+        yield from (dict(row) for row in rows)
         if len(rows) < _PART:
             return
         after = tuple(rows[-1][key.name] for key in keys)
