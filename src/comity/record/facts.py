@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, or_, select
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import DBAPIError
 
 from comity.record.damage import Damage, Tally
@@ -90,11 +90,8 @@ class _Laws:
             yield "its bytes are not the ones captured"
 
     def _withdrawn_capture(self, sha256: str) -> bool:
-        seen = select(sightings.c.release).where(sightings.c.capture == sha256)
-        held = select(releases.c.number).where(releases.c.capture == sha256)
-        query = select(withdrawals.c.release).where(
-            or_(withdrawals.c.release.in_(seen), withdrawals.c.release.in_(held))
-        )
+        query = select(withdrawals.c.release).join(sightings, sightings.c.release == withdrawals.c.release)
+        query = query.where(sightings.c.capture == sha256)
         return self._connection.execute(query.limit(1)).first() is not None
 
     def _release(self, row: Row) -> Iterable[str]:

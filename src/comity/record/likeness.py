@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,18 @@ from comity.record.tables import copies, releases, sketches
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["alike", "alike_to", "band_keys", "first_of", "forget", "is_copy", "place", "shingles"]
+__all__ = [
+    "Sketch",
+    "alike",
+    "alike_to",
+    "band_keys",
+    "first_of",
+    "forget",
+    "is_copy",
+    "place",
+    "shingles",
+    "sketch_of",
+]
 
 RUN = 5
 """How many words make one sequence."""
@@ -35,6 +47,20 @@ SHORTEST = 30
 """Texts of fewer word sequences are too short to tell a copy from a formula."""
 
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a text is compared by: the hashes of its runs of words, and the keys under which it is found."""
+
+    told: frozenset[int]
+    keys: tuple[int, ...]
+
+
+def sketch_of(text: str) -> Sketch:
+    """The sketch of a text; one that is very short has no keys."""
+    told = shingles(text)
+    return Sketch(told, tuple(band_keys(told)))
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -77,18 +103,25 @@ def place(connection: Connection, number: int, document: int, text: str, issued:
     Returns:
         The releases whose standing may have changed.
     """
-    told = shingles(text)
-    keys = band_keys(told)
-    same = _alike(connection, (number, document), told, keys, issued)
-    if keys:
-        connection.execute(insert(sketches), [{"key": key, "release": number} for key in keys])
+    sketch = sketch_of(text)
+    same = alike_to(connection, number, document, sketch, issued)
+    if sketch.keys:
+        connection.execute(insert(sketches), [{"key": key, "release": number} for key in sketch.keys])
     return _settle(connection, {number, *same}) if same else set()
 
 
-def alike_to(connection: Connection, number: int, document: int, text: str, issued: str | None) -> set[int]:
-    """The releases that have nearly the same text and were issued about the same time."""
-    told = shingles(text)
-    return _alike(connection, (number, document), told, band_keys(told), issued)
+def alike_to(connection: Connection, number: int, document: int, sketch: Sketch, issued: str | None) -> set[int]:
+    """The releases whose sketches are kept that have nearly the same text and were issued about the same time."""
+    query = select(sketches.c.release).where(sketches.c.key.in_(sketch.keys), sketches.c.release != number).distinct()
+    found = connection.execute(query).scalars().all() if sketch.keys else ()
+    if not found:
+        return set()
+    rows = connection.execute(
+        select(releases.c.number, releases.c.text, releases.c.issued).where(
+            releases.c.number.in_(found), releases.c.document != document
+        )
+    )
+    return {row.number for row in rows if _near(issued, row.issued) and alike(sketch.told, shingles(row.text))}
 
 
 def forget(connection: Connection, number: int) -> set[int]:
@@ -102,7 +135,7 @@ def forget(connection: Connection, number: int) -> set[int]:
     connection.execute(delete(copies).where(copies.c.release.in_(sorted(group))))
     query = select(releases.c.number, releases.c.document, releases.c.text, releases.c.issued)
     for row in connection.execute(query.where(releases.c.number.in_(sorted(group - {number})))).all():
-        same = alike_to(connection, *row)
+        same = alike_to(connection, row.number, row.document, sketch_of(row.text), row.issued)
         if same:
             _settle(connection, {row.number, *same})
     return group
@@ -111,22 +144,6 @@ def forget(connection: Connection, number: int) -> set[int]:
 def is_copy(connection: Connection, number: int) -> bool:
     """Whether a release is a copy of another."""
     return connection.execute(select(copies.c.release).where(copies.c.release == number)).first() is not None
-
-
-def _alike(
-    connection: Connection, mine: tuple[int, int], told: frozenset[int], keys: Sequence[int], issued: str | None
-) -> set[int]:
-    number, document = mine
-    query = select(sketches.c.release).where(sketches.c.key.in_(keys), sketches.c.release != number).distinct()
-    found = connection.execute(query).scalars().all() if keys else ()
-    if not found:
-        return set()
-    rows = connection.execute(
-        select(releases.c.number, releases.c.text, releases.c.issued).where(
-            releases.c.number.in_(found), releases.c.document != document
-        )
-    )
-    return {row.number for row in rows if _near(issued, row.issued) and alike(told, shingles(row.text))}
 
 
 def _settle(connection: Connection, alike_ones: set[int]) -> set[int]:

@@ -74,7 +74,10 @@ def _decided(connection: Connection, ids: Sequence[str], until: str | None) -> d
 
 def _in_parts(connection: Connection, ids: Sequence[str], until: str | None) -> Iterator[Mapping[str, Any]]:
     for start in range(0, len(ids), CHUNK):
-        query = select(decisions).where(decisions.c.target.in_(ids[start : start + CHUNK])).order_by(decisions.c.number)
+        query = select(decisions).where(decisions.c.target.in_(ids[start : start + CHUNK]))
+        query = query.order_by(
+            decisions.c.at, decisions.c.number
+        )  # those of a merged record came later, and may be older
         if until:
             query = query.where(decisions.c.at <= until)
         yield from (dict(row) for row in connection.execute(query).mappings())

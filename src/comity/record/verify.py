@@ -41,7 +41,6 @@ def verify(record: Record, links: Check | None = None) -> Report:
         ("facts", lambda connection: damaged_facts(connection, tally)),
         ("listed", worked.damaged_list),
         ("counts", worked.damaged_counts),
-        ("sketches", worked.damaged_sketches),
         ("copies", worked.damaged_copies),
         *([("links", links)] if links else []),
     ]

@@ -5,11 +5,11 @@ Each check goes through the record part by part; what links make of it is checke
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, select, text, type_coerce
+from sqlalchemy import Connection, Row, Table, delete, func, select, text, type_coerce
 from sqlalchemy.types import NullType
 
 from comity.record import index
@@ -20,7 +20,7 @@ from comity.record.loading import kept_of
 from comity.record.standing import enlist, listing, standing_between, tally
 from comity.record.tables import claims, copies, counts, listed, releases, sketches
 
-__all__ = ["COUNTED", "damaged_copies", "damaged_counts", "damaged_list", "damaged_sketches", "rework"]
+__all__ = ["COUNTED", "damaged_copies", "damaged_counts", "damaged_list", "rework"]
 
 COUNTED = (listed, counts, sketches, copies)
 _PART = 500
@@ -56,38 +56,29 @@ def damaged_counts(connection: Connection) -> Iterator[Damage]:
     yield from (Damage("counts", tag, "missing", rebuilt=True) for tag, n in sorted(must.items()) if n)
 
 
-def damaged_sketches(connection: Connection) -> Iterator[Damage]:
-    """Releases whose sketch is not that of their text."""
-    for first, last in _spans(connection, releases, part=100):
-        query = select(releases.c.number, releases.c.id, releases.c.text).order_by(releases.c.number)
-        rows = connection.execute(query.where(releases.c.number.between(first, last))).all()
-        held = connection.execute(_as_stored(sketches).where(sketches.c.release.between(first, last)))
-        found: defaultdict[int, set[object]] = defaultdict(set)
-        for key, release in held:
-            found[release].add(key)
-        for row in rows:
-            if found.pop(row.number, set()) != set(near.band_keys(near.shingles(row.text))):
-                yield Damage("sketches", f"release {row.number}", "not the sketch of its text", row.id, rebuilt=True)
-        yield from (Damage("sketches", f"release {n}", "of no release", rebuilt=True) for n in sorted(found))
-    last = connection.execute(select(func.max(releases.c.number))).scalar() or 0
-    over = select(func.count()).select_from(sketches).where(~sketches.c.release.between(1, last))
-    if connection.execute(over).scalar():
-        yield Damage("sketches", "", "there are some of no release", rebuilt=True)
-
-
 def damaged_copies(connection: Connection) -> Iterator[Damage]:
-    """Releases that are a copy of another and not noted as one, or noted and none."""
-    query = select(releases.c.number, releases.c.document, releases.c.text, releases.c.issued, releases.c.id)
-    for first, last in _spans(connection, releases, part=100):
-        for row in connection.execute(query.where(releases.c.number.between(first, last))).all():
-            same = near.alike_to(connection, *row[:4])
-            group = {row.number, *same}
-            originals = _originals(connection, group)
-            if len({originals.get(one, one) for one in group}) > 1:
-                what = "it is alike to others, and has not the same original"
-                yield Damage("copies", f"release {row.number}", what, row.id, rebuilt=True)
-            if not same and row.number in originals:
-                yield Damage("copies", f"release {row.number}", "it is no copy", row.id, rebuilt=True)
+    """Releases whose sketch is not that of their text, or that are wrongly noted as copies, or not noted."""
+    number = 0
+    for row in _texts(connection):
+        sketch = near.sketch_of(row.text)
+        held = select(func.count()).where(sketches.c.release == row.number, sketches.c.key.in_(sketch.keys))
+        number += len(sketch.keys)
+        if connection.execute(held).scalar() != len(sketch.keys):
+            yield Damage("sketches", f"release {row.number}", "not the sketch of its text", row.id, rebuilt=True)
+        same = near.alike_to(connection, row.number, row.document, sketch, row.issued)
+        group = {row.number, *same}
+        originals = _originals(connection, group)
+        if len({originals.get(one, one) for one in group}) > 1:
+            what = "it is alike to others, and has not the same original"
+            yield Damage("copies", f"release {row.number}", what, row.id, rebuilt=True)
+        if not same and row.number in originals:
+            yield Damage("copies", f"release {row.number}", "it is no copy", row.id, rebuilt=True)
+    if connection.execute(select(func.count()).select_from(sketches)).scalar() != number:
+        yield Damage("sketches", "", "there are some of no release", rebuilt=True)
+    yield from _false_originals(connection)
+
+
+def _false_originals(connection: Connection) -> Iterator[Damage]:
     seen = select(copies.c.original).distinct().order_by(copies.c.original)
     for original in connection.execute(seen).scalars().all():
         members = connection.execute(select(copies.c.release).where(copies.c.original == original)).scalars()
@@ -103,13 +94,19 @@ def rework(connection: Connection) -> None:
         connection.execute(text("REINDEX"))
     for table in COUNTED:
         connection.execute(delete(table))
-    query = select(releases.c.number, releases.c.document, releases.c.text, releases.c.issued)
-    for first, last in _spans(connection, releases, part=100):
-        for row in connection.execute(query.where(releases.c.number.between(first, last))).all():
-            near.place(connection, *row)
+    for row in _texts(connection):
+        near.place(connection, row.number, row.document, row.text, row.issued)
     for first, last in _spans(connection, claims):
         enlist(connection, kept_of(connection, standing_between(connection, first, last)), indexed=False)
     index.rebuild(connection)
+
+
+def _texts(connection: Connection) -> Iterator[Row[int, int, str, str | None, str]]:
+    """The text of every release, with what tells whether it is a copy."""
+    query = select(releases.c.number, releases.c.document, releases.c.text, releases.c.issued, releases.c.id)
+    for first, last in _spans(connection, releases, part=50):
+        part = query.where(releases.c.number.between(first, last)).order_by(releases.c.number)
+        yield from connection.execute(part).all()
 
 
 def _spans(connection: Connection, table: Table, part: int = _PART) -> Iterator[tuple[int, int]]:
@@ -149,7 +146,10 @@ def _hang_together(connection: Connection, group: set[int]) -> bool:
     """Whether each of a group is reached from the others by likeness."""
     query = select(releases.c.number, releases.c.document, releases.c.text, releases.c.issued)
     rows = connection.execute(query.where(releases.c.number.in_(sorted(group)))).all()
-    beside = {row.number: near.alike_to(connection, *row) for row in rows}
+    beside = {
+        row.number: near.alike_to(connection, row.number, row.document, near.sketch_of(row.text), row.issued)
+        for row in rows
+    }
     reached, open_ones = set[int](), sorted(group)[:1]
     while open_ones:
         one = open_ones.pop()
