@@ -24,6 +24,11 @@ ENTRIES = (
     Entry("add", "Keep releases in a record.", "Begin here"),
     Entry("why", "Why a claim was made: rule, quote, inferences.", "Look closer"),
     Entry("evaluate", "Score readings against gold.", "Look closer"),
+    Entry("verify", "Check that a record is whole, and mend what can be.", "Keep it safe"),
+    Entry("backup", "Write a record into one file.", "Keep it safe"),
+    Entry("restore", "Make a record of a backup.", "Keep it safe"),
+    Entry("copy", "Copy a record, or take one over into another.", "Keep it safe"),
+    Entry("withdraw", "Erase a release for legal reasons.", "Keep it safe"),
     Entry("demo", "Read the releases that come with Comity.", "This installation"),
     Entry("doctor", "Check what is installed and what is missing.", "This installation"),
 )

@@ -31,14 +31,14 @@ __all__ = ["rebuild", "verified"]
 _PART = 500
 
 
-def verified(record: Record, *, rebuild_: bool = False) -> Report:
-    """Look through all of a record; where only what is worked out is damaged, and `rebuild_`, make that anew first.
+def verified(record: Record, *, mend: bool = False) -> Report:
+    """Look through all of a record; where only what is worked out is damaged, and `mend`, make that anew first.
 
     Raises:
         RecordError: it cannot be made anew; nothing was changed.
     """
     report = verify(record, check)
-    if report.ok or report.lasting or not rebuild_:
+    if report.ok or report.lasting or not mend:
         return report
     with record.writing() as connection:
         rebuild(connection, stamp(connection))

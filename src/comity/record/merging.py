@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select
@@ -35,7 +34,7 @@ from comity.record.tables import (
 )
 from comity.record.withdrawing import withdraw
 
-__all__ = ["Link", "Merged", "merge_record"]
+__all__ = ["Link", "merge_record"]
 
 Link = Callable[[Connection, Changed, str], None]
 """Links what changed (`comity.linking.relink.relink`): it belongs to who links."""
@@ -43,23 +42,16 @@ Row = Mapping[str, Any]
 _BATCH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """What was taken over: numbers of rows by table, `new` readings of known releases among the extractions."""
-
-    taken: Mapping[str, int]
-
-    def __bool__(self) -> bool:
-        return any(self.taken.values())
-
-
-def merge_record(target: Record, source: Record, link: Link) -> Merged:
+def merge_record(target: Record, source: Record, link: Link) -> dict[str, int]:
     """Take everything over that the target has not.
 
     Args:
         target: the record that grows.
         source: the record that is taken over; it is only read.
         link: links what changed.
+
+    Returns:
+        The number of rows that were taken over, by table.
 
     Raises:
         RecordDamaged: a row of the source is not as it was written; what was taken over before it stays.
@@ -85,7 +77,7 @@ def merge_record(target: Record, source: Record, link: Link) -> Merged:
             link(here, changed, at)
             _take_crosswalk(here, there, taken)
             lead_on(here, at)
-    return Merged(dict(taken))
+    return dict(taken)
 
 
 def _take_entries(here: Connection, there: Connection, at: str, taken: Counter[str]) -> None:

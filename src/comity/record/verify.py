@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -87,13 +88,21 @@ def _database(connection: Connection, tally: Tally) -> Iterator[Damage]:
 
 def _schema(connection: Connection) -> Iterator[Damage]:
     """Tables, indexes and triggers as a new record has them."""
-    query = text("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
-    with open_record("", make=True) as fresh, fresh.reading() as beside:
-        must = {(row.type, row.name): row.sql for row in beside.execute(query)}
-    there = {(row.type, row.name): row.sql for row in connection.execute(query)}
+    must, there = _fresh_schema(), _schema_of(connection)
     for key in sorted(must.keys() | there.keys(), key=str):
         if must.get(key) != there.get(key) and not str(key[1]).startswith("sqlite_stat"):
             yield Damage("database", " ".join(map(str, key)), "not as a record of this version has it")
+
+
+@cache
+def _fresh_schema() -> dict[tuple[str, str], str | None]:
+    with open_record("", make=True) as fresh, fresh.reading() as connection:
+        return _schema_of(connection)
+
+
+def _schema_of(connection: Connection) -> dict[tuple[str, str], str | None]:
+    query = text("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
+    return {(row.type, row.name): row.sql for row in connection.execute(query)}
 
 
 def _pages(connection: Connection) -> Iterator[Damage]:
