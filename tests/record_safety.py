@@ -9,27 +9,14 @@ from typing import Any
 
 from sqlalchemy import select, text
 
-from comity.linking.grouping import Kind
 from comity.linking.relink import relink
-from comity.model import Exercise, Kept, Tie
 from comity.record import Record
 from comity.record.clock import stamp
-from comity.record.deciding import Decision, correct, decide, merge
+from comity.record.deciding import correct, decide, merge
+from comity.record.noting import Decision
 from comity.record.tables import FACTS, WORKED_OUT, claims, decisions, forms, listed
 from invented import readings
 from record_builders import add
-
-GALES: Kind[Kept] = Kind(
-    lambda kept: f"{_named(kept)}|{kept.issued}",
-    lambda kept: (_named(kept),),
-    lambda a, b: Tie(a.id, b.id, "the same name", 0.9),
-    lambda members, _: [list(members)],
-)
-"""All holdings of one name are one thing: enough to have entries of many releases."""
-
-
-def _named(kept: Kept) -> str:
-    return kept.claim.name or "" if isinstance(kept.claim, Exercise) else kept.id
 
 
 def fill(record: Record, number: int = 30, seed: int = 7) -> None:

@@ -14,9 +14,8 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from comity.linking.kinds import KINDS
 from comity.record import Record, open_record
-from record_safety import GALES, fill
+from record_safety import fill
 
 
 @pytest.fixture(scope="session")
@@ -89,22 +88,14 @@ def filled_database(server: str) -> Iterator[str]:
 
 
 def _fill(place: str) -> None:
-    with _grouped(), open_record(place, make=True) as made:
+    with open_record(place, make=True) as made:
         fill(made)
-
-
-@contextmanager
-def _grouped() -> Iterator[None]:
-    """Exercises of one name are one thing, so that there are entries of many releases."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setitem(KINDS, "exercise", GALES)  # type: ignore[arg-type]
-        yield
 
 
 @pytest.fixture
 def on_file(filled_file: Path, tmp_path: Path) -> Iterator[Record]:
     """A record with something of everything, in a file."""
-    with _grouped(), open_record(shutil.copy(filled_file, tmp_path / "comity.db")) as opened:
+    with open_record(shutil.copy(filled_file, tmp_path / "comity.db")) as opened:
         yield opened
 
 
@@ -112,7 +103,6 @@ def on_file(filled_file: Path, tmp_path: Path) -> Iterator[Record]:
 def on_postgresql(server: str, filled_database: str) -> Iterator[Record]:
     """A record with something of everything, in a database of PostgreSQL."""
     with (
-        _grouped(),
         _database(server, str(make_url(filled_database).database)) as address,
         open_record(address) as opened,
     ):

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from comity.linking.kinds import KINDS
 from comity.linking.rebuilding import verified
 from comity.linking.relink import relink
 from comity.model import Exercise, Position
 from comity.record import Record, open_record
 from comity.record.clock import stamp
-from comity.record.deciding import Decision, correct, decide, merge
+from comity.record.deciding import correct, decide, merge
 from comity.record.entries import resolve
 from comity.record.merging import merge_record
+from comity.record.noting import Decision
 from comity.record.tables import (
     captures,
     claims,
@@ -32,7 +32,7 @@ from comity.record.tables import (
 from comity.record.withdrawing import withdraw
 from invented import readings
 from record_builders import add, claim, told
-from record_safety import GALES, fill, rows
+from record_safety import fill, rows
 
 WELCOMES = claim(Position, "Kenya welcomes the harbour.", by=("KE",), stance="welcomes", topic="harbour")
 OPPOSES = claim(Position, "Kenya opposes the harbour.", by=("KE",), stance="opposes", topic="harbour")
@@ -40,8 +40,7 @@ URL = "https://example.org/harbour"
 
 
 @pytest.fixture
-def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Record]:
-    monkeypatch.setitem(KINDS, "exercise", GALES)  # type: ignore[arg-type]
+def other(tmp_path: Path) -> Iterator[Record]:
     with open_record(tmp_path / "other.db", make=True) as made:
         yield made
 

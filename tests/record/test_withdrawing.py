@@ -14,8 +14,9 @@ from comity.model import Engagement, Position, Topic
 from comity.record import Record
 from comity.record.captures import content_of
 from comity.record.clock import stamp
-from comity.record.deciding import Decision, correct
+from comity.record.deciding import correct
 from comity.record.keeping import see_again
+from comity.record.noting import Decision
 from comity.record.tables import claims, copies, decisions, forms, listed, releases, sightings, withdrawals
 from comity.record.withdrawing import beside, scrub, withdraw
 from record_builders import add, capture, claim, day, person, told

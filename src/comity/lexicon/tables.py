@@ -18,6 +18,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "titles": ("title", "country", "tells_country", "office"),
     "offices": ("country", "title", "office", "holder", "aliases", "from", "to"),
     "honorifics": ("phrase", "kind"),
+    "given_names": ("name", "variants"),
     "subjects": ("about", "subject", "words"),
     "actor_nouns": ("phrase", "number", "meaning"),
     "lookalikes": ("phrase", "code", "issuers", "unless"),

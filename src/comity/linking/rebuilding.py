@@ -163,9 +163,9 @@ def _settle(connection: Connection, work: Work[Any], rulings: Rulings, at: str) 
     query = query.order_by(forms_table.c.component).limit(_PART)
     while found := list(connection.execute(query.where(forms_table.c.component > last)).scalars()):
         last = found[-1]
-        held = forms.forms_in(connection, found)
+        held = forms.forms_in(connection, work.name, found)
         tellings = tellings_of(connection, work.name, [form.standing_for for form in held])
-        settle(connection, work, [(form, tellings[form.standing_for]) for form in held], (), rulings, at)
+        settle(connection, work, [(form, tellings[form.standing_for]) for form in held], rulings, at)
 
 
 def _listed_after(connection: Connection, last: int) -> list[int]:

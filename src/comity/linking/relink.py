@@ -35,6 +35,12 @@ class Work(Generic[T]):
     kind: Kind[T]
     told: list[tuple[int, int, T]] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
+    gone: list[Form] = field(default_factory=list)
+
+    def tellings(self, connection: Connection, ids: Sequence[str]) -> dict[str, T]:
+        """The claims or mentions of these ids as they stand; those at hand are not asked for again."""
+        here = {one.id: one for _, _, one in self.told}
+        return here | tellings_of(connection, self.name, [one for one in ids if one not in here])
 
 
 def relink(connection: Connection, changed: Changed, at: str) -> None:
@@ -48,21 +54,26 @@ def relink(connection: Connection, changed: Changed, at: str) -> None:
             continue
         work[kept.kind].told.append((number, SELF, kept))
         people.told.extend((number, one.at, one) for one in mentions(kept))
-    for form in forms.forms_numbered(connection, lost).values():
-        work[form.kind].touched |= _shrunk(connection, form, lost[form.number])
+    _thin(connection, work, lost)
     ruled = Rulings(*rulings_of(connection))
     for one in work.values():
         _link(connection, one, ruled, at)
 
 
-def _shrunk(connection: Connection, form: Form, lost: Collection[str]) -> set[int]:
-    """The components to settle anew as a form lost tellings."""
-    left = forms.members_of(connection, [form.number]).get(form.number)
-    if left:
-        if form.standing_for not in lost:
-            return set()
-        forms.stand_for(connection, form.number, min(left))
-    return {form.component}
+def _thin(connection: Connection, work: Mapping[str, Work[Any]], lost: Mapping[int, Collection[str]]) -> None:
+    """What becomes of forms that lost tellings: those without any are forgotten, others may stand for another now."""
+    if not lost:
+        return
+    left = forms.members_of(connection, lost)
+    for number, form in forms.forms_numbered(connection, lost).items():
+        of = work[form.kind]
+        if number not in left:
+            of.gone.append(form)
+            of.touched.add(form.component)
+        elif form.standing_for in lost[number]:
+            forms.stand_for(connection, number, min(left[number]))
+            of.touched.add(form.component)
+    forms.drop_forms(connection, [form.number for one in work.values() for form in one.gone])
 
 
 def _link(connection: Connection, work: Work[T], rulings: Rulings, at: str) -> None:
@@ -71,13 +82,9 @@ def _link(connection: Connection, work: Work[T], rulings: Rulings, at: str) -> N
     touched = work.touched | {form.component for form, _ in fresh} | near
     if not touched:
         return
-    held = forms.forms_in(connection, touched)
-    alive = forms.members_of(connection, [form.number for form in held])
-    forms.drop_forms(connection, [form.number for form in held if form.number not in alive])
-    gone = [form for form in held if form.number not in alive]
-    kept = [form for form in held if form.number in alive]
-    tellings = tellings_of(connection, work.name, [form.standing_for for form in kept])
-    settle(connection, work, [(form, tellings[form.standing_for]) for form in kept], gone, rulings, at)
+    held = forms.forms_in(connection, work.name, touched)
+    tellings = work.tellings(connection, [form.standing_for for form in held])
+    settle(connection, work, [(form, tellings[form.standing_for]) for form in held], rulings, at)
 
 
 def _formed(connection: Connection, work: Work[T], rulings: Rulings) -> list[tuple[Form, T]]:
@@ -107,7 +114,7 @@ def _near(connection: Connection, work: Work[T], fresh: Sequence[tuple[Form, T]]
     beside = forms.neighbours(connection, work.name, {key for told in keys.values() for key in told})
     new = {form.number for form, _ in fresh}
     others = [form for form in beside if form.number not in new]
-    tellings = tellings_of(connection, work.name, [form.standing_for for form in others])
+    tellings = work.tellings(connection, [form.standing_for for form in others])
     blocks: defaultdict[str, list[Form]] = defaultdict(list)
     for form in others:
         for key in work.kind.keys(tellings[form.standing_for]):
@@ -123,10 +130,10 @@ def _near(connection: Connection, work: Work[T], fresh: Sequence[tuple[Form, T]]
 
 
 def settle(
-    connection: Connection, work: Work[T], held: Sequence[tuple[Form, T]], gone: Sequence[Form],
+    connection: Connection, work: Work[T], held: Sequence[tuple[Form, T]],
     rulings: Rulings, at: str,
 ) -> None:  # fmt: skip
-    """Settle what whole components come apart into, and name each thing; `gone` are forms that they lost."""
+    """Settle what whole components come apart into, and name each thing."""
     by_telling = {one.id: form for form, one in held}
     ruled = on_forms(connection, work.name, rulings)
     rows: list[Mapping[str, object]] = []
@@ -137,7 +144,7 @@ def settle(
         best = best_ties(component.ties)
         parts = settled(component, work.kind, ruled)
         things += [([by_telling[one.id] for one in part], number, best) for part in parts]
-    named = _named(connection, work.name, [thing for thing, _, _ in things], gone, at)
+    named = _named(connection, work.name, [thing for thing, _, _ in things], work.gone, at)
     for (thing, number, ties), entry in zip(things, named, strict=True):
         ids = {form.standing_for for form in thing}
         for form in thing:
@@ -186,16 +193,13 @@ def _anew(
     taken: set[str], at: str,
 ) -> dict[int, str]:  # fmt: skip
     """Ids for things that have none: the one they had before they were merged with others, or a new one."""
+    members = forms.members_of(connection, [form.number for index in unnamed for form in things[index]])
+    of = {one: index for index in unnamed for form in things[index] for one in members.get(form.number, ())}
     names: dict[int, str] = {}
-    fresh: list[int] = []
-    for index in unnamed:
-        tellings = forms.members_of(connection, [form.number for form in things[index]])
-        before = entries.founded_by(connection, kind, [one for told in tellings.values() for one in told])
-        free = [minted.id for minted in before if minted.id not in taken]
-        if free:
-            names[index] = free[0]
-        else:
-            fresh.append(index)
+    for minted in entries.founded_by(connection, kind, of):
+        if minted.id not in taken:
+            names.setdefault(of[minted.founder], minted.id)
+    fresh = [index for index in unnamed if index not in names]
     made = entries.mint(connection, kind, [min(f.standing_for for f in things[i]) for i in fresh], at)
     return names | {index: minted.id for index, minted in zip(fresh, made, strict=True)}
 
@@ -240,6 +244,8 @@ def on_forms(connection: Connection, kind: str, rulings: Rulings) -> Rulings:
 
 def tellings_of(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, Any]:
     """The claims or mentions of these ids as they stand."""
+    if not ids:
+        return {}
     bare = {one: one.partition("#") for one in ids}
     numbers = numbers_of(connection, {claim for claim, _, _ in bare.values()})
     kept = {one.id: one for _, _, one in kept_of(connection, numbers.values())}

@@ -8,8 +8,10 @@ from sqlalchemy import Connection, Table, func, select
 
 from comity.record.tables import decisions, extractions, sightings, withdrawals
 
-__all__ = ["next_number", "stamp"]
+__all__ = ["NUMBERS", "next_number", "stamp"]
 
+NUMBERS = "comity.numbers"
+"""Where a connection keeps the numbers it counts on; forgotten when a transaction begins."""
 _CLOCKED = (sightings, decisions, extractions)
 
 
@@ -27,6 +29,14 @@ def _last(connection: Connection, table: Table) -> str:
     return connection.execute(select(table.c.at).order_by(table.c.number.desc()).limit(1)).scalar() or ""
 
 
-def next_number(connection: Connection, table: Table) -> int:
-    """The number for the next row of a table; there is one writer, so nobody takes it meanwhile."""
-    return int(connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1
+def next_number(connection: Connection, table: Table, rows: int = 1) -> int:
+    """The number for the next row of a table, or for the first of so many rows.
+
+    There is one writer, so nobody takes it meanwhile: it is asked for once in a transaction, then counted on.
+    """
+    counted: dict[str, int] = connection.info.setdefault(NUMBERS, {})
+    if table.name not in counted:
+        counted[table.name] = int(connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1
+    first = counted[table.name]
+    counted[table.name] += rows
+    return first

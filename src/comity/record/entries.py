@@ -69,11 +69,10 @@ def mint(connection: Connection, kind: str, founding: Sequence[str], at: str) ->
     """Entries first made for these tellings; one that was made for the same telling before is the same entry."""
     ids = [id_of(kind, one) for one in founding]
     known = founders(connection, ids)
-    first = next_number(connection, entries)
     made: list[dict[str, object]] = []
     for entry, founder in zip(ids, founding, strict=True):
         if entry not in known:
-            known[entry] = Minted(entry, first + len(made), founder)
+            known[entry] = Minted(entry, next_number(connection, entries), founder)
             made.append(
                 sealed(
                     entries, {"number": known[entry].number, "id": entry, "kind": kind, "founder": founder, "at": at}
@@ -86,10 +85,9 @@ def mint(connection: Connection, kind: str, founding: Sequence[str], at: str) ->
 
 def moved(connection: Connection, told: Sequence[tuple[str, str, str]], at: str) -> None:
     """Note in the crosswalk where ids lead now: (old id, new id, why: merged, split, gone)."""
-    first = next_number(connection, crosswalk)
     rows = [
-        sealed(crosswalk, {"number": first + i, "old": old, "new": new, "why": why, "at": at})
-        for i, (old, new, why) in enumerate(told)
+        sealed(crosswalk, {"number": next_number(connection, crosswalk), "old": old, "new": new, "why": why, "at": at})
+        for old, new, why in told
     ]
     if rows:
         connection.execute(insert(crosswalk), rows)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from comity.record.clock import next_number
 from comity.record.tables import claims, form_keys, formed, forms
@@ -71,12 +71,14 @@ def forms_named(connection: Connection, kind: str, hashes: Collection[str]) -> d
     return found
 
 
-def forms_in(connection: Connection, components: Collection[int]) -> list[Form]:
-    """All forms of some components."""
+def forms_in(connection: Connection, kind: str, components: Collection[int]) -> list[Form]:
+    """All forms of some components of a kind."""
     return [
         Form(*row)
         for part in _parts(sorted(components))
-        for row in connection.execute(select(*_FORM).where(forms.c.component.in_(part)).order_by(forms.c.number))
+        for row in connection.execute(
+            select(*_FORM).where(forms.c.kind == kind, forms.c.component.in_(part)).order_by(forms.c.number)
+        )
     ]
 
 
@@ -100,7 +102,9 @@ def neighbours(connection: Connection, kind: str, keys: Collection[str]) -> list
 
 def add_forms(connection: Connection, kind: str, told: Sequence[tuple[str, str, Collection[str]]]) -> list[Form]:
     """Keep new forms, given as (hash, whom it stands for, keys); each is a component of its own until it is settled."""
-    first = next_number(connection, forms)
+    if not told:
+        return []
+    first = next_number(connection, forms, len(told))
     made = [Form(first + i, kind, form, stands, first + i, None) for i, (form, stands, _) in enumerate(told)]
     if made:
         connection.execute(
@@ -187,14 +191,15 @@ def drop_forms(connection: Connection, numbers: Collection[int]) -> None:
 
 def assign(connection: Connection, told: Sequence[Mapping[str, object]]) -> None:
     """Note where forms belong now: rows of `number, component, entry, reason, certainty` (in thousandths)."""
-    for row in told:
-        connection.execute(
-            update(forms)
-            .where(forms.c.number == row["number"])
-            .values(**{key: value for key, value in row.items() if key != "number"})
-        )
+    if told:
+        connection.execute(_ASSIGN, [{f"new_{key}": value for key, value in row.items()} for row in told])
 
 
+_ASSIGN = (
+    update(forms)
+    .where(forms.c.number == bindparam("new_number"))
+    .values({name: bindparam(f"new_{name}") for name in ("component", "entry", "tied_to", "reason", "certainty")})
+)
 _FORM = (
     forms.c.number, forms.c.kind, forms.c.hash, forms.c.standing_for, forms.c.component, forms.c.entry,
 )  # fmt: skip

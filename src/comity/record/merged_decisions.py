@@ -28,7 +28,7 @@ def take_decisions(here: Connection, there: Connection, taken: Counter[str]) -> 
         for row in fresh:
             whole(decisions, row)
         if fresh:
-            first = next_number(here, decisions)
+            first = next_number(here, decisions, len(fresh))
             rows = [sealed(decisions, row | {"number": first + i}) for i, row in enumerate(fresh)]
             here.execute(insert(decisions), rows)
             taken["decisions"] += len(rows)

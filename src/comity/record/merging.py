@@ -32,6 +32,7 @@ from comity.record.tables import (
     sightings,
     withdrawals,
 )
+from comity.record.typing_in import carry
 from comity.record.withdrawing import withdraw
 
 __all__ = ["Link", "merge_record"]
@@ -67,7 +68,7 @@ def merge_record(target: Record, source: Record, link: Link) -> dict[str, int]:
                     at, changed = stamp(here), NOTHING
                     for row in part[start : start + _BATCH]:
                         whole(releases, row)
-                        changed |= _Release(here, there, row, taken).take()
+                        changed |= _Release(here, there, row, taken, at).take()
                     link(here, changed, at)
         with target.writing() as here:
             at = stamp(here)
@@ -119,8 +120,8 @@ def _take_typed(here: Connection, there: Connection, taken: Counter[str]) -> Cha
 class _Release:
     """One release of the other record, on its way into this one."""
 
-    def __init__(self, here: Connection, there: Connection, row: Row, taken: Counter[str]) -> None:
-        self._here, self._there, self._row, self._taken = here, there, row, taken
+    def __init__(self, here: Connection, there: Connection, row: Row, taken: Counter[str], at: str) -> None:
+        self._here, self._there, self._row, self._taken, self._at = here, there, row, taken, at
 
     def take(self) -> Changed:
         """Take over what is not here yet; gives the claims that stand now or fell."""
@@ -147,11 +148,14 @@ class _Release:
         self._take_capture(row["capture"])
         number = next_number(here, releases)
         document, version = self._document(number)
-        _add(here, releases, [dict(row) | {"document": document, "version": version}], self._taken)
+        told = dict(row) | {"number": number, "document": document, "version": version}
+        here.execute(insert(releases), [sealed(releases, told)])
+        self._taken["releases"] += 1
         self._seen_at(number)
         self._take_claims(number)
         touched = near.place(here, number, document, row["text"], row["issued"])
-        same = here.execute(select(releases.c.number).where(releases.c.document == document)).scalars()
+        same = set(here.execute(select(releases.c.number).where(releases.c.document == document)).scalars())
+        carry(here, sorted(same - {number}), [number], self._at)
         return number, {*touched, *same}
 
     def _document(self, number: int) -> tuple[int, int]:
@@ -268,7 +272,7 @@ def _add(here: Connection, table: Any, rows: Sequence[dict[str, Any]], taken: Co
     """Add rows under numbers of this record; gives the numbers."""
     if not rows:
         return []
-    first = next_number(here, table)
+    first = next_number(here, table, len(rows))
     numbers = list(range(first, first + len(rows)))
     here.execute(insert(table), [sealed(table, row | {"number": n}) for n, row in zip(numbers, rows, strict=True)])
     taken[table.name] += len(rows)

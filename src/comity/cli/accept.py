@@ -1,0 +1,9 @@
+"""`comity accept`: a decision about claims."""
+
+from __future__ import annotations
+
+from comity.cli.decisions import plain_decision
+
+__all__ = ["command"]
+
+command = plain_decision("accept", "Accept claims: somebody looked, and they stand.")

@@ -1,0 +1,9 @@
+"""`comity reject`: a decision about claims."""
+
+from __future__ import annotations
+
+from comity.cli.decisions import plain_decision
+
+__all__ = ["command"]
+
+command = plain_decision("reject", "Reject claims: they are not what the release says.")

@@ -1,0 +1,9 @@
+"""`comity unsure`: a decision about claims."""
+
+from __future__ import annotations
+
+from comity.cli.decisions import plain_decision
+
+__all__ = ["command"]
+
+command = plain_decision("unsure", "Mark claims as unsure: somebody looked, and could not tell.")

@@ -1,0 +1,101 @@
+"""What one telling says of a thing after a promise: how far on it is, when, and whether it is news at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.linking.bounds import FIRST, LAST, bounds
+from comity.linking.targets import Target
+from comity.model import Agreement, Claim, Engagement, Entry, Exercise, Kept
+
+__all__ = ["AT_LEAST", "RANK", "Found", "before", "event_day", "found", "furthest", "in_due"]
+
+RANK = {
+    "proposed": 0, "continuing": 0, "invited": 0,
+    "negotiating": 1, "planned": 1, "postponed": 1, "concluded": 2, "ongoing": 2,
+    "signed": 3, "held": 3, "ratified": 4, "in_force": 5, "extended": 5, "operational": 6, "cancelled": 7,
+}  # fmt: skip
+_TAKEN_PLACE = frozenset({"held", "ongoing"})
+_NEWS = frozenset({"planned", "ongoing", "held", "postponed", "cancelled"})
+AT_LEAST = {"negotiating": 1, "signed": 2, "ratified": 4, "in_force": 5, "extended": 5, "operational": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing that may be what became of a promise."""
+
+    thing: str
+    becomes: str
+    reason: str
+    certainty: float
+    day: str | None
+    told: str | None
+    announced: bool
+    done: bool
+
+
+def found(
+    target: Target, promise: Entry, thing: Entry, told: Kept, weight: float, why: list[str], becomes: str | None = None
+) -> Found:
+    """The thing as found, with what one of its tellings makes of the promise and whether that is only announced."""
+    status = becomes or status_of(told)
+    announced = told.release in promise.releases or (told.issued or "") <= target.made
+    reached = target.step != "negotiating" and RANK.get(status, 0) >= AT_LEAST.get(target.step, 99)
+    done = becomes is not None or status in _TAKEN_PLACE or reached
+    if announced:
+        why = [*why, "told on the day of the promise itself"]
+    return Found(
+        thing.id,
+        status,
+        "; ".join(why),
+        weight,
+        _edtf(told.claim) or told.issued,
+        told.issued,
+        announced,
+        done and status != "cancelled",
+    )
+
+
+def furthest(target: Target, later: list[Kept]) -> Kept | None:
+    """The telling that is furthest on, of what is not told to have been before the promise."""
+    news = _NEWS | {"continuing"} if target.continues else _NEWS
+    fit = [k for k in later if status_of(k) in news and not before(target, k)]
+    fit = [k for k in fit if not (status_of(k) in _TAKEN_PLACE and event_day(k) is None)]
+    return max(fit, key=lambda k: (RANK[status_of(k)], k.issued or "", k.id), default=None)
+
+
+def status_of(kept: Kept) -> str:
+    """The status as told; what is said of a day to come ("when he is in Lima next month") is planned."""
+    status, day = str(getattr(kept.claim, "status", "")), event_day(kept)
+    return "planned" if status in _TAKEN_PLACE and day and kept.issued and day > kept.issued else status
+
+
+def before(target: Target, kept: Kept) -> bool:
+    """Whether the telling is of something over before the promise, or as old as the promise's release."""
+    when = bounds(_edtf(kept.claim))
+    if when is None:
+        return (kept.issued or "") < target.made
+    return when[1] <= target.made and status_of(kept) not in ("planned", "invited", "proposed")
+
+
+def event_day(kept: Kept) -> str | None:
+    """The first day that the telling gives for the thing; the last where only that is told."""
+    when = bounds(_edtf(kept.claim))
+    return None if when is None else when[0] if when[0] > FIRST else when[1] if when[1] < LAST else None
+
+
+def _edtf(claim: Claim) -> str | None:
+    when = claim.when if isinstance(claim, Engagement | Exercise | Agreement) else None
+    return when.edtf if when else None
+
+
+def in_due(target: Target, told: Kept, why: list[str]) -> float:
+    """What the promised time says: for it where the thing falls in it, against it where it does not."""
+    when = bounds(_edtf(told.claim))
+    if target.due is None or when is None:
+        return 0.0
+    start = when[0] if when[0] > FIRST else when[1]  # of a closing, only the closing is known
+    if start <= target.due[1] and target.due[0] <= when[1]:
+        why.append("at the time that the promise names")
+        return 0.25 if target.precise else 0.12
+    return -0.3
