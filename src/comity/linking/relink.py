@@ -251,4 +251,5 @@ def tellings_of(connection: Connection, kind: str, ids: Sequence[str]) -> dict[s
     kept = {one.id: one for _, _, one in kept_of(connection, numbers.values())}
     if kind != "person":
         return {one: kept[one] for one in ids}
-    return {one: next(m for m in mentions(kept[claim]) if m.at == int(at)) for one, (claim, _, at) in bare.items()}
+    named = {mention.id: mention for claim in kept.values() for mention in mentions(claim)}
+    return {one: named[one] for one in ids}
