@@ -20,11 +20,11 @@ from uuid import uuid4
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from record_safety import fill  # noqa: E402 - found by the line above
 from sqlalchemy import create_engine, text  # noqa: E402
-from torturing import Outcome, crowd, fills_up, flips, halfway, kills, small_disk  # noqa: E402
 
 from comity.record import open_record  # noqa: E402
+from record_safety import fill  # noqa: E402 - found by the line above
+from torturing import Outcome, crowd, fills_up, flips, halfway, kills, small_disk  # noqa: E402
 
 
 @contextmanager

@@ -32,7 +32,7 @@ from comity.record.tables import (
 from comity.record.withdrawing import withdraw
 from invented import readings
 from record_builders import add, claim, told
-from record_safety import fill, rows
+from record_safety import fill, harm, rows
 
 WELCOMES = claim(Position, "Kenya welcomes the harbour.", by=("KE",), stance="welcomes", topic="harbour")
 OPPOSES = claim(Position, "Kenya opposes the harbour.", by=("KE",), stance="opposes", topic="harbour")
@@ -89,7 +89,7 @@ def test_done_twice_it_changes_nothing(record: Record, other: Record) -> None:
     fill(other, 20)
     merge_record(record, other, relink)
     before = rows(record)
-    assert not any(merge_record(record, other, relink).values())
+    assert not any(merge_record(record, other, relink).taken.values())
     assert rows(record) == before
     assert verified(record).ok
 
@@ -202,4 +202,23 @@ def test_what_either_side_withdrew_is_withdrawn(record: Record, other: Record, b
     with record.reading() as connection:
         assert connection.execute(select(releases.c.text)).scalars().all() == [""]
         assert connection.execute(select(captures.c.content)).scalars().all() == [b""]
+    assert verified(record).ok
+
+
+def test_what_is_damaged_there_is_passed_over_and_the_rest_is_taken(record: Record, other: Record) -> None:
+    fill(other, 20)
+    with other.reading() as connection:
+        broken = connection.execute(
+            select(releases.c.id).where(releases.c.number.in_((3, 5))).order_by(releases.c.number)
+        )
+        third, fifth = broken.scalars()
+        number_of_all = len(connection.execute(select(releases.c.id)).all())
+    harm(other, "UPDATE releases SET text = CAST(x'c3' AS TEXT) WHERE number = 3")
+    harm(other, "UPDATE claims SET quote = 'x' WHERE release = 5")
+    merged = merge_record(record, other, relink)
+    assert number(record, releases) == number_of_all - 2
+    assert any(fault.startswith("releases 3:") for fault in merged.passed_over)
+    assert any(fifth in fault for fault in merged.passed_over)
+    with record.reading() as connection:
+        assert not {third, fifth} & set(connection.execute(select(releases.c.id)).scalars())
     assert verified(record).ok

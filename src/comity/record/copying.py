@@ -9,12 +9,12 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from comity.errors import RecordDamaged, RecordError
 from comity.record import index
-from comity.record.digests import seal_of
 from comity.record.engine import is_sqlite, place_of
+from comity.record.facts import fault_of
 from comity.record.store import Record
 from comity.record.tables import FACTS, WORKED_OUT, captures, claims, releases
 
-__all__ = ["copy", "parts"]
+__all__ = ["copy", "whole"]
 
 
 def copy(source: Record, target: Record) -> dict[str, int]:
@@ -32,7 +32,7 @@ def copy(source: Record, target: Record) -> dict[str, int]:
         _must_be_empty(here, place_of(target.engine))
         for table in (*FACTS, *WORKED_OUT):
             copied[table.name] = 0
-            for part in parts(there, table):
+            for part in _parts(there, table):
                 for row in part:
                     if table in FACTS:
                         whole(table, row)
@@ -44,7 +44,7 @@ def copy(source: Record, target: Record) -> dict[str, int]:
     return copied
 
 
-def parts(connection: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
+def _parts(connection: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
     """All rows of a table in the order of its key, part by part."""
     size = 20 if table is captures else 500
     query = select(table).order_by(*table.primary_key.columns)
@@ -58,7 +58,7 @@ def whole(table: Table, row: Mapping[str, Any]) -> None:
     Raises:
         RecordDamaged: its digest is not that of its values.
     """
-    if seal_of(table, row) != row["digest"]:
+    if fault_of(table, row):
         key = ", ".join(str(row[column.name]) for column in table.primary_key.columns)
         then = "`comity verify` says what is damaged; restore a backup with `comity restore`"
         raise RecordDamaged("a row is not as it was written", where=f"{table.name} {key}", then=then)

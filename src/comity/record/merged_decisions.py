@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from comity.record.clock import next_number
-from comity.record.copying import parts, whole
 from comity.record.digests import sealed
 from comity.record.standing import NOTHING, Changed, relist
 from comity.record.tables import claims, decisions, listed
@@ -18,22 +17,18 @@ from comity.record.tables import claims, decisions, listed
 __all__ = ["take_decisions"]
 
 
-def take_decisions(here: Connection, there: Connection, taken: Counter[str]) -> Changed:
+def take_decisions(here: Connection, rows: Sequence[Mapping[str, Any]], taken: Counter[str]) -> Changed:
     """Take over the decisions that are not here yet; gives the claims that they change, to be linked anew."""
-    changed = NOTHING
-    for part in parts(there, decisions):
-        ids = [row["id"] for row in part]
-        known = set(here.execute(select(decisions.c.id).where(decisions.c.id.in_(ids))).scalars())
-        fresh = [row for row in part if row["id"] not in known]
-        for row in fresh:
-            whole(decisions, row)
-        if fresh:
-            first = next_number(here, decisions, len(fresh))
-            rows = [sealed(decisions, row | {"number": first + i}) for i, row in enumerate(fresh)]
-            here.execute(insert(decisions), rows)
-            taken["decisions"] += len(rows)
-            changed |= _decided_on(here, fresh)
-    return changed
+    ids = [row["id"] for row in rows]
+    known = set(here.execute(select(decisions.c.id).where(decisions.c.id.in_(ids))).scalars())
+    fresh = [row for row in rows if row["id"] not in known]
+    if not fresh:
+        return NOTHING
+    first = next_number(here, decisions, len(fresh))
+    told = [sealed(decisions, dict(row) | {"number": first + i}) for i, row in enumerate(fresh)]
+    here.execute(insert(decisions), told)
+    taken["decisions"] += len(told)
+    return _decided_on(here, fresh)
 
 
 def _decided_on(here: Connection, rows: Sequence[Mapping[str, Any]]) -> Changed:

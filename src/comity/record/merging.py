@@ -7,35 +7,34 @@ kept once; of two readings of one release the later holds; a release that either
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.exc import DBAPIError
 
-from comity.record import likeness as near
-from comity.record.clock import next_number, stamp
-from comity.record.copying import parts, whole
-from comity.record.digests import sealed
+from comity.errors import RecordDamaged
+from comity.record.clock import NUMBERS, stamp
+from comity.record.engine import error_of
 from comity.record.entries import lead_on
+from comity.record.facts import fault_of
 from comity.record.loading import kept_of
 from comity.record.merged_decisions import take_decisions
-from comity.record.standing import NOTHING, Changed, enlist, restand
+from comity.record.merged_releases import Coming, add_rows, take_sighting
+from comity.record.standing import NOTHING, Changed, enlist
 from comity.record.store import Record
 from comity.record.tables import (
-    captures,
     claims,
     crosswalk,
+    decisions,
     entries,
-    extractions,
     releases,
-    retirements,
     sightings,
-    withdrawals,
 )
-from comity.record.typing_in import carry
-from comity.record.withdrawing import withdraw
+from comity.record.walking import Unread, tolerant, walk
 
-__all__ = ["Link", "merge_record"]
+__all__ = ["Link", "Merged", "merge_record"]
 
 Link = Callable[[Connection, Changed, str], None]
 """Links what changed (`comity.linking.relink.relink`): it belongs to who links."""
@@ -43,237 +42,120 @@ Row = Mapping[str, Any]
 _BATCH = 100
 
 
-def merge_record(target: Record, source: Record, link: Link) -> dict[str, int]:
-    """Take everything over that the target has not.
+@dataclass(slots=True)
+class Merged:
+    """What came of a merge: the rows that were taken over by table, and what was passed over as it is damaged."""
+
+    taken: Counter[str] = field(default_factory=Counter)
+    passed_over: list[str] = field(default_factory=list)
+
+
+def merge_record(target: Record, source: Record, link: Link) -> Merged:
+    """Take everything over that the target has not. What is damaged in the source is passed over, and named.
 
     Args:
         target: the record that grows.
         source: the record that is taken over; it is only read.
         link: links what changed.
 
-    Returns:
-        The number of rows that were taken over, by table.
-
     Raises:
-        RecordDamaged: a row of the source is not as it was written; what was taken over before it stays.
-        RecordError: the target takes nothing more; the same holds.
+        RecordError: the target takes nothing more; what was taken over before stays.
     """
-    taken: Counter[str] = Counter()
-    with source.reading() as there:
-        with target.writing() as here:
-            _take_entries(here, there, stamp(here), taken)
-        for part in parts(there, releases):
-            for start in range(0, len(part), _BATCH):
-                with target.writing() as here:
-                    at, changed = stamp(here), NOTHING
-                    for row in part[start : start + _BATCH]:
-                        whole(releases, row)
-                        changed |= _Release(here, there, row, taken, at).take()
-                    link(here, changed, at)
+    merged = Merged()
+    with source.reading() as there, tolerant(there):
         with target.writing() as here:
             at = stamp(here)
-            _take_unread(here, there, taken)
-            link(here, _take_typed(here, there, taken), at)
-            changed = take_decisions(here, there, taken)
+            for rows in _parts(there, entries, merged):
+                _take_entries(here, rows, at, merged.taken)
+        for rows in _parts(there, releases, merged):
+            with target.writing() as here:
+                at, changed = stamp(here), NOTHING
+                for row in rows:
+                    changed |= _taken_over(here, there, row, at, merged)
+                link(here, changed, at)
+        with target.writing() as here:
+            at = stamp(here)
+            _take_unread(here, there, merged)
+            link(here, _take_typed(here, there, merged), at)
+            changed = NOTHING
+            for rows in _parts(there, decisions, merged):
+                changed |= take_decisions(here, rows, merged.taken)
             link(here, changed, at)
-            _take_crosswalk(here, there, taken)
+            for rows in _parts(there, crosswalk, merged):
+                _take_crosswalk(here, rows, merged.taken)
             lead_on(here, at)
-    return dict(taken)
+    return merged
 
 
-def _take_entries(here: Connection, there: Connection, at: str, taken: Counter[str]) -> None:
+def _parts(there: Connection, table: Table, merged: Merged) -> Iterator[list[dict[str, Any]]]:
+    """The rows of a table that are whole, some at a time."""
+    rows: list[dict[str, Any]] = []
+    for row in walk(there, table):
+        if isinstance(row, Unread):
+            merged.passed_over.append(f"{table.name} {row.key}: {row.why}")
+            continue
+        fault = fault_of(table, row)
+        if fault:
+            key = next(iter(row.values()))
+            merged.passed_over.append(f"{table.name} {key}: {fault}")
+            continue
+        rows.append(dict(row))
+        if len(rows) == _BATCH:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _taken_over(here: Connection, there: Connection, row: Row, at: str, merged: Merged) -> Changed:
+    """One release with all that belongs to it, or nothing of it where some of that is damaged."""
+    taken: Counter[str] = Counter()
+    try:
+        with here.begin_nested():
+            changed = Coming(here, there, row, taken, at).take()
+    except RecordDamaged as error:
+        fault = str(error)
+    except DBAPIError as error:
+        if not isinstance(error_of(str(error.orig), ""), RecordDamaged):
+            raise
+        fault = str(error.orig)
+    else:
+        merged.taken.update(taken)
+        return changed
+    here.info.pop(NUMBERS, None)
+    merged.passed_over.append(f"release {row['id']}: {fault}")
+    return NOTHING
+
+
+def _take_entries(here: Connection, rows: Sequence[dict[str, Any]], at: str, taken: Counter[str]) -> None:
     """The ids of the other's entries are known here, so that they lead to ours."""
-    for part in parts(there, entries):
-        ids = [row["id"] for row in part]
-        known = set(here.execute(select(entries.c.id).where(entries.c.id.in_(ids))).scalars())
-        _add(here, entries, [row | {"at": at} for row in part if row["id"] not in known], taken)
+    ids = [row["id"] for row in rows]
+    known = set(here.execute(select(entries.c.id).where(entries.c.id.in_(ids))).scalars())
+    add_rows(here, entries, [row | {"at": at} for row in rows if row["id"] not in known], taken)
 
 
-def _take_crosswalk(here: Connection, there: Connection, taken: Counter[str]) -> None:
-    for part in parts(there, crosswalk):
-        old = {row["old"] for row in part}
-        known = set(here.execute(select(crosswalk.c.old).where(crosswalk.c.old.in_(sorted(old)))).scalars())
-        _add(here, crosswalk, [row for row in part if row["old"] not in known], taken)
+def _take_crosswalk(here: Connection, rows: Sequence[dict[str, Any]], taken: Counter[str]) -> None:
+    old = sorted({row["old"] for row in rows})
+    known = set(here.execute(select(crosswalk.c.old).where(crosswalk.c.old.in_(old))).scalars())
+    add_rows(here, crosswalk, [row for row in rows if row["old"] not in known], taken)
 
 
-def _take_unread(here: Connection, there: Connection, taken: Counter[str]) -> None:
+def _take_unread(here: Connection, there: Connection, merged: Merged) -> None:
     """Documents that could not be read there."""
-    query = select(sightings).where(sightings.c.release.is_(None)).order_by(sightings.c.number)
-    for row in there.execute(query, execution_options={"yield_per": 100}).mappings():
-        _take_sighting(here, there, dict(row), None, taken)
+    for rows in _parts(there, sightings, merged):
+        for row in rows:
+            if row["release"] is None:
+                take_sighting(here, there, row, None, merged.taken)
 
 
-def _take_typed(here: Connection, there: Connection, taken: Counter[str]) -> Changed:
+def _take_typed(here: Connection, there: Connection, merged: Merged) -> Changed:
     """Claims that people typed in, which no release tells."""
     query = select(claims).where(claims.c.release.is_(None)).order_by(claims.c.number)
-    retired = exists().where(retirements.c.claim == claims.c.number)
     stands: list[int] = []
-    for row in there.execute(query.where(~retired), execution_options={"yield_per": 100}).mappings():
+    for found in there.execute(query, execution_options={"yield_per": 100}).mappings():
+        row = dict(found)
         known = select(claims.c.number).where(claims.c.id == row["id"], claims.c.release.is_(None))
-        if here.execute(known).first() is None:
-            whole(claims, dict(row))
-            stands += _add(here, claims, [dict(row) | {"extraction": None}], taken)
+        if fault_of(claims, row) is None and here.execute(known).first() is None:
+            stands += add_rows(here, claims, [row], merged.taken)
     enlist(here, kept_of(here, stands))
     return Changed(tuple(stands))
-
-
-class _Release:
-    """One release of the other record, on its way into this one."""
-
-    def __init__(self, here: Connection, there: Connection, row: Row, taken: Counter[str], at: str) -> None:
-        self._here, self._there, self._row, self._taken, self._at = here, there, row, taken, at
-
-    def take(self) -> Changed:
-        """Take over what is not here yet; gives the claims that stand now or fell."""
-        here, row = self._here, self._row
-        mine = here.execute(select(releases).where(releases.c.id == row["id"])).mappings().first()
-        gone = self._there.execute(select(withdrawals).where(withdrawals.c.release == row["number"])).mappings().first()
-        if mine and here.execute(select(withdrawals.c.release).where(withdrawals.c.release == mine["number"])).first():
-            return NOTHING
-        if mine and gone:
-            self._taken["withdrawals"] += 1
-            return withdraw(here, row["id"], gone["who"], gone["why"], gone["at"])
-        if mine:
-            self._seen_at(mine["number"])
-            return self._reread(mine["number"])
-        number, others = self._keep()
-        if gone:
-            self._taken["withdrawals"] += 1
-            return withdraw(here, row["id"], gone["who"], gone["why"], gone["at"])
-        return restand(here, {number, *others})
-
-    def _keep(self) -> tuple[int, set[int]]:
-        """Keep a release that is new here; gives its number, and the releases whose standing it may change."""
-        here, row = self._here, self._row
-        self._take_capture(row["capture"])
-        number = next_number(here, releases)
-        document, version = self._document(number)
-        told = dict(row) | {"number": number, "document": document, "version": version}
-        here.execute(insert(releases), [sealed(releases, told)])
-        self._taken["releases"] += 1
-        self._seen_at(number)
-        self._take_claims(number)
-        touched = near.place(here, number, document, row["text"], row["issued"])
-        same = set(here.execute(select(releases.c.number).where(releases.c.document == document)).scalars())
-        carry(here, sorted(same - {number}), [number], self._at)
-        return number, {*touched, *same}
-
-    def _document(self, number: int) -> tuple[int, int]:
-        """Of which document of ours it is a version, and which; one that was known before ours stands before it."""
-        row = self._row
-        beside = select(releases.c.id).where(releases.c.document == row["document"])
-        same: list[ColumnElement[bool]] = [releases.c.id.in_(list(self._there.execute(beside).scalars()))]
-        if row["url"]:
-            same.append(releases.c.url == row["url"])
-        if row["release_number"] and row["issuer"]:
-            numbered = releases.c.release_number == row["release_number"]
-            same.append(and_(numbered, releases.c.issuer == row["issuer"]))
-        first = select(releases.c.document).where(or_(*same)).order_by(releases.c.number).limit(1)
-        document = self._here.execute(first).scalar()
-        if document is None:
-            return number, 1
-        query = select(releases.c.version, releases.c.at).where(releases.c.document == document)
-        held = self._here.execute(query).all()
-        later = [one.version for one in held if one.at > row["at"]]
-        return document, min(later) - 1 if later else max(one.version for one in held) + 1
-
-    def _seen_at(self, number: int) -> None:
-        query = select(sightings).where(sightings.c.release == self._row["number"]).order_by(sightings.c.number)
-        for row in self._there.execute(query).mappings().all():
-            _take_sighting(self._here, self._there, dict(row), number, self._taken)
-
-    def _take_capture(self, sha256: str) -> None:
-        _take_capture(self._here, self._there, sha256, self._taken)
-
-    def _take_claims(self, number: int) -> None:
-        """All readings of a release that is new here, with their claims, and which of them a later one retired."""
-        read, made = self._rows(extractions), self._rows(claims)
-        new = dict(zip((r["number"] for r in read), self._add(extractions, read, release=number), strict=True))
-        told = [row | {"extraction": new.get(row["extraction"])} for row in made]
-        numbers = dict(zip((r["number"] for r in made), self._add(claims, told, release=number), strict=True))
-        query = select(retirements).where(retirements.c.claim.in_(sorted(numbers)))
-        retired = [
-            sealed(retirements, dict(r) | {"claim": numbers[r["claim"]], "extraction": new[r["extraction"]]})
-            for r in self._there.execute(query.order_by(retirements.c.claim)).mappings()
-        ]
-        if retired:
-            self._here.execute(insert(retirements), retired)
-            self._taken["retirements"] += len(retired)
-
-    def _reread(self, number: int) -> Changed:
-        """Take over the last reading of a release that both have, where it is later than ours and by another reader."""
-        theirs = self._rows(extractions)[-1:]
-        query = select(extractions).where(extractions.c.release == number).order_by(extractions.c.number)
-        ours = self._here.execute(query).mappings().all()
-        if not theirs or theirs[0]["extractor"] in {one["extractor"] for one in ours}:
-            return NOTHING
-        if ours and ours[-1]["at"] >= theirs[0]["at"]:
-            return NOTHING
-        (extraction,) = self._add(extractions, theirs, release=number)
-        there = {_told(row): row for row in _unretired(self._there, self._row["number"])}
-        here = {_told(row): row for row in _unretired(self._here, number)}
-        for row in there.values():
-            whole(claims, row)
-        fresh = [row | {"extraction": extraction} for told, row in there.items() if told not in here]
-        self._add(claims, fresh, release=number)
-        gone = [row["number"] for told, row in here.items() if told not in there]
-        rows = [sealed(retirements, {"claim": one, "extraction": extraction, "at": theirs[0]["at"]}) for one in gone]
-        if rows:
-            self._here.execute(insert(retirements), rows)
-            self._taken["retirements"] += len(rows)
-        return restand(self._here, {number})
-
-    def _rows(self, table: Any) -> list[dict[str, Any]]:
-        query = select(table).where(table.c.release == self._row["number"]).order_by(table.c.number)
-        rows = [dict(row) for row in self._there.execute(query).mappings()]
-        for row in rows:
-            whole(table, row)
-        return rows
-
-    def _add(self, table: Any, rows: Sequence[dict[str, Any]], *, release: int) -> list[int]:
-        return _add(self._here, table, [row | {"release": release} for row in rows], self._taken)
-
-
-def _unretired(connection: Connection, release: int) -> list[dict[str, Any]]:
-    query = select(claims).where(
-        claims.c.release == release, ~exists().where(retirements.c.claim == claims.c.number)
-    )  # fmt: skip
-    return [dict(row) for row in connection.execute(query.order_by(claims.c.number)).mappings()]
-
-
-def _told(row: Row) -> tuple[str, str, str, str]:
-    return row["id"], row["quote"], row["body"], row["inferences"]
-
-
-def _take_sighting(
-    here: Connection, there: Connection, row: dict[str, Any], release: int | None, taken: Counter[str]
-) -> None:
-    known = select(sightings.c.number).where(
-        sightings.c.capture == row["capture"],
-        sightings.c.source == row["source"],
-        sightings.c.release == release if release else sightings.c.release.is_(None),
-    )
-    if here.execute(known).first() is None:
-        whole(sightings, row)
-        _take_capture(here, there, row["capture"], taken)
-        _add(here, sightings, [row | {"release": release}], taken)
-
-
-def _take_capture(here: Connection, there: Connection, sha256: str, taken: Counter[str]) -> None:
-    if here.execute(select(captures.c.sha256).where(captures.c.sha256 == sha256)).first():
-        return
-    row = dict(there.execute(select(captures).where(captures.c.sha256 == sha256)).mappings().one())
-    whole(captures, row)
-    here.execute(insert(captures), [row])
-    taken["captures"] += 1
-
-
-def _add(here: Connection, table: Any, rows: Sequence[dict[str, Any]], taken: Counter[str]) -> list[int]:
-    """Add rows under numbers of this record; gives the numbers."""
-    if not rows:
-        return []
-    first = next_number(here, table, len(rows))
-    numbers = list(range(first, first + len(rows)))
-    here.execute(insert(table), [sealed(table, row | {"number": n}) for n, row in zip(numbers, rows, strict=True)])
-    taken[table.name] += len(rows)
-    return numbers
