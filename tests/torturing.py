@@ -245,15 +245,19 @@ def flips(file: Path, times: int, *, seed: int = 1) -> Outcome:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("PRAGMA journal_mode=DELETE")
-    before, content = dumped(file), file.read_bytes()
+    before, content = dumped(file) or {}, file.read_bytes()
+    living = {name: rows for name, rows in before.items() if name != _DEAD}
     flipped = file.with_name("flipped.db")
-    figures = dict.fromkeys(("flips", "changed", "told", "not told", "told, nothing changed", "crashed"), 0)
+    names = ("flips", "changed", "told", "not told", "told, nothing changed", "crashed", "dead bytes of the index")
+    figures = dict.fromkeys(names, 0)
     for _ in range(times):
         bit = drawn.randrange(len(content) * 8)
         harmed = bytearray(content)
         harmed[bit // 8] ^= 1 << bit % 8
         flipped.write_bytes(harmed)
-        changed = dumped(flipped) != before
+        now = dumped(flipped)
+        changed = now is None or {k: v for k, v in now.items() if k != _DEAD} != living
+        dead = not changed and now != before
         flipped.write_bytes(harmed)
         child = forked(lambda tell: tell(is_told(flipped)))
         crashed = child.end() != 0
@@ -261,6 +265,7 @@ def flips(file: Path, times: int, *, seed: int = 1) -> Outcome:
         figures["flips"] += 1
         figures["crashed"] += crashed
         figures["changed"] += changed
+        figures["dead bytes of the index"] += dead
         figures["told"] += changed and said
         figures["told, nothing changed"] += said and not changed
         if crashed or (changed and not said):
@@ -281,15 +286,20 @@ def is_told(file: Path) -> bool:
         return True
 
 
+_DEAD = "found_data"
+"""The pages of the index; they also hold entries that were taken back, which nothing reads any more."""
+
+
 def dumped(file: Path) -> dict[str, str] | None:
-    """A hash of all rows of each table, those of the index too; None where they cannot be read."""
+    """A hash of all rows of each table, and of all that the index finds; None where they cannot be read."""
     copied = file.with_name("dumped.db")
     shutil.copy(file, copied)
     try:
         with closing(sqlite3.connect(copied)) as connection:
             connection.text_factory = bytes
             schema = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2").fetchall()
-            found = {"schema": _hash(schema)}
+            connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, found, instance)")
+            found = {"schema": _hash(schema), "found": _hash(connection.execute("SELECT * FROM terms").fetchall())}
             for kind, name, _, sql in schema:
                 if kind == b"table" and b"VIRTUAL" not in (sql or b""):
                     # In the order of its own key, without the row's place in the file, which is no value of ours.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -153,7 +154,10 @@ def _set_up_sqlite(connection: Any, _: Any) -> None:
         "temp_store=MEMORY",
         "cache_size=-65536",
     ):
-        connection.execute(f"PRAGMA {pragma}")
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except UnicodeDecodeError as error:  # SQLite names what is damaged by its damaged name
+            raise sqlite3.DatabaseError("database disk image is malformed") from error
 
 
 def _begin(connection: Connection) -> None:
