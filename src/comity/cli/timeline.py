@@ -15,7 +15,7 @@ from comity.cli.session import common
 if TYPE_CHECKING:
     from comity.views.timeline import Row
 
-__all__ = ["command"]
+__all__ = ["command", "print_rows"]
 
 
 @click.command("timeline")
@@ -52,11 +52,12 @@ def command(
     elif form == "csv":
         click.echo(as_csv([row_shape(row) for row in rows]), nl=False)
     else:
-        _print(rows)
+        print_rows(rows)
     return 0
 
 
-def _print(rows: list[Row]) -> None:
+def print_rows(rows: list[Row]) -> None:
+    """Print a timeline as a table."""
     from rich.table import Table  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
