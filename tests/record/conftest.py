@@ -7,13 +7,15 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from comity.record import Record, open_record
+from record_safety import fill
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +40,16 @@ def server() -> Iterator[str]:
 @pytest.fixture
 def database(server: str) -> Iterator[str]:
     """The address of an empty database of PostgreSQL."""
+    with _database(server) as address:
+        yield address
+
+
+@contextmanager
+def _database(server: str, template: str = "template1") -> Iterator[str]:
     name = f"t{uuid4().hex[:12]}"
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     yield str(engine.url.set(database=name).render_as_string(hide_password=False))
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
@@ -61,3 +69,48 @@ def record(place: str) -> Iterator[Record]:
     """An empty record."""
     with open_record(place, make=True) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record with something of everything, to be copied."""
+    file = tmp_path_factory.mktemp("filled") / "comity.db"
+    _fill(str(file))
+    return file
+
+
+@pytest.fixture(scope="session")
+def filled_database(server: str) -> Iterator[str]:
+    """The same in PostgreSQL: the address of a database that serves as a template."""
+    with _database(server) as address:
+        _fill(address)
+        yield address
+
+
+def _fill(place: str) -> None:
+    with open_record(place, make=True) as made:
+        fill(made)
+
+
+@pytest.fixture
+def on_file(filled_file: Path, tmp_path: Path) -> Iterator[Record]:
+    """A record with something of everything, in a file."""
+    with open_record(shutil.copy(filled_file, tmp_path / "comity.db")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def on_postgresql(server: str, filled_database: str) -> Iterator[Record]:
+    """A record with something of everything, in a database of PostgreSQL."""
+    with (
+        _database(server, str(make_url(filled_database).database)) as address,
+        open_record(address) as opened,
+    ):
+        yield opened
+
+
+@pytest.fixture(params=["on_file", "on_postgresql"])
+def filled(request: pytest.FixtureRequest) -> Record:
+    """A record with something of everything, on each database."""
+    opened: Record = request.getfixturevalue(request.param)
+    return opened

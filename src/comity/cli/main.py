@@ -38,6 +38,11 @@ ENTRIES = (
     Entry("undo", "Take back a decision.", "Decide"),
     Entry("merge", "Say that entries are one thing.", "Decide"),
     Entry("split", "Say that claims are something else.", "Decide"),
+    Entry("verify", "Check that a record is whole, and mend what can be.", "Keep it safe"),
+    Entry("backup", "Write a record into one file.", "Keep it safe"),
+    Entry("restore", "Make a record of a backup.", "Keep it safe"),
+    Entry("copy", "Copy a record, or take one over into another.", "Keep it safe"),
+    Entry("withdraw", "Erase a release for legal reasons.", "Keep it safe"),
     Entry("demo", "Read the releases that come with Comity.", "This installation"),
     Entry("doctor", "Check what is installed and what is missing.", "This installation"),
 )

@@ -22,13 +22,13 @@ from comity.record.loading import kept_of
 from comity.record.standing import Changed
 from comity.record.ties import numbers_of, rulings_of
 
-__all__ = ["relink"]
+__all__ = ["Work", "are_tied", "best_ties", "on_forms", "relink", "settle", "tellings_of", "why_tied"]
 
 T = TypeVar("T", Kept, Mention)
 
 
 @dataclass(slots=True)
-class _Work(Generic[T]):
+class Work(Generic[T]):
     """The tellings of one kind that are to be linked, each with its claim's number and its place there."""
 
     name: str
@@ -40,14 +40,14 @@ class _Work(Generic[T]):
     def tellings(self, connection: Connection, ids: Sequence[str]) -> dict[str, T]:
         """The claims or mentions of these ids as they stand; those at hand are not asked for again."""
         here = {one.id: one for _, _, one in self.told}
-        return here | _tellings(connection, self.name, [one for one in ids if one not in here])
+        return here | tellings_of(connection, self.name, [one for one in ids if one not in here])
 
 
 def relink(connection: Connection, changed: Changed, at: str) -> None:
     """Bring the entries up to date with claims that stand now or fell."""
     lost = forms.detach(connection, changed.fell)
-    work: dict[str, _Work[Any]] = {name: _Work(name, kind) for name, kind in KINDS.items()}
-    people: _Work[Mention] = _Work("person", PEOPLE)
+    work: dict[str, Work[Any]] = {name: Work(name, kind) for name, kind in KINDS.items()}
+    people: Work[Mention] = Work("person", PEOPLE)
     work["person"] = people
     for number, _, kept in kept_of(connection, changed.stands):
         if kept.review == "rejected":
@@ -60,7 +60,7 @@ def relink(connection: Connection, changed: Changed, at: str) -> None:
         _link(connection, one, ruled, at)
 
 
-def _thin(connection: Connection, work: Mapping[str, _Work[Any]], lost: Mapping[int, Collection[str]]) -> None:
+def _thin(connection: Connection, work: Mapping[str, Work[Any]], lost: Mapping[int, Collection[str]]) -> None:
     """What becomes of forms that lost tellings: those without any are forgotten, others may stand for another now."""
     if not lost:
         return
@@ -76,7 +76,7 @@ def _thin(connection: Connection, work: Mapping[str, _Work[Any]], lost: Mapping[
     forms.drop_forms(connection, [form.number for one in work.values() for form in one.gone])
 
 
-def _link(connection: Connection, work: _Work[T], rulings: Rulings, at: str) -> None:
+def _link(connection: Connection, work: Work[T], rulings: Rulings, at: str) -> None:
     fresh = _formed(connection, work, rulings)
     near = _near(connection, work, fresh, rulings)
     touched = work.touched | {form.component for form, _ in fresh} | near
@@ -84,10 +84,10 @@ def _link(connection: Connection, work: _Work[T], rulings: Rulings, at: str) -> 
         return
     held = forms.forms_in(connection, work.name, touched)
     tellings = work.tellings(connection, [form.standing_for for form in held])
-    _settle(connection, work, [(form, tellings[form.standing_for]) for form in held], rulings, at)
+    settle(connection, work, [(form, tellings[form.standing_for]) for form in held], rulings, at)
 
 
-def _formed(connection: Connection, work: _Work[T], rulings: Rulings) -> list[tuple[Form, T]]:
+def _formed(connection: Connection, work: Work[T], rulings: Rulings) -> list[tuple[Form, T]]:
     """Give each telling its form; the forms that are new, each with the telling that stands for it."""
     hashed = [(forms.hash_of(form_of(one, work.kind, rulings)), number, at, one) for number, at, one in work.told]
     first: dict[str, T] = {}
@@ -106,7 +106,7 @@ def _formed(connection: Connection, work: _Work[T], rulings: Rulings) -> list[tu
     return [(form, first[form.hash]) for form in made]
 
 
-def _near(connection: Connection, work: _Work[T], fresh: Sequence[tuple[Form, T]], rulings: Rulings) -> set[int]:
+def _near(connection: Connection, work: Work[T], fresh: Sequence[tuple[Form, T]], rulings: Rulings) -> set[int]:
     """The components that new forms are tied to."""
     if not fresh:
         return set()
@@ -119,45 +119,47 @@ def _near(connection: Connection, work: _Work[T], fresh: Sequence[tuple[Form, T]
     for form in others:
         for key in work.kind.keys(tellings[form.standing_for]):
             blocks[key].append(form)
-    ruled = _on_forms(connection, work.name, rulings)
+    ruled = on_forms(connection, work.name, rulings)
     found: set[int] = set()
     for form, one in fresh:
         for key in sorted(keys[form.number]):
             for other in blocks[key]:
-                if other.component not in found and _tied(work.kind, one, tellings[other.standing_for], ruled):
+                if other.component not in found and are_tied(work.kind, one, tellings[other.standing_for], ruled):
                     found.add(other.component)
     return found | _by_ruling(connection, work.name, (one.id for _, one in fresh), ruled)
 
 
-def _settle(
-    connection: Connection, work: _Work[T], held: Sequence[tuple[Form, T]],
+def settle(
+    connection: Connection, work: Work[T], held: Sequence[tuple[Form, T]],
     rulings: Rulings, at: str,
 ) -> None:  # fmt: skip
+    """Settle what whole components come apart into, and name each thing."""
     by_telling = {one.id: form for form, one in held}
-    ruled = _on_forms(connection, work.name, rulings)
+    ruled = on_forms(connection, work.name, rulings)
     rows: list[Mapping[str, object]] = []
     things: list[tuple[list[Form], int, Mapping[str, Tie]]] = []
     for component in components([one for _, one in held], work.kind, ruled):
         inside = [by_telling[one.id] for one in component.members]
         number = min(form.number for form in inside)
-        best = _best(component.ties)
+        best = best_ties(component.ties)
         parts = settled(component, work.kind, ruled)
         things += [([by_telling[one.id] for one in part], number, best) for part in parts]
     named = _named(connection, work.name, [thing for thing, _, _ in things], work.gone, at)
     for (thing, number, ties), entry in zip(things, named, strict=True):
         ids = {form.standing_for for form in thing}
         for form in thing:
-            tie = ties.get(form.standing_for)
-            tied = tie if tie and {tie.a, tie.b} <= ids else None
-            rows.append(
-                {
-                    "number": form.number, "component": number, "entry": entry,
-                    "tied_to": (tied.b if tied.a == form.standing_for else tied.a) if tied else None,
-                    "reason": tied.reason if tied else None,
-                    "certainty": round(tied.certainty * 1000) if tied else None,
-                }
-            )  # fmt: skip
+            why = why_tied(form.standing_for, ids, ties)
+            rows.append({"number": form.number, "component": number, "entry": entry} | why)
     forms.assign(connection, rows)
+
+
+def why_tied(telling: str, thing: Collection[str], ties: Mapping[str, Tie]) -> dict[str, object]:
+    """What is noted of why a telling belongs to its thing: what it is most surely one with, the reason, how sure."""
+    tie = ties.get(telling)
+    if tie is None or not {tie.a, tie.b} <= set(thing):
+        return {"tied_to": None, "reason": None, "certainty": None}
+    other = tie.b if tie.a == telling else tie.a
+    return {"tied_to": other, "reason": tie.reason, "certainty": round(tie.certainty * 1000)}
 
 
 def _named(
@@ -209,7 +211,8 @@ def _most(things: Sequence[Sequence[Form]], entry: str) -> int | None:
     return best[1] if best[0] else None
 
 
-def _best(ties: Iterable[Tie]) -> dict[str, Tie]:
+def best_ties(ties: Iterable[Tie]) -> dict[str, Tie]:
+    """For each telling the tie that holds it most surely."""
     best: dict[str, Tie] = {}
     for tie in ties:
         for one in (tie.a, tie.b):
@@ -218,7 +221,8 @@ def _best(ties: Iterable[Tie]) -> dict[str, Tie]:
     return best
 
 
-def _tied(kind: Kind[T], a: T, b: T, ruled: Rulings) -> bool:
+def are_tied(kind: Kind[T], a: T, b: T, ruled: Rulings) -> bool:
+    """Whether two tellings may be of one thing, by the rule and by what people decided."""
     first, second = sorted((a, b), key=lambda one: one.id)
     return not ruled.held_apart(a.id, b.id) and kind.tie(first, second) is not None
 
@@ -230,7 +234,7 @@ def _by_ruling(connection: Connection, kind: str, fresh: Iterable[str], ruled: R
     return {form.component for form in forms.forms_of(connection, kind, said).values()}
 
 
-def _on_forms(connection: Connection, kind: str, rulings: Rulings) -> Rulings:
+def on_forms(connection: Connection, kind: str, rulings: Rulings) -> Rulings:
     """The rulings of people, on the tellings that stand for those ruled on."""
     ids = {one for pair in (*rulings.same, *rulings.apart) for one in pair}
     if not ids:
@@ -238,7 +242,8 @@ def _on_forms(connection: Connection, kind: str, rulings: Rulings) -> Rulings:
     return rulings.of({told: form.standing_for for told, form in forms.forms_of(connection, kind, ids).items()})
 
 
-def _tellings(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, Any]:
+def tellings_of(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, Any]:
+    """The claims or mentions of these ids as they stand."""
     if not ids:
         return {}
     bare = {one: one.partition("#") for one in ids}
@@ -246,4 +251,5 @@ def _tellings(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str
     kept = {one.id: one for _, _, one in kept_of(connection, numbers.values())}
     if kind != "person":
         return {one: kept[one] for one in ids}
-    return {one: next(m for m in mentions(kept[claim]) if m.at == int(at)) for one, (claim, _, at) in bare.items()}
+    named = {mention.id: mention for claim in kept.values() for mention in mentions(claim)}
+    return {one: named[one] for one in ids}

@@ -67,6 +67,8 @@ def content_of(connection: Connection, sha256: str, source: str = "") -> Capture
     row = connection.execute(select(captures).where(captures.c.sha256 == sha256)).mappings().first()
     if row is None:
         raise NotKept("no such capture is kept", where=sha256, then="`comity show RELEASE` names its captures")
+    if row["content"] == b"":
+        raise NotKept("the bytes of this capture are gone, as its release was withdrawn", where=sha256)
     try:
         content = zlib.decompress(row["content"])
     except zlib.error as error:

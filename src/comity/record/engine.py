@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from comity.errors import RecordDamaged, RecordError, RecordFull, RecordUnreachable
 from comity.record.clock import NUMBERS
 
-__all__ = ["is_sqlite", "open_engine", "reading", "told", "url_of", "writing"]
+__all__ = ["error_of", "is_sqlite", "open_engine", "place_of", "reading", "told", "url_of", "writing"]
 
 BUSY_SECONDS = 60
 """How long a writer waits for the others before it gives up."""
@@ -82,6 +83,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     with told(engine), engine.connect().execution_options(comity_writes=True) as connection, connection.begin():
         if not is_sqlite(connection):
+            connection.execute(text(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         yield connection
 
@@ -90,18 +92,19 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that only reads: all of it sees one state of the record."""
     with told(engine), engine.connect() as connection, connection.begin():
+        if not is_sqlite(connection):
+            connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
         yield connection
 
 
 @contextmanager
 def told(engine: Engine) -> Iterator[None]:
     """What the database's driver raises becomes an error of ours that says what to do."""
-    where = engine.url.render_as_string(hide_password=True)
-    where = engine.url.database or where if engine.url.get_backend_name() == "sqlite" else where
+    where = place_of(engine)
     try:
         yield
     except OperationalError as error:
-        raise _operational(str(error.orig), where) from error
+        raise error_of(str(error.orig), where) from error
     except DBAPIError as error:
         message = str(error.orig)
         if "malformed" in message or "not a database" in message:
@@ -111,18 +114,25 @@ def told(engine: Engine) -> Iterator[None]:
         ) from error
 
 
-def _operational(message: str, where: str) -> RecordError:
+def place_of(engine: Engine) -> str:
+    """Where a record is, as it may be told: a path, or an address without its password."""
+    sqlite = engine.url.get_backend_name() == "sqlite"
+    return (engine.url.database if sqlite else None) or engine.url.render_as_string(hide_password=True)
+
+
+def error_of(message: str, where: str) -> RecordError:
+    """The error of ours for what a driver says went wrong while it worked."""
     if "full" in message or "No space left" in message or "disk I/O error" in message:
         then = "nothing of this release was kept, what was added before is safe: make room and add again"
         return RecordFull("there is no room left on the disk", where=where, then=then)
-    if "locked" in message:
+    if "locked" in message or "lock timeout" in message:
         then = f"others wrote for more than {BUSY_SECONDS} seconds: add again"
         return RecordUnreachable("the record is busy", where=where, then=then)
     if "unable to open" in message:
         return RecordUnreachable("the record cannot be opened", where=where, then="check the path and who may write")
     if "readonly" in message:
         return RecordUnreachable("the record may not be written", where=where, then="check who may write the file")
-    if "malformed" in message or "not a database" in message:
+    if any(said in message for said in ("malformed", "not a database", "decode to UTF-8")):
         return _damaged(where, message)
     return RecordUnreachable(f"the database does not answer: {message.strip()}", where=where, then="check that it runs")
 
@@ -144,7 +154,10 @@ def _set_up_sqlite(connection: Any, _: Any) -> None:
         "temp_store=MEMORY",
         "cache_size=-65536",
     ):
-        connection.execute(f"PRAGMA {pragma}")
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except UnicodeDecodeError as error:  # SQLite names what is damaged by its damaged name
+            raise sqlite3.DatabaseError("database disk image is malformed") from error
 
 
 def _begin(connection: Connection) -> None:

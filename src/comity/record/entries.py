@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, exists, insert, select
 
 from comity.errors import NotKept
 from comity.record.clock import next_number
 from comity.record.digests import sealed
+from comity.record.forms import forms_of
 from comity.record.tables import claims, crosswalk, entries, formed, forms
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "entries_of",
     "founded_by",
     "founders",
+    "id_of",
+    "lead_on",
     "mint",
     "moved",
     "number_of",
@@ -33,6 +36,11 @@ class Minted:
     id: str
     number: int
     founder: str
+
+
+def id_of(kind: str, founder: str) -> str:
+    """The id of an entry of this kind that is first made for this telling."""
+    return hashlib.sha256(f"{kind}\x1f{founder}".encode()).hexdigest()[:12]
 
 
 def founders(connection: Connection, ids: Collection[str]) -> dict[str, Minted]:
@@ -59,7 +67,7 @@ def founded_by(connection: Connection, kind: str, tellings: Collection[str]) -> 
 
 def mint(connection: Connection, kind: str, founding: Sequence[str], at: str) -> list[Minted]:
     """Entries first made for these tellings; one that was made for the same telling before is the same entry."""
-    ids = [hashlib.sha256(f"{kind}\x1f{one}".encode()).hexdigest()[:12] for one in founding]
+    ids = [id_of(kind, one) for one in founding]
     known = founders(connection, ids)
     made: list[dict[str, object]] = []
     for entry, founder in zip(ids, founding, strict=True):
@@ -83,6 +91,27 @@ def moved(connection: Connection, told: Sequence[tuple[str, str, str]], at: str)
     ]
     if rows:
         connection.execute(insert(crosswalk), rows)
+
+
+def lead_on(connection: Connection, at: str) -> None:
+    """Let the ids of entries that hold nothing, and lead nowhere yet, lead to where their founding telling is now."""
+    query = (
+        select(entries.c.number, entries.c.id, entries.c.kind, entries.c.founder)
+        .where(
+            ~exists().where(forms.c.entry == entries.c.id),
+            ~exists().where(crosswalk.c.old == entries.c.id),
+        )
+        .order_by(entries.c.number)
+        .limit(400)
+    )
+    last = 0
+    while rows := connection.execute(query.where(entries.c.number > last)).all():
+        last = rows[-1].number
+        for kind in sorted({row.kind for row in rows}):
+            mine = {row.id: row.founder for row in rows if row.kind == kind}
+            home = forms_of(connection, kind, mine.values())
+            steps = [(old, home[founder].entry or "", "merged") for old, founder in mine.items() if founder in home]
+            moved(connection, [step for step in steps if step[1]], at)
 
 
 def resolve(connection: Connection, told: str) -> str:

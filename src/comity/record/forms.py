@@ -21,6 +21,7 @@ __all__ = [
     "add_forms",
     "assign",
     "attach",
+    "block",
     "detach",
     "drop_forms",
     "forms_in",
@@ -28,6 +29,7 @@ __all__ = [
     "forms_numbered",
     "forms_of",
     "hash_of",
+    "key_of",
     "members_of",
     "neighbours",
     "stand_for",
@@ -118,14 +120,15 @@ def add_forms(connection: Connection, kind: str, told: Sequence[tuple[str, str, 
                 for f in made
             ],
         )
-    keyed = [
-        {"key": key, "form": form.number}
-        for form, (_, _, keys) in zip(made, told, strict=True)
-        for key in sorted({key_of(kind, one) for one in keys})
-    ]
+    block(connection, kind, [(form.number, keys) for form, (_, _, keys) in zip(made, told, strict=True)])
+    return made
+
+
+def block(connection: Connection, kind: str, told: Iterable[tuple[int, Collection[str]]]) -> None:
+    """Note in which blocks forms stand: (form's number, keys)."""
+    keyed = [{"key": key, "form": form} for form, keys in told for key in sorted({key_of(kind, one) for one in keys})]
     if keyed:
         connection.execute(insert(form_keys), keyed)
-    return made
 
 
 def attach(connection: Connection, told: Iterable[tuple[int, int, int]]) -> None:

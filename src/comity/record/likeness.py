@@ -10,6 +10,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,18 @@ from comity.record.tables import copies, releases, sketches
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["alike", "band_keys", "is_copy", "place", "shingles"]
+__all__ = [
+    "Sketch",
+    "alike",
+    "alike_to",
+    "band_keys",
+    "first_of",
+    "forget",
+    "is_copy",
+    "place",
+    "shingles",
+    "sketch_of",
+]
 
 RUN = 5
 """How many words make one sequence."""
@@ -37,6 +49,20 @@ SHORTEST = 30
 _WORD = re.compile(r"\w+")
 _SHARING = select(sketches.c.release).where(sketches.c.key.in_(bindparam("keys", expanding=True))).distinct()
 _COPY = select(copies.c.release).where(copies.c.release == bindparam("number"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a text is compared by: the hashes of its runs of words, and the keys under which it is found."""
+
+    told: frozenset[int]
+    keys: tuple[int, ...]
+
+
+def sketch_of(text: str) -> Sketch:
+    """The sketch of a text; one that is very short has no keys."""
+    told = shingles(text)
+    return Sketch(told, tuple(band_keys(told)))
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -79,12 +105,17 @@ def place(connection: Connection, number: int, document: int, text: str, issued:
     Returns:
         The releases whose standing may have changed.
     """
-    told = shingles(text)
-    keys = band_keys(told)
-    if not keys:
-        return set()
-    found = connection.execute(_SHARING, {"keys": keys}).scalars().all()
-    connection.execute(insert(sketches), [{"key": key, "release": number} for key in keys])
+    sketch = sketch_of(text)
+    same = alike_to(connection, number, document, sketch, issued)
+    if sketch.keys:
+        connection.execute(insert(sketches), [{"key": key, "release": number} for key in sketch.keys])
+    return _settle(connection, {number, *same}) if same else set()
+
+
+def alike_to(connection: Connection, number: int, document: int, sketch: Sketch, issued: str | None) -> set[int]:
+    """The releases whose sketches are kept that have nearly the same text and were issued about the same time."""
+    sharing = connection.execute(_SHARING, {"keys": sketch.keys}).scalars() if sketch.keys else ()
+    found = [one for one in sharing if one != number]
     if not found:
         return set()
     rows = connection.execute(
@@ -92,8 +123,24 @@ def place(connection: Connection, number: int, document: int, text: str, issued:
             releases.c.number.in_(found), releases.c.document != document
         )
     )
-    same = {row.number for row in rows if _near(issued, row.issued) and alike(told, shingles(row.text))}
-    return _settle(connection, {number, *same}) if same else set()
+    return {row.number for row in rows if _near(issued, row.issued) and alike(sketch.told, shingles(row.text))}
+
+
+def forget(connection: Connection, number: int) -> set[int]:
+    """Take a release out of those that are compared; what was a copy of it, or by it, is settled anew.
+
+    Returns:
+        The releases whose standing may have changed.
+    """
+    group = _group(connection, {number})
+    connection.execute(delete(sketches).where(sketches.c.release == number))
+    connection.execute(delete(copies).where(copies.c.release.in_(sorted(group))))
+    query = select(releases.c.number, releases.c.document, releases.c.text, releases.c.issued)
+    for row in connection.execute(query.where(releases.c.number.in_(sorted(group - {number})))).all():
+        same = alike_to(connection, row.number, row.document, sketch_of(row.text), row.issued)
+        if same:
+            _settle(connection, {row.number, *same})
+    return group
 
 
 def is_copy(connection: Connection, number: int) -> bool:
@@ -102,14 +149,8 @@ def is_copy(connection: Connection, number: int) -> bool:
 
 
 def _settle(connection: Connection, alike_ones: set[int]) -> set[int]:
-    known = connection.execute(
-        select(copies.c.release, copies.c.original).where(
-            copies.c.release.in_(alike_ones) | copies.c.original.in_(alike_ones)
-        )
-    ).all()
-    group = alike_ones | {one for pair in known for one in pair}
-    group |= set(connection.execute(select(copies.c.release).where(copies.c.original.in_(sorted(group)))).scalars())
-    original = _first(connection, group)
+    group = _group(connection, alike_ones)
+    original = first_of(connection, group)
     connection.execute(delete(copies).where(copies.c.release.in_(sorted(group))))
     connection.execute(
         insert(copies), [{"release": one, "original": original} for one in sorted(group) if one != original]
@@ -117,7 +158,19 @@ def _settle(connection: Connection, alike_ones: set[int]) -> set[int]:
     return group
 
 
-def _first(connection: Connection, group: Iterable[int]) -> int:
+def _group(connection: Connection, some: set[int]) -> set[int]:
+    """All releases that are copies of one another with some of these, and these."""
+    known = connection.execute(
+        select(copies.c.release, copies.c.original).where(copies.c.release.in_(some) | copies.c.original.in_(some))
+    ).all()
+    group = some | {one for pair in known for one in pair}
+    return group | set(
+        connection.execute(select(copies.c.release).where(copies.c.original.in_(sorted(group)))).scalars()
+    )
+
+
+def first_of(connection: Connection, group: Iterable[int]) -> int:
+    """The original among releases that are alike."""
     rows = connection.execute(
         select(releases.c.number, releases.c.issued, releases.c.id).where(releases.c.number.in_(sorted(group)))
     )

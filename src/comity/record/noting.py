@@ -50,5 +50,5 @@ def held(connection: Connection, target: str) -> list[Mapping[str, Any]]:
 
 def on_target(connection: Connection, target: str) -> list[Mapping[str, Any]]:
     """All decisions on a claim or entry, in their order, those that were undone too."""
-    query = select(decisions).where(decisions.c.target == target).order_by(decisions.c.number)
+    query = select(decisions).where(decisions.c.target == target).order_by(decisions.c.at, decisions.c.number)
     return [dict(row) for row in connection.execute(query).mappings()]

@@ -6,21 +6,20 @@ What stands is listed: with its place in the order of days, its names, and its t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Executable, bindparam, delete, exists, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from comity.model import Kept
 from comity.record import index
 from comity.record.engine import is_sqlite
-from comity.record.loading import kept_of
+from comity.record.loading import Loaded, kept_of
 from comity.record.tables import claims, copies, counts, listed, releases, retirements, withdrawals
 from comity.record.tags import facets, names, place_of, tags
 
-__all__ = ["NOTHING", "Changed", "relist", "restand"]
+__all__ = ["NOTHING", "Changed", "enlist", "listing", "relist", "restand", "standing_between", "tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +40,6 @@ class Changed:
 NOTHING = Changed()
 
 _CHUNK = 400
-_newer = releases.alias("newer")
-_STANDING = (
-    select(claims.c.number)
-    .join(releases, releases.c.number == claims.c.release)
-    .where(
-        claims.c.release.in_(bindparam("releases", expanding=True)),
-        ~exists().where(retirements.c.claim == claims.c.number),
-        ~exists().where(withdrawals.c.release == claims.c.release),
-        ~exists().where(copies.c.release == claims.c.release),
-        ~exists().where(_newer.c.document == releases.c.document, _newer.c.version > releases.c.version),
-    )
-)
 _LISTED = select(listed.c.claim).where(listed.c.release.in_(bindparam("releases", expanding=True)))
 
 
@@ -61,7 +48,7 @@ def restand(connection: Connection, numbers: Collection[int]) -> Changed:
     now: set[int] = set()
     before: set[int] = set()
     for part in _parts(sorted(numbers)):
-        now |= set(connection.execute(_STANDING, {"releases": part}).scalars())
+        now |= set(connection.execute(_STANDS.where(claims.c.release.in_(part))).scalars())
         before |= set(connection.execute(_LISTED, {"releases": part}).scalars())
     fell, stands = sorted(before - now), sorted(now - before)
     unlist(connection, fell)
@@ -81,20 +68,47 @@ def relist(connection: Connection, numbers: Sequence[int]) -> Changed:
     return Changed(tuple(held), tuple(held))
 
 
-def enlist(connection: Connection, found: Sequence[tuple[int, int | None, Kept]]) -> None:
-    """List claims: (number, release's number, the claim as kept)."""
+def standing_between(connection: Connection, first: int, last: int) -> list[int]:
+    """The claims that stand, of those numbered from `first` to `last`; what a person typed in stands by itself."""
+    return list(connection.execute(_STANDS.where(claims.c.number.between(first, last))).scalars())
+
+
+_newer = releases.alias("newer")
+_STANDS = (
+    select(claims.c.number)
+    .outerjoin(releases, releases.c.number == claims.c.release)
+    .where(
+        ~exists().where(retirements.c.claim == claims.c.number),
+        ~exists().where(withdrawals.c.release == claims.c.release),
+        ~exists().where(copies.c.release == claims.c.release),
+        ~exists().where(_newer.c.document == releases.c.document, _newer.c.version > releases.c.version),
+    )
+)
+
+
+def enlist(connection: Connection, found: Sequence[Loaded], *, indexed: bool = True) -> None:
+    """List claims. Not `indexed`: the index is made anew afterwards."""
     if not found:
         return
-    rows: list[dict[str, Any]] = [
-        {
-            "place": place_of(kept, number), "claim": number, "release": release, "issued": kept.issued,
-            "review": kept.review, "names": names(kept), "tags": tags(kept),
-        }
-        for number, release, kept in found
-    ]  # fmt: skip
+    rows = [listing(one) for one in found]
     connection.execute(insert(listed), rows)
-    index.put(connection, [row["place"] for row in rows])
-    _count(connection, Counter(facet for row in rows for facet in facets(row["tags"], row["place"])))
+    if indexed:
+        index.put(connection, [row["place"] for row in rows])
+    _count(connection, tally(rows))
+
+
+def listing(loaded: Loaded) -> dict[str, Any]:
+    """How a claim is listed."""
+    number, release, kept = loaded
+    return {
+        "place": place_of(kept, number), "claim": number, "release": release, "issued": kept.issued,
+        "review": kept.review, "names": names(kept), "tags": tags(kept),
+    }  # fmt: skip
+
+
+def tally(rows: Iterable[Mapping[str, Any]]) -> Counter[str]:
+    """What listed claims add to the counts."""
+    return Counter(facet for row in rows for facet in facets(row["tags"], row["place"]))
 
 
 def unlist(connection: Connection, numbers: Sequence[int]) -> None:

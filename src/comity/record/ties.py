@@ -18,7 +18,8 @@ Pairs = frozenset[tuple[str, str]]
 
 def rulings_of(connection: Connection, until: str | None = None) -> tuple[Pairs, Pairs]:
     """All pairs that people hold to be one thing, and all that they hold apart, as decided up to now or `until`."""
-    query = select(decisions).where(decisions.c.verb.in_(("merge", "split", "undo"))).order_by(decisions.c.number)
+    query = select(decisions).where(decisions.c.verb.in_(("merge", "split", "undo")))
+    query = query.order_by(decisions.c.at, decisions.c.number)
     if until:
         query = query.where(decisions.c.at <= until)
     same: set[tuple[str, str]] = set()

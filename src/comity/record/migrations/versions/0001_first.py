@@ -274,8 +274,8 @@ def _tables() -> None:
 
 
 _GUARDED = {
-    "captures": "NOT EXISTS (SELECT 1 FROM withdrawals w JOIN releases r ON r.number = w.release"
-    " WHERE r.capture = OLD.sha256)",
+    "captures": "NOT EXISTS (SELECT 1 FROM withdrawals w JOIN sightings s ON s.release = w.release"
+    " WHERE s.capture = OLD.sha256)",
     "releases": "NOT EXISTS (SELECT 1 FROM withdrawals WHERE release = OLD.number)",
     "sightings": "NOT EXISTS (SELECT 1 FROM withdrawals WHERE release = OLD.release)",
     "extractions": "NOT EXISTS (SELECT 1 FROM withdrawals WHERE release = OLD.release)",
