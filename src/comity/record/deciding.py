@@ -14,8 +14,8 @@ from comity.model.unshape import claim_from_shape
 from comity.record import entries
 from comity.record.checks import fault_in
 from comity.record.digests import canonical
-from comity.record.loading import body_of
 from comity.record.noting import FIXED, Decision, note, on_target
+from comity.record.rows import body_of
 from comity.record.rulings import REVIEWS, in_force, ruled, seen_of
 from comity.record.standing import NOTHING, Changed, relist
 from comity.record.tables import claims, decisions, listed
