@@ -67,6 +67,8 @@ def _keys_of_name(deed: Deed) -> set[str]:
     keys = {f"on|{' '.join(sorted(deed.matter))}"} | {f"on|{a} {b}" for a, b in combinations(sorted(rare), 2)}
     if rare:
         keys.add(f"known|{' '.join(sorted(rare[:2]))}")
+    if deed.named:
+        keys.update(f"on|{month}|{word}" for month in months(deed.named) for word in rare[:3])
     if deed.at:
         if precise(deed.at):
             keys.update(f"{deed.kind}|{month}" for month in _months(deed.at, NEAR))
@@ -170,6 +172,8 @@ def _tied_by_part(one: Deed, other: Deed, days: int) -> tuple[str, float] | None
     least, more = min(len(strong(told)), len(strong(also))), len(told ^ also)
     if (least > 1 and days <= WEEKS) or (days <= NEAR and more < 3):
         return "a shorter form of the name, the same parties, told within weeks", 0.65
+    if _signed_when_named(one, other):
+        return "a shorter form of the name, with the month of the signature", 0.65
     if _signed_at_once(one, other):
         return "a shorter form of the name, on one subject, signed at the same time", 0.6
     if least > 1 and _plan_and_paper(one, other):
@@ -214,6 +218,24 @@ def _signed_at_once(one: Deed, other: Deed) -> bool:
     return one.subject == other.subject and one.subject not in _VAGUE and bool(one.strong and other.strong)
 
 
+def _signed_when_named(one: Deed, other: Deed) -> bool:
+    """Whether one is named by the month in which the other was signed."""
+    pairs = ((one, other), (other, one))
+    return any(
+        a.named and b.status == "signed" and b.at and precise(b.at) and not a.named.gap(b.at) for a, b in pairs
+    )
+
+
+def _named_otherwise(one: Deed, other: Deed) -> bool:
+    """Whether one is named by a month in which the other was not signed."""
+    if one.named and other.named:
+        return one.named.gap(other.named) > 0
+    pairs = ((one, other), (other, one))
+    return any(
+        a.named and b.status == "signed" and b.told and precise(b.told) and a.named.gap(b.told) > 0 for a, b in pairs
+    )
+
+
 def _plan_and_paper(one: Deed, other: Deed) -> bool:
     """Whether one is planned and the other made of it, not years after."""
     if one.made == other.made or one.at is None or other.at is None:
@@ -248,7 +270,7 @@ def _clash(one: Deed, other: Deed) -> bool:
     if one.known or other.known:
         known, told = (one, other) if one.known else (other, one)
         return not _describes(told, known)
-    if not _one_kind(one, other):
+    if not _one_kind(one, other) or _named_otherwise(one, other):
         return True
     if one.kind == "joint_statement" and one.told and other.told and one.told.gap(other.told) > 1:
         return True
