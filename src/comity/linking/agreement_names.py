@@ -60,7 +60,8 @@ _WHEN = re.compile(
     rf"(?:,? (?:later |earlier )?(?:(?:by|before|in|within|until|at|towards|during) )?"
     rf"(?:(?:the )?(?:end|close|beginning|course) of (?:the|this|next|{_PERIOD}|[12]\d{{3}}) ?(?:{_PERIOD})?"
     rf"|(?:this|next|last|the coming|the current) (?:calendar )?{_PERIOD}|today|tomorrow|yesterday|soon|shortly"
-    rf"|the (?:first|second|third|fourth|last) (?:half|quarter)(?: of (?:(?:the|this|next) )?(?:year|[12]\d{{3}}))?)"
+    rf")|,? (?:in|by|before|during|until) the (?:first|second|third|fourth|last) (?:half|quarter)"
+    rf"(?: of (?:(?:the|this|next) )?(?:year|[12]\d{{3}}))?"
     rf"|(?-i: (?:in|by|before|during|until|of|of last|from) (?:{MONTH})(?: [12]\d{{3}})?))+$",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from comity.linking.joint_statements import tied_by_day
 from comity.linking.known_agreements import described, of_one_family
 from comity.linking.names import name_words
 from comity.linking.settling import gather
-from comity.linking.signatures import ANOTHER, WEEKS, by_signature
+from comity.linking.signatures import ANOTHER, WEEKS, by_signature, named_otherwise, signed_when_named
 from comity.linking.stretches import months, precise
 from comity.model import Kept, Tie
 
@@ -172,7 +172,7 @@ def _tied_by_part(one: Deed, other: Deed, days: int) -> tuple[str, float] | None
     least, more = min(len(strong(told)), len(strong(also))), len(told ^ also)
     if (least > 1 and days <= WEEKS) or (days <= NEAR and more < 3):
         return "a shorter form of the name, the same parties, told within weeks", 0.65
-    if _signed_when_named(one, other):
+    if signed_when_named(one, other):
         return "a shorter form of the name, with the month of the signature", 0.65
     if _signed_at_once(one, other):
         return "a shorter form of the name, on one subject, signed at the same time", 0.6
@@ -218,24 +218,6 @@ def _signed_at_once(one: Deed, other: Deed) -> bool:
     return one.subject == other.subject and one.subject not in _VAGUE and bool(one.strong and other.strong)
 
 
-def _signed_when_named(one: Deed, other: Deed) -> bool:
-    """Whether one is named by the month in which the other was signed."""
-    pairs = ((one, other), (other, one))
-    return any(
-        a.named and b.status == "signed" and b.at and precise(b.at) and not a.named.gap(b.at) for a, b in pairs
-    )
-
-
-def _named_otherwise(one: Deed, other: Deed) -> bool:
-    """Whether one is named by a month in which the other was not signed."""
-    if one.named and other.named:
-        return one.named.gap(other.named) > 0
-    pairs = ((one, other), (other, one))
-    return any(
-        a.named and b.status == "signed" and b.told and precise(b.told) and a.named.gap(b.told) > 0 for a, b in pairs
-    )
-
-
 def _plan_and_paper(one: Deed, other: Deed) -> bool:
     """Whether one is planned and the other made of it, not years after."""
     if one.made == other.made or one.at is None or other.at is None:
@@ -270,7 +252,7 @@ def _clash(one: Deed, other: Deed) -> bool:
     if one.known or other.known:
         known, told = (one, other) if one.known else (other, one)
         return not _describes(told, known)
-    if not _one_kind(one, other) or _named_otherwise(one, other):
+    if not _one_kind(one, other) or named_otherwise(one, other):
         return True
     if one.kind == "joint_statement" and one.told and other.told and one.told.gap(other.told) > 1:
         return True

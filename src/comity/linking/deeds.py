@@ -24,8 +24,8 @@ class Deed:
     """What is looked at of a telling.
 
     `known` is the lexicon's row; `name` are the words that tell it from others; `about` the states that its name
-    tells and that are no parties; `at` is the day of the step (`told`), or of issue where no day is told; `named` is the
-    month of signature that its name tells; `quoted` are the words of the quote, where the name alone tells too little.
+    tells and that are no parties; `at` is the day of the step (`told`), or of issue where no day is told; `named` is
+    the month of signature its name tells; `quoted` are the words of the quote, where the name alone tells too little.
     """
 
     known: Known | None
@@ -90,12 +90,12 @@ def deed_of(kept: Kept) -> Deed:
     word = bare_word(name)
     known = titled(word, kept.title) if word and kept.title else None
     bare = not strong(telling_words(known or name))
+    named = named_month(name, claim.quote, days_of(kept.issued)) if claim.status in MADE else None
     return _read(
         known or name,
         (claim.kind, claim.subject, claim.status),
         claim.parties,
-        (claim.when.edtf if claim.when else None, kept.issued),
-        named_month(name, claim.quote, days_of(kept.issued)) if claim.status in MADE else None,
+        (claim.when.edtf if claim.when else None, kept.issued, named),
         claim.occasion,
         frozenset(claim.according_to),
         (claim.quote if bare else "", defined(name, claim.quote)),
@@ -107,8 +107,7 @@ def _read(
     name: str,
     kind: tuple[str, str, str],
     parties: tuple[str, ...],
-    days: tuple[str | None, str | None],
-    named: Days | None,
+    days: tuple[str | None, str | None, Days | None],
     occasion: str | None,
     accounts: frozenset[str],
     quoted: tuple[str, frozenset[str]],
@@ -131,7 +130,7 @@ def _read(
         status=kind[2],
         at=told or days_of(days[1]),
         told=told,
-        named=named,
+        named=days[2],
         occasion=occasion,
         accounts=accounts,
         quoted=telling_words(quoted[0]) if quoted[0] else frozenset(),

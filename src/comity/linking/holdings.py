@@ -84,28 +84,24 @@ def holding_of(kept: Kept) -> Holding:
     longer = longer_name(claim.name, claim.quote, frozenset(claim.parties)) if claim.name else None
     return _read(
         (longer or claim.series, claim.name, printed),
-        quoted_names(claim.name, claim.quote),
         number,
         (edtf, bool(claim.when and claim.when.precision == "year")),
         None if edtf else fiscal_year(claim.quote, claim.according_to or claim.parties),
         (claim.status, kept.issued),
-        claim.parties,
-        (claim.domain, "passex" in claim.format),
-        claim.according_to,
+        (claim.parties, claim.according_to),
+        (claim.domain, "passex" in claim.format, quoted_names(claim.name, claim.quote)),
     )
 
 
 @lru_cache(maxsize=65536)
 def _read(
     names: tuple[str | None, str | None, str | None],
-    called: frozenset[str],
     edition: int | None,
     when: tuple[str | None, bool],
     fiscal: Days | None,
     standing: tuple[str, str | None],
-    parties: tuple[str, ...],
-    kind: tuple[str, bool],
-    accounts: tuple[str, ...],
+    states: tuple[tuple[str, ...], tuple[str, ...]],
+    kind: tuple[str, bool, frozenset[str]],
 ) -> Holding:
     status, issued = standing[0], days_of(standing[1])
     edtf, yearly = when
@@ -117,10 +113,11 @@ def _read(
     days = in_year if in_year and (told is None or not set(years(in_year)) & set(years(told))) else told
     number = next((n for n in (edition, name.number, number) if n is not None), None)
     general = status == "continuing" and number is None and (days is None or not (days.begun and days.ended))
-    series = series_named(names[0], names[1], frozenset(parties))
+    parties, accounts = map(frozenset, states)
+    series = series_named(names[0], names[1], parties)
     return Holding(
         series=series,
-        called=frozenset() if series and series.known else called,
+        called=frozenset() if series and series.known else kind[2],
         general=general,
         number=number,
         part=part,
@@ -128,10 +125,10 @@ def _read(
         window=None if days or general else _window(status, issued),
         issued=issued,
         status=status,
-        parties=frozenset(parties),
+        parties=parties,
         domain=kind[0],
         passing=kind[1],
-        accounts=frozenset(accounts),
+        accounts=accounts,
     )
 
 

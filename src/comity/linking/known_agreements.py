@@ -119,7 +119,7 @@ def _named(name: str) -> tuple[Known, ...]:
 
 @lru_cache(maxsize=65536)
 def _reworded(name: str) -> Known | None:
-    """The type whose name has the same words in another order, the longest one: "Agreement on Cooperation in Defence"."""
+    """The type whose name has the same words in another order, the longest one ("Cooperation in Defence")."""
     told = frozenset(_unparted(name))
     idle = name_words("filling") | name_words("around")
     found = [(len(bag), known) for bag, known in _types_by_words() if bag <= told and told - bag <= idle]

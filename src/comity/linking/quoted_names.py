@@ -13,11 +13,11 @@ __all__ = ["quoted_names"]
 
 _SHORTEST = 5
 """Letters from which a name that is only looked for tells one series from others."""
-_WORD = r"[A-Z][\w'’]*"
+_WORD = r"[A-Z]\w*(?:['’](?!s\b)\w+)?"
 _RUN = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
 _BEFORE = re.compile(rf"({_RUN})[\"'”’]?((?: [a-z]+)+)")
 _AFTER = re.compile(rf"\b([A-Za-z]+) [\"'“‘]?({_RUN})")
-_CALLED = frozenset({"exercise", "exercises", "drill", "drills", "manoeuvre", "manoeuvres", "maneuvers"})
+_CALLED = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
 
 
 @lru_cache(maxsize=65536)

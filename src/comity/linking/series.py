@@ -82,7 +82,7 @@ def series_named(series: str | None, name: str | None, parties: frozenset[str]) 
 
 @lru_cache(maxsize=65536)
 def longer_name(name: str, quote: str, parties: frozenset[str]) -> str | None:
-    """The known series of these parties that a quote names in more words than the reader took; None where there is none.
+    """The known series of these parties that a quote names in more words than the reader took; else None.
 
     "Garuda Shakti" is another series than "Garuda": the name has to be longer wherever it stands in the quote.
     """
