@@ -172,6 +172,21 @@ TWO = [
         ],
     ),
     (
+        "one number by two counts, a year apart",
+        [
+            told("Fjord Lantern", "2031-05-02/2031-05-09", edition=14, by="KE"),
+            told("Fjord Lantern", "2032-05-02/2032-05-09", edition=14, by="NO", issued="2032-05-10"),
+        ],
+    ),
+    (
+        "two sides that count otherwise, over two years",
+        [
+            told("Fjord Lantern", "2031-05-02/2031-05-09", edition=14, by="KE"),
+            told("Fjord Lantern", "2031-05-02/2031-05-09", edition=13, by="NO"),
+            told("Fjord Lantern", "2032-05-02/2032-05-09", edition=14, by="NO", issued="2032-05-10"),
+        ],
+    ),
+    (
         "numbers that are more than one apart",
         [
             told("Fjord Lantern", "2031-05-02", edition=12, by="KE"),

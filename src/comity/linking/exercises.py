@@ -193,7 +193,8 @@ def _miscounted(one: Holding, other: Holding) -> bool:
 def _apart(one: Holding, days: Days, other: Holding, also: Days, *, numbered: bool) -> int:
     """The days that may lie between two dated tellings of one holding."""
     if numbered:
-        return _SLIPPED
+        # What was held on days of its own was held once, though another side may number the next one the same.
+        return NEAR if one.is_over and other.is_over and precise(days) and precise(also) else _SLIPPED
     if precise(days) and precise(also):
         if _put_off(one, other):
             return PUT_OFF
