@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,6 +22,7 @@ from comity.linking.names import (
 )
 
 __all__ = [
+    "MONTH",
     "PaperName",
     "alike",
     "bare_word",
@@ -51,11 +53,16 @@ _DEFINED = re.compile(
     rf"|(?:also |commonly |better )?(?:known as|called|abbreviated as|referred to as) (?:the )?[\"'“‘]?"
     rf"(?P<said>{_ABBREVIATION}))"
 )
+MONTH = "|".join(calendar.month_name[1:])
+"""The names of the months, for a pattern."""
 _PERIOD = "(?:year|month|week|spring|summer|autumn|winter)"
 _WHEN = re.compile(
     rf"(?:,? (?:later |earlier )?(?:(?:by|before|in|within|until|at|towards|during) )?"
     rf"(?:(?:the )?(?:end|close|beginning|course) of (?:the|this|next|{_PERIOD}|[12]\d{{3}}) ?(?:{_PERIOD})?"
-    rf"|(?:this|next|last|the coming|the current) (?:calendar )?{_PERIOD}|today|tomorrow|yesterday|soon|shortly))+$",
+    rf"|(?:this|next|last|the coming|the current) (?:calendar )?{_PERIOD}|today|tomorrow|yesterday|soon|shortly"
+    rf")|,? (?:in|by|before|during|until) the (?:first|second|third|fourth|last) (?:half|quarter)"
+    rf"(?: of (?:(?:the|this|next) )?(?:year|[12]\d{{3}}))?"
+    rf"|(?-i: (?:in|by|before|during|until|of|of last|from) (?:{MONTH})(?: [12]\d{{3}})?))+$",
     re.IGNORECASE,
 )
 _IN_PRINCIPLE = re.compile(r"\w+ in principle (?:on|for|to) (?:(?:the|a|an) )?", re.IGNORECASE)

@@ -20,7 +20,7 @@ from comity.linking.joint_statements import tied_by_day
 from comity.linking.known_agreements import described, of_one_family
 from comity.linking.names import name_words
 from comity.linking.settling import gather
-from comity.linking.signatures import ANOTHER, WEEKS, by_signature
+from comity.linking.signatures import ANOTHER, WEEKS, by_signature, named_otherwise, signed_when_named
 from comity.linking.stretches import months, precise
 from comity.model import Kept, Tie
 
@@ -67,6 +67,8 @@ def _keys_of_name(deed: Deed) -> set[str]:
     keys = {f"on|{' '.join(sorted(deed.matter))}"} | {f"on|{a} {b}" for a, b in combinations(sorted(rare), 2)}
     if rare:
         keys.add(f"known|{' '.join(sorted(rare[:2]))}")
+    if deed.named:
+        keys.update(f"on|{month}|{word}" for month in months(deed.named) for word in rare[:3])
     if deed.at:
         if precise(deed.at):
             keys.update(f"{deed.kind}|{month}" for month in _months(deed.at, NEAR))
@@ -170,6 +172,8 @@ def _tied_by_part(one: Deed, other: Deed, days: int) -> tuple[str, float] | None
     least, more = min(len(strong(told)), len(strong(also))), len(told ^ also)
     if (least > 1 and days <= WEEKS) or (days <= NEAR and more < 3):
         return "a shorter form of the name, the same parties, told within weeks", 0.65
+    if signed_when_named(one, other):
+        return "a shorter form of the name, with the month of the signature", 0.65
     if _signed_at_once(one, other):
         return "a shorter form of the name, on one subject, signed at the same time", 0.6
     if least > 1 and _plan_and_paper(one, other):
@@ -248,7 +252,7 @@ def _clash(one: Deed, other: Deed) -> bool:
     if one.known or other.known:
         known, told = (one, other) if one.known else (other, one)
         return not _describes(told, known)
-    if not _one_kind(one, other):
+    if not _one_kind(one, other) or named_otherwise(one, other):
         return True
     if one.kind == "joint_statement" and one.told and other.told and one.told.gap(other.told) > 1:
         return True

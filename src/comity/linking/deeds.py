@@ -9,6 +9,7 @@ from comity.linking.agreement_names import PaperName, bare_word, defined, matter
 from comity.linking.days import Days, days_of
 from comity.linking.known_agreements import Known, known_agreement, titled
 from comity.linking.lives import CARRIED_ON, MADE, agreement_of
+from comity.linking.named_months import named_month
 from comity.linking.names import parties_in
 from comity.linking.stretches import months
 from comity.model import Kept
@@ -23,8 +24,8 @@ class Deed:
     """What is looked at of a telling.
 
     `known` is the lexicon's row; `name` are the words that tell it from others; `about` the states that its name
-    tells and that are no parties; `at` is the day of the step (`told`), or of issue where no day is told; `quoted` are
-    the words of the quote, where the name alone tells too little.
+    tells and that are no parties; `at` is the day of the step (`told`), or of issue where no day is told; `named` is
+    the month of signature its name tells; `quoted` are the words of the quote, where the name alone tells too little.
     """
 
     known: Known | None
@@ -39,6 +40,7 @@ class Deed:
     status: str
     at: Days | None
     told: Days | None
+    named: Days | None
     occasion: str | None
     accounts: frozenset[str]
     quoted: frozenset[str] = frozenset()
@@ -74,7 +76,7 @@ class Deed:
         paper = (self.paper.line, self.paper.described, sorted(self.paper.inner), self.paper.short, sorted(self.shorts))
         named = (*paper, self.kind, self.subject, self.status, sorted(self.accounts))
         bare = "" if self.strong else f"|{self.occasion}|{sorted(self.quoted)}"
-        return f"own|{self.pair}|{named}|{_ordinals(self.at)}|{_ordinals(self.told)}{bare}"
+        return f"own|{self.pair}|{named}|{_ordinals(self.at)}|{_ordinals(self.told)}|{_ordinals(self.named)}{bare}"
 
 
 def deed_of(kept: Kept) -> Deed:
@@ -88,11 +90,12 @@ def deed_of(kept: Kept) -> Deed:
     word = bare_word(name)
     known = titled(word, kept.title) if word and kept.title else None
     bare = not strong(telling_words(known or name))
+    named = named_month(name, claim.quote, days_of(kept.issued)) if claim.status in MADE else None
     return _read(
         known or name,
         (claim.kind, claim.subject, claim.status),
         claim.parties,
-        (claim.when.edtf if claim.when else None, kept.issued),
+        (claim.when.edtf if claim.when else None, kept.issued, named),
         claim.occasion,
         frozenset(claim.according_to),
         (claim.quote if bare else "", defined(name, claim.quote)),
@@ -104,7 +107,7 @@ def _read(
     name: str,
     kind: tuple[str, str, str],
     parties: tuple[str, ...],
-    days: tuple[str | None, str | None],
+    days: tuple[str | None, str | None, Days | None],
     occasion: str | None,
     accounts: frozenset[str],
     quoted: tuple[str, frozenset[str]],
@@ -127,6 +130,7 @@ def _read(
         status=kind[2],
         at=told or days_of(days[1]),
         told=told,
+        named=days[2],
         occasion=occasion,
         accounts=accounts,
         quoted=telling_words(quoted[0]) if quoted[0] else frozenset(),

@@ -27,6 +27,8 @@ _SEASON, _PAST_SEASON = 123, 31
 """Days up to which a stretch is a part of a year, and how many a holding may come before or after it."""
 _SLIPPED = 400
 """Days that may lie between two tellings of one number: the year beside it is often that of the plan."""
+_MISCOUNTED = 14
+"""Days that may lie between two tellings of one holding that its two sides count otherwise."""
 _WEEKS = 21
 """Days up to which a stretch tells the days of one holding without a name."""
 _COURSE = {"proposed": 0, "planned": 0, "postponed": 0, "cancelled": 0, "ongoing": 1, "held": 2}
@@ -34,18 +36,21 @@ _COURSE = {"proposed": 0, "planned": 0, "postponed": 0, "cancelled": 0, "ongoing
 
 def _form(kept: Kept) -> str:
     told = holding_of(kept)
-    if told.series is None and (told.days is None or told.general or len(told.parties) < 2):
+    called = told.called and not told.general and (told.days or told.number is not None)
+    if told.series is None and not called and (told.days is None or told.general or len(told.parties) < 2):
         return f"unnamed|{kept.id}"
     if not (told.days or told.issued or told.general or told.number is not None):
         return f"undated|{kept.id}"
-    name = (*told.series.names, told.series.misspelt) if told.series else ("", None)
-    parties = () if told.series and told.series.sure and not told.by_days else tuple(sorted(told.parties))
+    name = (*(told.series.names if told.series else ()), told.series and told.series.misspelt, *sorted(told.called))
+    sure = told.series and told.series.sure and not told.by_days and not told.called
+    parties = () if sure else tuple(sorted(told.parties))
     if told.general:
         return f"series|{name}|{parties}"
     kind = (told.domain, told.passing) if told.by_days else ()
     # A plan may be moved, what was held cannot.
     standing = (told.status, None if told.days else _ordinals(told.issued))
-    return f"{name}|{told.number}|{told.part}|{_ordinals(told.days)}|{standing}|{parties}|{kind}"
+    number = (told.number, told.number is not None and sorted(told.accounts))
+    return f"{name}|{number}|{told.part}|{_ordinals(told.days)}|{standing}|{parties}|{kind}"
 
 
 def _ordinals(days: Days | None) -> tuple[int, int] | None:
@@ -55,7 +60,7 @@ def _ordinals(days: Days | None) -> tuple[int, int] | None:
 def _keys(kept: Kept) -> Collection[str]:
     told = holding_of(kept)
     keys: set[str] = set()
-    for name in told.series.names if told.series else ():
+    for name in sorted(told.names):
         if told.general:
             keys.add(f"{name}|series")
             continue
@@ -71,7 +76,7 @@ def _keys(kept: Kept) -> Collection[str]:
 def _tie(a: Kept, b: Kept) -> Tie | None:
     one, other = holding_of(a), holding_of(b)
     if one.series is None or other.series is None or _a_slip_apart(one, other):
-        found = _tied_by_days(one, other)
+        found = _tied_by_call(one, other) or _tied_by_days(one, other)
     elif not _one_series(one, other) or one.general != other.general:
         found = None
     elif one.general:
@@ -86,8 +91,10 @@ def _tie(a: Kept, b: Kept) -> Tie | None:
 
 
 def _one_series(one: Holding, other: Holding) -> bool:
-    if one.series is None or other.series is None or not one_series(one.series, other.series):
+    if one.series is None or other.series is None:
         return False
+    if not one_series(one.series, other.series):
+        return bool(one.names & other.names) and _akin(one.parties, other.parties)
     return one.series.sure or _akin(one.parties, other.parties)
 
 
@@ -103,9 +110,20 @@ def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one or len(one & other) > 1
 
 
+def _tied_by_call(one: Holding, other: Holding) -> tuple[str, float] | None:
+    """What ties one without a name to another: what its quote calls it, and the number or the days."""
+    if one.general or other.general or not one.names & other.names or not _akin(one.parties, other.parties):
+        return None
+    numbered = one.number is not None and one.number == other.number
+    together = one.days and other.days and precise(one.days) and precise(other.days) and not one.days.gap(other.days)
+    return ("called by the name of the other in its quote", 0.75) if numbered or together else None
+
+
 def _tied_by_edition(one: Holding, other: Holding) -> tuple[str, float] | None:
     if one.number is not None and one.number == other.number:
         return f"one series, both number {one.number}", 0.95
+    if one.number is not None and other.number is not None:
+        return ("one series, the same days, though its sides count it otherwise", 0.6)
     if one.days and other.days:
         return _tied_by_dates(one, one.days, other, other.days)
     dated, undated = (one, other) if one.days else (other, one)
@@ -154,7 +172,7 @@ def _clash(one: Holding, other: Holding) -> bool:
             return True
     numbered = one.number is not None and other.number is not None
     if numbered and one.number != other.number:
-        return True
+        return not _miscounted(one, other)
     if one.part is not None and other.part is not None and one.part != other.part:
         return True
     if one.days is None or other.days is None:
@@ -162,10 +180,21 @@ def _clash(one: Holding, other: Holding) -> bool:
     return one.days.gap(other.days) > _apart(one, one.days, other, other.days, numbered=numbered)
 
 
+def _miscounted(one: Holding, other: Holding) -> bool:
+    """Whether two sides can tell of the same days, and one be out by one in counting."""
+    if one.number is None or other.number is None or abs(one.number - other.number) != 1:
+        return False
+    if not (one.accounts and other.accounts) or one.accounts & other.accounts or one.days is None or other.days is None:
+        return False
+    brief = max(one.days.length, other.days.length) <= _WEEKS + 1
+    return brief and one.days.gap(other.days) <= _MISCOUNTED and _akin(one.parties, other.parties)
+
+
 def _apart(one: Holding, days: Days, other: Holding, also: Days, *, numbered: bool) -> int:
     """The days that may lie between two dated tellings of one holding."""
     if numbered:
-        return _SLIPPED
+        # What was held on days of its own was held once, though another side may number the next one the same.
+        return NEAR if one.is_over and other.is_over and precise(days) and precise(also) else _SLIPPED
     if precise(days) and precise(also):
         if _put_off(one, other):
             return PUT_OFF

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from comity.linking.days import Days, days_of
 from comity.linking.exercise_names import holding_name, number_before, numbers
-from comity.linking.series import Series, series_named
+from comity.linking.quoted_names import quoted_names
+from comity.linking.series import Series, longer_name, series_named
 from comity.linking.stretches import fiscal_year, precise, years
 from comity.model import Exercise, Kept
 
@@ -23,11 +24,13 @@ _UNDER_WAY = 14
 class Holding:
     """What is looked at of a telling.
 
-    `general` where it is told of the series and no holding; `number` is that in the series, `part` that in the year;
-    `window` are the days in which one without a date is looked for.
+    `called` are longer names than that of `series` by which its quote may call it; `general` where it is told of the
+    series and no holding; `number` is that in the series, `part` that in the year; `window` are the days in which one
+    without a date is looked for; `accounts` are those on whose account it is told.
     """
 
     series: Series | None
+    called: frozenset[str]
     general: bool
     number: int | None
     part: int | None
@@ -38,11 +41,17 @@ class Holding:
     parties: frozenset[str]
     domain: str
     passing: bool
+    accounts: frozenset[str]
 
     @property
     def by_days(self) -> bool:
         """Whether parties and days alone can tell it."""
         return bool(self.days and precise(self.days) and len(self.parties) > 1 and not self.general)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What it is or may be called, the spaces left out."""
+        return self.called.union(self.series.names if self.series else ())
 
     @property
     def is_over(self) -> bool:
@@ -72,14 +81,15 @@ def holding_of(kept: Kept) -> Holding:
     printed = claim.name if claim.name and (claim.name in claim.quote or not claim.quote) else None
     number = number_before(claim.name, claim.quote) if claim.edition is None and claim.name else claim.edition
     edtf = claim.when.edtf if claim.when else None
+    longer = longer_name(claim.name, claim.quote, frozenset(claim.parties)) if claim.name else None
     return _read(
-        (claim.series, claim.name, printed),
+        (longer or claim.series, claim.name, printed),
         number,
         (edtf, bool(claim.when and claim.when.precision == "year")),
         None if edtf else fiscal_year(claim.quote, claim.according_to or claim.parties),
         (claim.status, kept.issued),
-        claim.parties,
-        (claim.domain, "passex" in claim.format),
+        (claim.parties, claim.according_to),
+        (claim.domain, "passex" in claim.format, quoted_names(claim.name, claim.quote)),
     )
 
 
@@ -90,8 +100,8 @@ def _read(
     when: tuple[str | None, bool],
     fiscal: Days | None,
     standing: tuple[str, str | None],
-    parties: tuple[str, ...],
-    kind: tuple[str, bool],
+    states: tuple[tuple[str, ...], tuple[str, ...]],
+    kind: tuple[str, bool, frozenset[str]],
 ) -> Holding:
     status, issued = standing[0], days_of(standing[1])
     edtf, yearly = when
@@ -103,8 +113,11 @@ def _read(
     days = in_year if in_year and (told is None or not set(years(in_year)) & set(years(told))) else told
     number = next((n for n in (edition, name.number, number) if n is not None), None)
     general = status == "continuing" and number is None and (days is None or not (days.begun and days.ended))
+    parties, accounts = map(frozenset, states)
+    series = series_named(names[0], names[1], parties)
     return Holding(
-        series=series_named(names[0], names[1], frozenset(parties)),
+        series=series,
+        called=frozenset() if series and series.known else kind[2],
         general=general,
         number=number,
         part=part,
@@ -112,9 +125,10 @@ def _read(
         window=None if days or general else _window(status, issued),
         issued=issued,
         status=status,
-        parties=frozenset(parties),
+        parties=parties,
         domain=kind[0],
         passing=kind[1],
+        accounts=accounts,
     )
 
 

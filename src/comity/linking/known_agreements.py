@@ -60,7 +60,7 @@ class Known:
 def known_agreement(printed: str, parties: frozenset[str]) -> Known | None:
     """The lexicon's row for a name; for a type of agreement the one row of these parties that is of that type."""
     name = trimmed(printed)
-    found = next((known for known in _named(name) if _fits(known, parties)), None)
+    found = next((known for known in _named(name) if _fits(known, parties)), None) or _reworded(name)
     if found and found.single:
         return found
     named = [row for row in _by_unparted_name().get(_unparted(name), ()) if row.parties <= parties]
@@ -115,6 +115,16 @@ def _named(name: str) -> tuple[Known, ...]:
             if found := _at_head(told.split(), name):
                 return found
     return ()
+
+
+@lru_cache(maxsize=65536)
+def _reworded(name: str) -> Known | None:
+    """The type whose name has the same words in another order, the longest one ("Cooperation in Defence")."""
+    told = frozenset(_unparted(name))
+    idle = name_words("filling") | name_words("around")
+    found = [(len(bag), known) for bag, known in _types_by_words() if bag <= told and told - bag <= idle]
+    longest = {known for length, known in found if length == max(n for n, _ in found)}
+    return longest.pop() if len(longest) == 1 else None
 
 
 def _line(name: str) -> str:
@@ -176,6 +186,14 @@ def _index() -> dict[str, tuple[Known, ...]]:
 def _all() -> tuple[Known, ...]:
     found = {row for named in _index().values() for row in named}
     return tuple(sorted(found, key=lambda row: (row.name, sorted(row.parties))))
+
+
+@cache
+def _types_by_words() -> tuple[tuple[frozenset[str], Known], ...]:
+    """The types by the words of each of their names, of those that are long enough to be known again by them."""
+    types = (row for row in _all() if not row.single and not row.ambiguous)
+    bags = ((frozenset(_unparted(name)), row) for row in types for name in (row.name, *row.aliases))
+    return tuple((bag, row) for bag, row in bags if len(bag) > 2 and bag & name_words("paper"))
 
 
 @cache

@@ -13,12 +13,14 @@ from comity.linking.exercise_names import bare, holding_name
 from comity.linking.names import folded, rows, without_parties
 from comity.model import Exercise
 
-__all__ = ["Series", "a_slip_apart", "one_series", "series_named", "series_of"]
+__all__ = ["Series", "a_slip_apart", "longer_name", "one_series", "series_named", "series_of"]
 
 _LONG = 8
 """Letters from which a name is known again misspelt."""
 _LONG_WORD = 5
 """Letters from which a word may have a slip in it."""
+_MORE = 2
+"""Words that a known name may have before or after those that the reader took for the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class Series:
 
 def series_of(claim: Exercise) -> str | None:
     """The series a claim belongs to: the lexicon's name of it, else the folded name; None where it has no name."""
-    found = series_named(claim.series, claim.name, frozenset(claim.parties))
+    parties = frozenset(claim.parties)
+    longer = longer_name(claim.name, claim.quote, parties) if claim.name else None
+    found = series_named(longer or claim.series, claim.name, parties)
     return found.name if found else None
 
 
@@ -76,10 +80,31 @@ def series_named(series: str | None, name: str | None, parties: frozenset[str]) 
     return Series(series or stem, short=told.short)
 
 
+@lru_cache(maxsize=65536)
+def longer_name(name: str, quote: str, parties: frozenset[str]) -> str | None:
+    """The known series of these parties that a quote names in more words than the reader took; else None.
+
+    "Garuda Shakti" is another series than "Garuda": the name has to be longer wherever it stands in the quote.
+    """
+    stem, line = holding_name(name).stem.split(), folded(quote).split()
+    starts = [at for at in range(len(line)) if line[at : at + len(stem)] == stem] if stem else []
+    found = {_longest(line, at, len(stem), parties) for at in starts}
+    return found.pop() if len(found) == 1 else None
+
+
+def _longest(line: list[str], at: int, length: int, parties: frozenset[str]) -> str | None:
+    spans = [(max(0, at - before), at + length + after) for before in range(_MORE + 1) for after in range(_MORE + 1)]
+    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span)):
+        row = _known().get(" ".join(line[start:end])) if end - start > length else None
+        if row and len(row.parties & parties) > 1:
+            return row.name
+    return None
+
+
 def _rows_for(printed: str) -> Iterator[Series]:
     for line in (folded(printed), holding_name(printed).stem):
         for told in (bare(line), line):
-            if row := _known().get(told):
+            if row := _known().get(told) or _by_letters().get(told.replace(" ", "")):
                 yield row
 
 
@@ -92,6 +117,16 @@ def _known() -> dict[str, Series]:
         for name in (row["name"], *row["aliases"].split("|")):
             if name:
                 found.setdefault(folded(name), series)
+    return found
+
+
+@cache
+def _by_letters() -> dict[str, Series]:
+    """The known names that are long enough to be known again with their words written as one."""
+    found: dict[str, Series] = {}
+    for name, series in _known().items():
+        if len(letters := name.replace(" ", "")) >= _LONG:
+            found.setdefault(letters, series)
     return found
 
 

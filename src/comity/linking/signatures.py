@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from comity.linking.days import Days
 from comity.linking.deeds import Deed, deed_of
 from comity.linking.lives import CARRIED_ON
+from comity.linking.stretches import precise
 from comity.model import Kept
 
-__all__ = ["ANOTHER", "WEEKS", "by_signature"]
+__all__ = ["ANOTHER", "WEEKS", "by_signature", "named_otherwise", "signed_when_named"]
 
 ANOTHER = 730
 """Days after a signature from which a second one is of another agreement of the same name."""
@@ -34,6 +35,22 @@ def by_signature(thing: list[Kept]) -> list[list[Kept]]:
     for kept in thing:
         parts.setdefault(_signature(deeds[kept.id], starts), []).append(kept)
     return list(parts.values())
+
+
+def signed_when_named(one: Deed, other: Deed) -> bool:
+    """Whether one is named by the month in which the other was signed."""
+    pairs = ((one, other), (other, one))
+    return any(a.named and b.status == "signed" and b.at and precise(b.at) and not a.named.gap(b.at) for a, b in pairs)
+
+
+def named_otherwise(one: Deed, other: Deed) -> bool:
+    """Whether one is named by a month in which the other was not signed."""
+    if one.named and other.named:
+        return one.named.gap(other.named) > 0
+    pairs = ((one, other), (other, one))
+    return any(
+        a.named and b.status == "signed" and b.told and precise(b.told) and a.named.gap(b.told) > 0 for a, b in pairs
+    )
 
 
 def _signature(deed: Deed, starts: Sequence[Days]) -> int:
