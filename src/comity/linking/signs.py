@@ -39,7 +39,8 @@ def found(
 ) -> Found:
     """The thing as found, with what one of its tellings makes of the promise and whether that is only announced."""
     status = becomes or status_of(told)
-    announced = told.release in promise.releases or (told.issued or "") <= target.made
+    taken_place = status in _TAKEN_PLACE and target.today  # promised for later that day, and told of as held
+    announced = told.release in promise.releases or ((told.issued or "") <= target.made and not taken_place)
     reached = target.step != "negotiating" and RANK.get(status, 0) >= AT_LEAST.get(target.step, 99)
     done = becomes is not None or status in _TAKEN_PLACE or reached
     if announced:
@@ -75,7 +76,9 @@ def before(target: Target, kept: Kept) -> bool:
     when = bounds(_edtf(kept.claim))
     if when is None:
         return (kept.issued or "") < target.made
-    return when[1] <= target.made and status_of(kept) not in ("planned", "invited", "proposed")
+    if when[1] == target.made and target.today:
+        return False
+    return when[1] <= target.made and status_of(kept) not in ("planned", "invited", "proposed", "postponed", "cancelled")
 
 
 def event_day(kept: Kept) -> str | None:

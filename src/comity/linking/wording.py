@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from comity.lexicon import load
 
-__all__ = ["Wording", "agree", "shared", "spoken", "wording_of"]
+__all__ = ["Wording", "agree", "phrase", "shared", "spoken", "wording_of"]
 
 _STOP_WORDS = (
     "a an the this that these those and or but nor of to in on at by for from with into onto over under upon as than "
@@ -61,6 +61,9 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 """Where "two" only means both."""
+
+_SHORTEST, _LONGEST, _TELLING = 3, 8, 4
+"""Of a run of words that two texts share: its least and most words, and what its words and the strong of them count."""
 
 _SUFFIXES = ("isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ities",
              "ity", "ions", "ion", "ies", "ied", "ers", "ized", "ised", "ed", "es", "s", "e", "y")  # fmt: skip
@@ -140,6 +143,28 @@ def spoken(text: str, stems: frozenset[str]) -> list[str]:
     words = [m.group() for m in _TOKEN.finditer(text)]
     told = {stem(_fold(w.removesuffix("’s").removesuffix("'s"))): w for w in reversed(words)}
     return [w for one, w in reversed(told.items()) if one in stems]
+
+
+def phrase(text: str, other: str) -> str:
+    """The longest run of words in `text` that stands in `other` too, "" where none of three words says anything."""
+    words, stems = _run(text)
+    _, others = _run(other)
+    there = f" {' '.join(others)} "
+    for size in range(min(len(stems), _LONGEST), _SHORTEST - 1, -1):
+        for at in range(len(stems) - size + 1):
+            run = stems[at : at + size]
+            telling = sum(one not in _weak_stems() for one in run)
+            if telling and telling + size >= _TELLING and f" {' '.join(run)} " in there:
+                return " ".join(words[at : at + size])
+    return ""
+
+
+@lru_cache(maxsize=65536)
+def _run(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a text that are no stop words, as printed and as stems."""
+    words = [m.group() for m in _TOKEN.finditer(text)]
+    kept = [(w, stem(folded)) for w in words if (folded := _fold(w.removesuffix("’s"))) not in _STOP]
+    return tuple(w for w, _ in kept), tuple(s for _, s in kept)
 
 
 def agree(a: Wording, b: Wording) -> bool:

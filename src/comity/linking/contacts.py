@@ -1,0 +1,37 @@
+"""Weighs a meeting or call as the contact that those who talked promised to keep."""
+
+from __future__ import annotations
+
+from comity.linking.beside import Company, same_people
+from comity.linking.bounds import days_between
+from comity.linking.signs import Found, event_day, found, furthest, status_of
+from comity.linking.targets import Target
+from comity.model import Engagement, Entry, Kept
+
+__all__ = ["contact"]
+
+_TALK = frozenset({"call", "talks", "summit", "dialogue"})
+_SOON, _AT_MOST = 14, 60
+"""Days after the promise: within which contact plainly was kept, and after which meeting again says little of it."""
+
+
+def contact(target: Target, promise: Entry, thing: Entry, later: list[Kept], company: Company) -> Found | None:
+    """The next talk of the same people, where they promised at a meeting to keep in contact."""
+    claims = [k.claim for k in thing.members if isinstance(k.claim, Engagement)]
+    told = furthest(target, later)
+    parties = frozenset(p for c in claims for p in c.parties)
+    if told is None or status_of(told) not in ("held", "ongoing") or not {c.kind for c in claims} & _TALK:
+        return None
+    day = event_day(told)
+    if day is None or day <= target.made or days_between(target.made, day) > _AT_MOST:
+        return None
+    if thing.id in company.occasions or parties not in company.parties:
+        return None
+    who = same_people(company.people, claims)
+    if not who:
+        return None
+    days = days_between(target.made, day)
+    weight = 0.85 if days <= _SOON else 0.78
+    why = [f"the next talks of the same people ({', '.join(who)}), {days} day{'s' * (days != 1)} after the promise"]
+    return found(target, promise, thing, told, weight, why)
+

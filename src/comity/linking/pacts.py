@@ -1,0 +1,95 @@
+"""Weighs an agreement's step as the one that was promised: by its name, its words, or as the promise's release has it."""
+
+from __future__ import annotations
+
+from comity.lexicon import load
+from comity.linking.beside import Company
+from comity.linking.signs import AT_LEAST, RANK, Found, before, event_day, found, in_due
+from comity.linking.targets import Target
+from comity.linking.wording import phrase, wording_of
+from comity.model import Agreement, Entry, Kept
+
+__all__ = ["pact"]
+
+_FORMS = frozenset({"agreem", "agre", "treaty", "treat", "pact", "accord", "memorandum", "understand", "arrang",
+                    "protocol", "convent", "mou", "letter", "intent"})  # fmt: skip
+
+_CLOSE, _LIKELY = 0.75, 0.7
+"""How much a name says that the promise names; and one that stands beside it, so that the parties must also be the same."""
+
+
+def pact(target: Target, promise: Entry, thing: Entry, later: list[Kept], company: Company) -> Found | None:
+    """The promised step of an agreement, or one beyond it; None where it was taken before the promise."""
+    claims = [k.claim for k in thing.members if isinstance(k.claim, Agreement)]
+    parties = {p for c in claims for p in c.parties}
+    least = AT_LEAST[target.step]
+    if len(parties & target.parties) < 2:
+        return None
+    if any(RANK.get(status, 0) >= least for name in target.names for status in _known_before(name, target.made)):
+        return None
+    steps = [k for k in later if _rank(k) >= least and not before(target, k) and k.release not in promise.releases]
+    earlier = [k for k in thing.members if k not in later]
+    if not steps or any(_rank(k) >= max(least, RANK["concluded"]) for k in earlier):
+        return None
+    told = min(steps, key=lambda k: (k.issued or "", k.id))
+    weight, why = _same_pact(target, thing, claims, company)
+    if not weight:
+        return None
+    same_parties = parties == target.parties
+    if same_parties:
+        weight += 0.08
+    if event_day(told) is None:
+        weight -= 0.08 if same_parties and least <= RANK["concluded"] else 0.15
+        if thing.id in company.pacts and same_parties:
+            weight += 0.08  # it was told of then, and this is news of it
+    return found(target, promise, thing, told, weight + in_due(target, told, why), why)
+
+
+def _rank(kept: Kept) -> int:
+    return RANK.get(kept.claim.status, -1) if isinstance(kept.claim, Agreement) else -1
+
+
+def _known_before(name: str, made: str) -> list[str]:
+    """The steps that the lexicon knows an agreement to have taken before the promise."""
+    rows = [n.row for h in load().gazetteer.find(name) for n in h.names if n.kind == "agreement"]
+    return [step for row in rows for step in ("signed", "in_force") if row.get(step) and row[step] <= made]
+
+
+def _same_pact(target: Target, thing: Entry, claims: list[Agreement], company: Company) -> tuple[float, list[str]]:
+    """Whether the agreement is the one promised, and why."""
+    if thing.id in company.same:
+        return 0.8, [f"a step of the {_name(claims)}, of which the promise’s own sentence tells"]
+    names = sorted({c.name for c in claims if c.name})
+    for name in names:
+        known = {n.code for h in load().gazetteer.find(name) for n in h.names if n.kind == "agreement"}
+        if known & target.names:
+            return _CLOSE, [f"a step of the {name}, which the promise names"]
+    for name in () if target.loose else names:
+        if _stands_in(name, target):
+            return _CLOSE, [f"the words of its name, {name}, stand in the promise"]
+    if company.pacts == {thing.id} and not (target.words.strong - _FORMS - _STEP_WORDS or target.names):
+        return _LIKELY, [f"a step of the {_name(claims)}, the agreement of which the promise’s release tells"]
+    told = " . ".join(sorted({text for k in thing.members for text in (k.claim.quote, k.title or "")}))
+    common = phrase(target.text, told)
+    if common and {p for c in claims for p in c.parties} == target.parties:
+        return _LIKELY, [f"“{common}” stands in the promise and in what is told of the {_name(claims)}"]
+    return 0.0, []
+
+
+_STEP_WORDS = frozenset(w for t in ("sign signing conclude conclusion finalise finalize complete completion negotiate "
+                        "negotiations hold active early date soon possible bring force effect ratify extend").split()
+                        for w in wording_of(t).strong)  # fmt: skip
+
+
+def _stands_in(name: str, target: Target) -> bool:
+    """Whether the telling words of a name stand in the promise: nearly all, and enough of them to mean this one."""
+    words = wording_of(name)
+    telling = words.strong - _FORMS
+    common = telling & target.words.strong
+    if len(common) >= 2:
+        return len(common) >= 0.75 * len(telling)
+    return bool(telling) and telling == common and len(telling | words.weak) > 1 and words.weak <= target.words.weak
+
+
+def _name(claims: list[Agreement]) -> str:
+    return min((c.name for c in claims if c.name), key=lambda n: (len(n), n), default="agreement")
