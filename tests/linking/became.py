@@ -49,7 +49,9 @@ def _when(edtf: str | None) -> When | None:
 
 
 def _people(names: str) -> tuple[Participant, ...]:
-    return tuple(Participant(full, None, office, state) for full, office, state in map(_PEOPLE.__getitem__, names.split()))
+    return tuple(
+        Participant(full, None, office, state) for full, office, state in map(_PEOPLE.__getitem__, names.split())
+    )
 
 
 def promise(action: str, by: str = "NO KR", to: str = "", due: str | None = None, **more: Any) -> Commitment:
@@ -128,9 +130,7 @@ def suggested(first: Told, *later: Told) -> list[FollowUp]:
     about = later[-1].kept[0].id
     promises = [e for e in entries if e.kind == "commitment"]
     of, to = ({e.id for e in entries for k in e.members if k.id == one} for one in (asked, about))
-    return [
-        f for f in follow_ups(promises, entries) if f.promise in of and f.thing in to and f.bearing != "announced"
-    ]
+    return [f for f in follow_ups(promises, entries) if f.promise in of and f.thing in to and f.bearing != "announced"]
 
 
 def _entries(kept: Sequence[Kept], name: str) -> list[Entry]:

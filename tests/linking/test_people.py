@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.linking.grouping import group
-from comity.linking.person_names import likeness, name_of
 from comity.linking.people import PEOPLE, mentions, terms
+from comity.linking.person_names import likeness, name_of
 from comity.model import Engagement, Exercise, Kept, Mention, Participant, When
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from comity.lexicon import load
+from comity.lexicon.gazetteer import Hit
 
 __all__ = [
     "CONTACT", "CONTINUES", "DEEDS", "EXERCISE", "FIRST", "GIVES", "HOLDS", "LATER_TODAY", "MEETS", "NEGOTIATES",
     "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SHIPS", "STEPS", "TO_PARLIAMENT", "TRILATERAL", "VISIT",
-    "domains_of", "levels_of", "named", "number_of", "people_of",
+    "coming_days", "domains_of", "hits_in", "levels_of", "named", "number_of", "own_words", "people_of",
 ]  # fmt: skip
 
 EXERCISE = re.compile(
@@ -37,7 +39,7 @@ _DOMAINS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in (
 ))  # fmt: skip
 
 _MEETING = (
-    r"(?:summits?|dialogues?|meetings?|talks|conference|forum|consultations|session|round|2\+2|council|commission|"
+    r"(?:summits?|track|expo|seminar|workshop|dialogues?|meetings?|talks|conference|forum|consultations|session|round|2\+2|council|commission|"
     r"working group|steering group)"
 )
 _NTH = r"(?:next|upcoming|forthcoming|first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))"
@@ -51,7 +53,9 @@ OCCASION = re.compile(
 VISIT = re.compile(
     r"(?<!port )(?<!ship )\b(?:visit(?:s|ing)?|travel(?:s|ing|ling)? to|trip to)\b(?! by the)", re.IGNORECASE
 )
-_OFFICE = r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Emir|(?:\w+ )?Minister|(?:\w+ )?Secretary|Leaders?)"
+_OFFICE = (
+    r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Emir|(?:\w+ )?Minister|(?:\w+ )?Secretary|Leaders?)"
+)
 MEETS = re.compile(
     r"\bmeet(?:ing)?(?: (?:again|in person|with|him|her|them|next|in [A-Z]|(?:\w+|\d+) times)|$)"
     r"|\b(?:see(?:ing)?|meet(?:ing)?|receiv\w+|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|time with) "
@@ -60,7 +64,9 @@ MEETS = re.compile(
     r"|\bwelcom\w+ (?:you|him|her|them|[A-Z][\w ]+) to\b"
     rf"|\bhost(?:ing)? (?:you|him|her|them|(?:the )?{_OFFICE})\b",
 )
-SHIPS = re.compile(r"\b(?:port (?:visits?|calls?)|ship visits?|visits? (?:by|of) (?:\w+ ){0,3}(?:ships?|submarines?))\b", re.I)
+SHIPS = re.compile(
+    r"\b(?:port (?:visits?|calls?)|ship visits?|visits? (?:by|of) (?:\w+ ){0,3}(?:ships?|submarines?))\b", re.IGNORECASE
+)
 TRILATERAL = re.compile(r"\b(?:trilateral|three[- ]way)\b", re.IGNORECASE)
 LATER_TODAY = re.compile(r"\b(?:later|today|tonight|this (?:afternoon|evening|morning))\b", re.IGNORECASE)
 
@@ -74,7 +80,7 @@ CONTACT = re.compile(
 """Where those who talk promise to go on talking."""
 
 OTHERS_IN_CONTACT = re.compile(
-    r"\b(?:between|teams?|staffs?|officials?|experts?|levels?|ministries|agencies|services|channels?|representatives|"
+    r"\b(?:between|instruct\w*|task\w*|ministers|teams?|staffs?|officials?|experts?|levels?|ministries|agencies|services|channels?|representatives|"
     r"counterparts|with (?!each|one|him|her|them|you))\b",
     re.IGNORECASE,
 )
@@ -156,9 +162,15 @@ _ASIDE = re.compile(
     r"\b(?:discuss\w*|ahead of|outcomes? of|results? of|established (?:under|at|by|in)|within|under|in preparation for|"
     r"for the (?:upcoming|next))\s+(?:the\s+)?(?:[Ff]ramework of\s+)?(?:the\s+)?(?:upcoming\s+|next\s+)?$"
 )
+_RESTS_ON = re.compile(
+    r"\b(?:based on|in view of|in line with|in accordance with|pursuant to|consistent with|as agreed|outcomes? of|"
+    r"results? of|decisions? of|agreements reached|in the framework of|with a view to)\b",
+    re.IGNORECASE,
+)
+_COMING = re.compile(r"\b(?:coming|next few|next|following) days\b|\bdays (?:ahead|to come)\b", re.IGNORECASE)
 _VICE = re.compile(r"\bVice[- ]President\b|\bDeputy Prime Minister\b")
 _ORDINALS = {w: n for n, w in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1
 )}  # fmt: skip
 _NUMBER = re.compile(rf"\b({'|'.join(_ORDINALS)}|inaugural|\d+(?=st|nd|rd|th))", re.IGNORECASE)
 
@@ -179,6 +191,16 @@ def people_of(text: str) -> frozenset[str]:
     return frozenset(n[-1] if not re.fullmatch("[IVX]+|Jr", n[-1]) or len(n) < 2 else n[-2] for n in names)
 
 
+def coming_days(text: str) -> bool:
+    """Whether the words promise it for the days to come."""
+    return bool(_COMING.search(text))
+
+
+def own_words(text: str) -> str:
+    """The words of a promise without those that only say what it rests on ("in view of the outcome of the summit")."""
+    return _RESTS_ON.split(text)[0]
+
+
 def number_of(text: str) -> int | None:
     """Which one of a series the words tell: 3 for "the third round"; None where they tell none, or several."""
     told = {m.group(1).casefold() for m in _NUMBER.finditer(text)}
@@ -188,5 +210,11 @@ def number_of(text: str) -> int | None:
 
 def named(text: str, kind: str) -> frozenset[str]:
     """The names of the lexicon in the text, without those that are only talked about ("to discuss the summit")."""
-    hits = [h for h in load().gazetteer.find(text) if not _ASIDE.search(text[: h.start])]
+    hits = [h for h in hits_in(text) if any(n.kind == kind for n in h.names) and not _ASIDE.search(text[: h.start])]
     return frozenset(n.code for h in hits for n in h.names if n.kind == kind)
+
+
+@lru_cache(maxsize=8192)
+def hits_in(text: str) -> tuple[Hit, ...]:
+    """What the lexicon knows by name in the text."""
+    return tuple(load().gazetteer.find(text))

@@ -14,7 +14,9 @@ from comity.model import Agreement, Claim, Engagement, Entry, Exercise, Kept, Pa
 
 __all__ = ["Beside", "Company", "People", "same_people"]
 
-_TITLES = frozenset("president prime minister sir lord lady king queen prince dr mr mrs ms jr iii shri al el ben van von de".split())
+_TITLES = frozenset(
+    ["president", "prime", "minister", "sir", "lord", "lady", "king", "queen", "prince", "dr", "mr", "mrs", "ms", "jr", "iii", "shri", "al", "el", "ben", "van", "von", "de"]
+)
 
 People = frozenset[tuple[str, str]]
 """Names of people by the word, each with the state they speak for ("" where none is told)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.linking.aims import coming_days
 from comity.linking.beside import Company, same_people
 from comity.linking.bounds import days_between
 from comity.linking.signs import Found, event_day, found, furthest, status_of
@@ -11,8 +12,9 @@ from comity.model import Engagement, Entry, Kept
 __all__ = ["contact"]
 
 _TALK = frozenset({"call", "talks", "summit", "dialogue"})
-_SOON, _AT_MOST = 14, 60
-"""Days after the promise: within which contact plainly was kept, and after which meeting again says little of it."""
+_SOON, _AT_MOST, _COMING = 14, 60, 7
+"""Days after the promise: within which contact plainly was kept; after which meeting again says little of it; and that
+"the coming days" are."""
 
 
 def contact(target: Target, promise: Entry, thing: Entry, later: list[Kept], company: Company) -> Found | None:
@@ -23,7 +25,11 @@ def contact(target: Target, promise: Entry, thing: Entry, later: list[Kept], com
     if told is None or status_of(told) not in ("held", "ongoing") or not {c.kind for c in claims} & _TALK:
         return None
     day = event_day(told)
-    if day is None or day <= target.made or days_between(target.made, day) > _AT_MOST:
+    if (
+        day is None
+        or day <= target.made
+        or days_between(target.made, day) > (_COMING if coming_days(target.text) else _AT_MOST)
+    ):
         return None
     if thing.id in company.occasions or parties not in company.parties:
         return None
@@ -34,4 +40,3 @@ def contact(target: Target, promise: Entry, thing: Entry, later: list[Kept], com
     weight = 0.85 if days <= _SOON else 0.78
     why = [f"the next talks of the same people ({', '.join(who)}), {days} day{'s' * (days != 1)} after the promise"]
     return found(target, promise, thing, told, weight, why)
-

@@ -47,8 +47,10 @@ def follow_ups(promises: Sequence[Entry], things: Sequence[Entry]) -> list[Follo
     shelf, beside = Shelf(things), Beside(things)
     out: list[FollowUp] = []
     for promise in sorted(promises, key=lambda p: p.id):
-        for target in targets_of(promise):
-            company = beside.company(target, promise)
+        targets = targets_of(promise)
+        companies = {t.release: beside.company(t, promise) for t in targets}
+        for target in targets:
+            company = companies[target.release]
             near = shelf.near(target, company.same)
             found = [f for thing in near if (f := evidence(target, promise, thing, company))]
             out += [_said(target, f) for f in _chosen(target, found)]
@@ -59,7 +61,7 @@ def follow_ups(promises: Sequence[Entry], things: Sequence[Entry]) -> list[Follo
 def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
     """Those sure enough; of several occasions that fit one promise, the next one, as planned and as held."""
     enough = sorted((f for f in found if f.certainty >= _ENOUGH), key=lambda f: (f.day or "9999", f.thing))
-    if target.continues and target.kind in ("exercise", "engagement"):
+    if target.continues and (target.kind == "exercise" or target.ships):
         yield from enough
         return
     best: dict[bool, float] = {}
@@ -67,6 +69,8 @@ def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
         best[one.announced] = max(best.get(one.announced, 0.0), one.certainty)
     seen: set[tuple[str, bool]] = set()
     for one in enough:
+        if any(what in ("held", "ongoing") for what, _ in seen):
+            return  # what is told of a next one is not what became of this one
         if one.certainty >= best[one.announced] - 0.1 and (one.becomes, one.announced) not in seen:
             seen.add((one.becomes, one.announced))
             yield one

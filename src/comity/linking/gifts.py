@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.linking.beside import Company
+from comity.linking.bounds import bounds, days_between
 from comity.linking.signs import Found, found
 from comity.linking.targets import Target
 from comity.linking.wording import spoken, wording_of
@@ -18,9 +19,18 @@ _NEW = re.compile(
     r"\b(?:additional|new|further|more|announc\w+|packages?|drawdowns?|tranches?|shipments?|deliver(?:ed|ies)|another)\b",
     re.IGNORECASE,
 )
-_KINDS = frozenset(w for t in ("provide support supply send deliver donate give assist assistance equip equipment "
-                   "transfer aid additional new further more announce package drawdown tranche shipment million billion "
-                   "fund funding continue").split() for w in wording_of(t).strong)  # fmt: skip
+_HELP = re.compile(
+    r"\b(security|military|humanitarian|economic|financial|budget(?:ary)?|technical|medical|energy|development)"
+    r"(?: and \w+)? (?:assistance|aid|support)\b",
+    re.IGNORECASE,
+)
+_SOON = 60
+"""Days after the promise within which help of the kind promised is what was promised; of much of it more is given."""
+
+_PURPOSE = re.compile(
+    r"\b(?:as|so that|in order|to (?!provide|suppl|send|deliver|support|assist|give)|against|until)\b"
+)
+_KINDS = frozenset(w for t in ["provide", "support", "supply", "send", "deliver", "donate", "give", "assist", "assistance", "equip", "equipment", "transfer", "aid", "additional", "new", "further", "more", "announce", "package", "drawdown", "tranche", "shipment", "million", "billion", "fund", "funding", "continue"] for w in wording_of(t).strong)  # fmt: skip
 """Words of giving that say nothing of what is given."""
 
 
@@ -35,17 +45,35 @@ def gift(target: Target, promise: Entry, thing: Entry, later: list[Kept], _: Com
     if not isinstance(claim, Commitment) or not (claim.amount or _NEW.search(f"{claim.action} {claim.quote}")):
         return None
     given = sorted(receivers(claim) & _receivers_of(target))
-    if set(claim.by) - target.by or not given:
+    if set(claim.by) - target.by or not given or _once(target) or wording_of(claim.action).negated:
         return None
-    words = wording_of(claim.action)
-    object_words = target.words.strong - _KINDS
-    common = words.strong & object_words
-    if words.negated or not common or len(common) < 0.5 * len(object_words):
+    what = _same_help(target.text, claim, _days(target, told))
+    if not what:
         return None
-    what = ", ".join(spoken(claim.action, common)[:3])
     sum_told = f", {claim.amount.printed}" if claim.amount else ""
     why = [f"a later promise of the same giver to {', '.join(given)} of more of it ({what}{sum_told})"]
     return found(target, promise, thing, told, 0.8, why, "continued")
+
+
+def _days(target: Target, told: Kept) -> int:
+    day = bounds(told.issued)
+    return days_between(target.made, day[0]) if day else 0
+
+
+def _once(target: Target) -> bool:
+    """Whether the promise is itself of one sum or package, which a next one does not make good."""
+    return bool(target.words.numbers or _NEW.search(target.text))
+
+
+def _same_help(promised: str, later: Commitment, days: int) -> str:
+    """What is given by both, in the words of the later one: by its kind ("security assistance"), or by its name."""
+    told = later.action
+    kinds, others = ({m.group(1).casefold() for m in _HELP.finditer(text)} for text in (promised, told))
+    if kinds and others:
+        return "" if days > _SOON else ", ".join(f"{kind} assistance" for kind in sorted(kinds & others))
+    words = wording_of(_PURPOSE.split(promised)[0]).strong - _KINDS
+    common = words & wording_of(told).strong
+    return ", ".join(spoken(told, common)[:3]) if later.amount and common and common == words else ""
 
 
 def gives(claim: Commitment) -> bool:

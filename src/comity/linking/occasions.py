@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from comity.lexicon import load
-from comity.linking.aims import MEETS, TRILATERAL, levels_of, people_of
+from comity.linking.aims import MEETS, TRILATERAL, coming_days, hits_in, levels_of, people_of
 from comity.linking.beside import Company, same_people
-from comity.linking.bounds import days_between
+from comity.linking.bounds import bounds, days_between
 from comity.linking.signs import Found, event_day, found, furthest, in_due
 from comity.linking.targets import Target
 from comity.linking.wording import wording_of
@@ -15,8 +14,8 @@ from comity.model import Engagement, Entry, Kept
 
 __all__ = ["occasion"]
 
-_SOON, _NEAR, _FAR = 21, 120, 300
-"""Days after the promise: within which the same person, expected and then met, is met as expected; within which any
+_COMING, _SOON, _NEAR, _FAR = 14, 21, 120, 300
+"""Days after the promise: that "the coming days" may mean; within which the same person, expected and then met, is met as expected; within which any
 meeting promised may be this one; after which it rather is another."""
 
 _BELOW = frozenset({"senior_official", "special_envoy", "ambassador", "officer", "flag_officer", "charge", "legislator",
@@ -28,9 +27,7 @@ _LEVEL = {
     "crown_prince": "head", "foreign_minister": "foreign", "defence_minister": "defence",
 }  # fmt: skip
 
-_CALLED = frozenset(w for t in ("dialogue dialogues meeting meetings talks conference forum consultations session round "
-                    "council commission committee working group joint summit steering ministerial ministers annual "
-                    "hold attend next launch").split()
+_CALLED = frozenset(w for t in ["dialogue", "dialogues", "meeting", "meetings", "talks", "conference", "forum", "consultations", "session", "round", "council", "commission", "committee", "working", "group", "joint", "summit", "steering", "ministerial", "ministers", "annual", "hold", "attend", "next", "launch"]
                     for w in (*wording_of(t).strong, *wording_of(t).weak))  # fmt: skip
 """Words by which meetings of every kind are called."""
 
@@ -48,7 +45,7 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
     if thing.id in company.occasions and thing.id not in company.same:
         return None  # the meeting at which it was promised
     weight, why = 0.0, list[str]()
-    for step in (_sides, _named_occasion, _kind_of_occasion, _where, _who, _beside):
+    for step in (_sides, _called, _kind_of_occasion, _where, _who, _beside):
         got = step(target, thing, claims, company)
         if got is None:
             return None
@@ -69,7 +66,7 @@ def _soon(target: Target, claims: list[Engagement], days: int, why: list[str]) -
         if days <= _SOON and (people_of(target.text) or people_of(target.quote) & _words_of_people(claims)):
             why.append("within days of it")
             return 0.2
-        return 0.08
+        return 0.27 if coming_days(target.text) and days <= _COMING else 0.08
     far = days > _FAR and not target.due
     return -0.08 if far and target.invites else -0.15 if far else 0.0
 
@@ -82,15 +79,19 @@ def _other_number(target: Target, claims: list[Engagement]) -> bool:
 def _sides(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
     parties = {p for c in claims for p in c.parties}
     if TRILATERAL.search(target.text):
-        three = len(target.partners) == 3 and parties == target.partners
+        three = len(parties) == 3 and target.by <= parties <= target.partners
         return (0.72, "a meeting of the three states that the promise names") if three else None
     if parties in (target.parties, target.partners):
         return 0.36 + 0.04 * min(len(parties) - 2, 3), "between the same parties"
-    fits = any(sides <= parties or parties <= sides for sides in (target.parties, target.partners) if len(sides) > 1)
+    fits = (
+        target.parties <= parties
+        or parties <= target.parties
+        or (len(target.partners) > 2 and target.partners <= parties)
+    )
     return (0.26, "among the parties") if fits else None
 
 
-def _named_occasion(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
+def _called(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
     """The dialogue or summit by name; another name than the promise's speaks against."""
     for claim in claims:
         if claim.series and claim.series in target.names:
@@ -99,9 +100,17 @@ def _named_occasion(target: Target, _thing: Entry, claims: list[Engagement], _co
     if not best[0] and target.names:
         return None
     kinds = {c.kind for c in claims}
-    if not best[0] and (kinds & {"dialogue", "conference"} or ("summit" in kinds and "ummit" not in target.text)):
-        return None
-    return best
+    other = kinds & {"dialogue", "conference"} or ("summit" in kinds and "ummit" not in target.text)
+    return None if other and not best[0] and not _there_and_then(target, claims) else best
+
+
+def _there_and_then(target: Target, claims: list[Engagement]) -> bool:
+    """Whether it is in the very place and in the days that the promise names, by whatever name."""
+    there = any(c.place and re.search(rf"\b{re.escape(c.place.split(',')[0])}\b", target.text) for c in claims)
+    spans = [b for c in claims if c.when and (b := bounds(c.when.edtf))]
+    return bool(there and target.precise and target.due and any(
+        first <= target.due[1] and target.due[0] <= last for first, last in spans
+    ))  # fmt: skip
 
 
 def _by_name(target: Target, name: str) -> _Told:
@@ -144,10 +153,10 @@ def _where(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
     """The place: the one the promise names speaks for it, another state against it, another city a little."""
     places = {c.place for c in claims if c.place}
     states = {c.place_country for c in claims if c.place_country}
-    hits = [n for h in load().gazetteer.find(target.text) for n in h.names]
+    hits = [n for h in hits_in(target.text) for n in h.names]
     cities = {n.row["country"] for n in hits if n.kind == "place" and not any(o.kind == "capital" for o in hits)}
     told = cities | {n.code for n in hits if n.kind == "capital" or (n.kind == "state" and target.visit)}
-    if any(re.search(rf"\b{re.escape(place)}\b", target.text) for place in places):
+    if any(re.search(rf"\b{re.escape(place.split(',')[0])}\b", target.text) for place in places):
         return 0.2, "in the place that the promise names"
     if not told or not states:
         return 0.0, ""
@@ -172,7 +181,9 @@ def _who(target: Target, _thing: Entry, claims: list[Engagement], company: Compa
     if not promised:
         return None if target.visit and held == {"other"} and offices <= _BELOW else _same(target, claims, company)
     if promised & held:
-        return 0.12, "at the level that the promise names"
+        quoted = sorted(people_of(target.quote) & names) if target.invites else []
+        more = f", with {', '.join(quoted)}, whom the promise’s sentence names" if quoted else ""
+        return 0.27 if quoted else 0.12, f"at the level that the promise names{more}"
     return None if held else (0.0, "")
 
 
@@ -196,7 +207,7 @@ def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Com
     return (0.12, "the promise is of meeting alone") if only else (0.0, "")
 
 
-_MEETING_WORDS = frozenset(w for t in "meet year ahead month regular personal bilateral well again times".split()
+_MEETING_WORDS = frozenset(w for t in ["meet", "year", "ahead", "month", "regular", "personal", "bilateral", "well", "again", "times"]
                            for w in (*wording_of(t).strong, *wording_of(t).weak))  # fmt: skip
 
 

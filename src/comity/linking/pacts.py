@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from comity.lexicon import load
+import re
+
+from comity.linking.aims import hits_in
 from comity.linking.beside import Company
 from comity.linking.signs import AT_LEAST, RANK, Found, before, event_day, found, in_due
 from comity.linking.targets import Target
@@ -11,8 +13,11 @@ from comity.model import Agreement, Entry, Kept
 
 __all__ = ["pact"]
 
-_FORMS = frozenset({"agreem", "agre", "treaty", "treat", "pact", "accord", "memorandum", "understand", "arrang",
-                    "protocol", "convent", "mou", "letter", "intent"})  # fmt: skip
+_FORMS = frozenset(w for t in ["agreement", "agreements", "treaty", "pact", "accord", "memorandum", "memoranda", "understanding", "arrangement", "protocol", "convention", "letter", "intent", "contract"] for w in wording_of(t).strong)  # fmt: skip
+_ORNAMENT = wording_of("cooperation partnership collaboration development field area exchange bilateral joint").weak
+"""Weak words that a name may have or not."""
+
+_SIGNED = re.compile(r"\b(?:sign(?:s|ed|ing)?|signature|entr(?:y|ies) into force|ratif\w+)\b", re.IGNORECASE)
 
 _CLOSE, _LIKELY = 0.75, 0.7
 """How much a name says that the promise names; and one that stands beside it, so that the parties must also be the same."""
@@ -38,11 +43,14 @@ def pact(target: Target, promise: Entry, thing: Entry, later: list[Kept], compan
     same_parties = parties == target.parties
     if same_parties:
         weight += 0.08
-    if event_day(told) is None:
+    if event_day(told) is None and not (same_parties and _is_news(told, thing, company)):
         weight -= 0.08 if same_parties and least <= RANK["concluded"] else 0.15
-        if thing.id in company.pacts and same_parties:
-            weight += 0.08  # it was told of then, and this is news of it
     return found(target, promise, thing, told, weight + in_due(target, told, why), why)
+
+
+def _is_news(told: Kept, thing: Entry, company: Company) -> bool:
+    """Whether an undated step is new as it is told: the title tells it, or it was not yet taken beside the promise."""
+    return thing.id in company.pacts or bool(_SIGNED.search(told.title or ""))
 
 
 def _rank(kept: Kept) -> int:
@@ -51,7 +59,7 @@ def _rank(kept: Kept) -> int:
 
 def _known_before(name: str, made: str) -> list[str]:
     """The steps that the lexicon knows an agreement to have taken before the promise."""
-    rows = [n.row for h in load().gazetteer.find(name) for n in h.names if n.kind == "agreement"]
+    rows = [n.row for h in hits_in(name) for n in h.names if n.kind == "agreement"]
     return [step for row in rows for step in ("signed", "in_force") if row.get(step) and row[step] <= made]
 
 
@@ -61,9 +69,11 @@ def _same_pact(target: Target, thing: Entry, claims: list[Agreement], company: C
         return 0.8, [f"a step of the {_name(claims)}, of which the promise’s own sentence tells"]
     names = sorted({c.name for c in claims if c.name})
     for name in names:
-        known = {n.code for h in load().gazetteer.find(name) for n in h.names if n.kind == "agreement"}
+        known = {n.code for h in hits_in(name) for n in h.names if n.kind == "agreement"}
         if known & target.names:
             return _CLOSE, [f"a step of the {name}, which the promise names"]
+    if all(c.kind == "joint_statement" for c in claims):
+        return 0.0, []  # its words say nothing of what was agreed to be signed
     for name in () if target.loose else names:
         if _stands_in(name, target):
             return _CLOSE, [f"the words of its name, {name}, stand in the promise"]
@@ -76,8 +86,7 @@ def _same_pact(target: Target, thing: Entry, claims: list[Agreement], company: C
     return 0.0, []
 
 
-_STEP_WORDS = frozenset(w for t in ("sign signing conclude conclusion finalise finalize complete completion negotiate "
-                        "negotiations hold active early date soon possible bring force effect ratify extend").split()
+_STEP_WORDS = frozenset(w for t in ["sign", "signing", "conclude", "conclusion", "finalise", "finalize", "complete", "completion", "negotiate", "negotiations", "hold", "active", "early", "date", "soon", "possible", "bring", "force", "effect", "ratify", "extend"]
                         for w in wording_of(t).strong)  # fmt: skip
 
 
@@ -88,7 +97,8 @@ def _stands_in(name: str, target: Target) -> bool:
     common = telling & target.words.strong
     if len(common) >= 2:
         return len(common) >= 0.75 * len(telling)
-    return bool(telling) and telling == common and len(telling | words.weak) > 1 and words.weak <= target.words.weak
+    weak = words.weak - _ORNAMENT
+    return bool(telling) and telling == common and len(telling | words.weak) > 1 and weak <= target.words.weak
 
 
 def _name(claims: list[Agreement]) -> str:

@@ -12,8 +12,8 @@ from comity.linking.bounds import bounds
 from comity.linking.evidence import done_in
 from comity.linking.gifts import gives, receivers
 from comity.linking.targets import Target
-from comity.linking.work import tells_progress
 from comity.linking.wording import wording_of
+from comity.linking.work import tells_progress
 from comity.model import Agreement, Commitment, Engagement, Entry, Exercise, Position
 
 __all__ = ["Shelf"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from comity.lexicon import load
 from comity.linking import aims
 from comity.linking.bounds import bounds
 from comity.linking.wording import Wording, wording_of
@@ -57,7 +56,7 @@ class Target:
 
 def targets_of(promise: Entry) -> list[Target]:
     """What the promise aims at; nothing where its releases tell no day of issue."""
-    dated = sorted((day[0], k.id, k) for k in promise.members if (day := bounds(k.issued)))
+    dated = sorted(((day[0], k.id, k) for k in promise.members if (day := bounds(k.issued))), key=lambda row: row[:2])
     told = [(day, k.release, k.claim) for day, _, k in dated if isinstance(k.claim, Commitment) and k.claim.action]
     if not told:
         return []
@@ -65,7 +64,8 @@ def targets_of(promise: Entry) -> list[Target]:
     base = _base(promise, claims, *told[0])
     found = [t for look in (_exercise, _occasion, _pact, _deed, _gift, _work) if (t := look(base))]
     days = {day: (release, claim) for day, release, claim in reversed(told)}
-    return found + [t for day in sorted(days) if (t := _contact(_base(promise, claims, day, *days[day])))]
+    kept = [day for day, (_, claim) in sorted(days.items()) if aims.CONTACT.search(claim.action)]
+    return found + [t for day in kept if (t := _contact(_base(promise, claims, day, *days[day])))]
 
 
 def _base(promise: Entry, claims: list[Commitment], made: str, release: str, claim: Commitment) -> Target:
@@ -117,34 +117,38 @@ def _exercise(base: Target) -> Target | None:
 
 
 def _occasion(base: Target) -> Target | None:
-    text = base.text
+    text = aims.own_words(base.text)
     ships = bool(aims.SHIPS.search(text))
-    visit = not ships and (bool(aims.VISIT.search(text)) or (base.invites and bool(re.search(r"\b(?:attend|come)\b", text))))
+    visit = not ships and (
+        bool(aims.VISIT.search(text)) or (base.invites and bool(re.search(r"\b(?:attend|come)\b", text)))
+    )
     meets = aims.OCCASION.search(text) or aims.MEETS.search(text) or aims.TRILATERAL.search(text)
     if aims.NO_OCCASION.search(text) or not (visit or ships or meets):
         return None
     return replace(
         base,
         kind="engagement",
+        text=text,
         names=aims.named(text, "dialogue"),
         number=aims.number_of(text),
         visit=visit or ships,
         ships=ships,
-        continues=ships and bool(aims.CONTINUES.search(text)),
+        continues=bool(aims.TRILATERAL.search(text)) or (ships and bool(aims.CONTINUES.search(text))),
     )
 
 
 def _contact(base: Target) -> Target | None:
     told = aims.CONTACT.search(base.text)
-    if not told or base.asks or aims.OTHERS_IN_CONTACT.search(base.text[: told.end() + 30]):
+    before = base.quote.partition(base.text)[0] if base.text in base.quote else ""
+    if not told or base.asks or aims.OTHERS_IN_CONTACT.search(f"{before} {base.text[: told.end() + 30]}"):
         return None
-    return replace(base, kind="contact", continues=not re.search(r"\bcoming|\bahead|\bnext\b", base.text))
+    return replace(base, kind="contact", continues=not aims.coming_days(base.text))
 
 
 def _pact(base: Target) -> Target | None:
     names = aims.named(base.text, "agreement")
     text = base.text
-    for hit in reversed([h for h in load().gazetteer.find(text) if h.reading("agreement")]):
+    for hit in reversed([h for h in aims.hits_in(text) if h.reading("agreement")]):
         text = f"{text[: hit.end]} agreement{text[hit.end :]}"  # "ratify the CTBT"
     step = next((step for step, words in aims.STEPS if words.search(text)), "")
     step = step or ("ratified" if aims.TO_PARLIAMENT.search(base.text) else "")

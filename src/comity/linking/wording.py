@@ -56,6 +56,12 @@ _NUMBER_WORDS = {
     ))
     for w in words.split()
 }  # fmt: skip
+_SPELT = {
+    "defence": "defense", "programme": "program", "programmes": "programs", "centre": "center", "centres": "centers",
+    "labour": "labor", "neighbour": "neighbor", "neighbouring": "neighboring", "mou": "memorandum", "mous": "memorandum",
+}  # fmt: skip
+"""Words that are spelt in two ways, or shortened."""
+
 _BOTH = re.compile(
     r"\btwo (?=(?:\w+ )?(?:sides|part(?:y|ies)|countries|nations|states|leaders|ministers|governments|presidents)\b)",
     re.IGNORECASE,
@@ -175,6 +181,7 @@ def agree(a: Wording, b: Wording) -> bool:
     return all(not (x - y and y - x) for x, y in pairs)
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its ending, so that the forms of one word are one; at least four letters stay."""
     for suffix in _SUFFIXES:
@@ -188,9 +195,11 @@ def _weight(strong: frozenset[str], weak: frozenset[str], numbers: frozenset[str
     return len(strong) + 0.3 * len(weak) + 0.8 * len(numbers) + 0.5 * len(named)
 
 
+@lru_cache(maxsize=65536)
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "-'")
+    folded = "".join(c for c in plain if not unicodedata.combining(c) and c not in "-'")
+    return _SPELT.get(folded, folded)
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from comity.linking.beside import Company
 from comity.linking.signs import Found, event_day, found
 from comity.linking.targets import Target
-from comity.linking.wording import agree, shared, spoken, wording_of
+from comity.linking.wording import phrase, shared, spoken, wording_of
 from comity.model import Engagement, Entry, Kept
 
 __all__ = ["tells_progress", "work"]
@@ -17,8 +17,8 @@ _PROGRESS = re.compile(
     r"launched|implement(?:ed|ing)|deliver(?:ed|ing)|finali[sz](?:ed|ing))\b",
     re.IGNORECASE,
 )
-_MOST, _LEAST = 0.6, 2
-"""Of the strong words of a promise: the share that must be told of again, and the least number."""
+_MOST = 0.6
+"""The share of the strong words of a promise that must be told of again."""
 
 
 def tells_progress(text: str) -> bool:
@@ -37,9 +37,10 @@ def work(target: Target, promise: Entry, thing: Entry, later: list[Kept], _: Com
             continue
         words = wording_of(claim.quote)
         common = words.strong & target.words.strong
-        if not tells_progress(claim.quote) or not agree(words, target.words):
+        if not tells_progress(claim.quote) or words.negated != target.words.negated:
             continue
-        if len(common) < max(_LEAST, _MOST * len(target.words.strong)) or 2 * shared(words, target.words) < target.words.weight:
+        most = len(common) >= _MOST * len(target.words.strong)
+        if not most or 2 * shared(words, target.words) < target.words.weight or not phrase(target.text, claim.quote):
             continue
         told = ", ".join(spoken(target.text, common)[:4])
         why = [f"a later meeting of the same parties, told to go on with what the promise names ({told})"]
