@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from comity.linking import aims
 from comity.linking.bounds import bounds
+from comity.linking.pledges import due_bounds
 from comity.linking.wording import Wording, wording_of
-from comity.model import Commitment, Entry, When
+from comity.model import Commitment, Entry
 
 __all__ = ["Target", "targets_of"]
-
-_FISCAL = re.compile(r"\b(?:fiscal|financial year|FY|budget year)\b", re.IGNORECASE)
 
 _FULL = 3
 """The strong words that a promise must have for its work to be known again in what is told of it."""
@@ -72,7 +71,7 @@ def _base(promise: Entry, claims: list[Commitment], made: str, release: str, cla
     due = next((c.due for c in claims if c.due and c.due.edtf), None)
     words = wording_of(claim.action)
     by = frozenset(p for c in claims for p in c.by)
-    span = _due(due)
+    span = due_bounds(due)
     return Target(
         promise=promise.id,
         kind="",
@@ -91,14 +90,6 @@ def _base(promise: Entry, claims: list[Commitment], made: str, release: str, cla
         release=release,
         today=span == (made, made) or bool(aims.LATER_TODAY.search(claim.action)),
     )
-
-
-def _due(due: When | None) -> tuple[str, str] | None:
-    """The bounds of the time told; a fiscal year may begin the autumn before, or end the spring after."""
-    span = bounds(due.edtf) if due else None
-    if due is None or span is None or not _FISCAL.search(due.printed):
-        return span
-    return f"{int(span[0][:4]) - 1:04}-10-01", f"{int(span[1][:4]) + 1:04}-03-31"
 
 
 def _exercise(base: Target) -> Target | None:
