@@ -35,7 +35,7 @@ both where the sides are not told alike."""
 _ENOUGH, _SAID = 2.6, 1.5
 """Weights of what two wordings share: at all; and where they have no strong word."""
 
-_LOOSE_HELD, _LOOSE_LIKE, _LOOSE_ENOUGH = 0.6, 0.5, 2.0
+_LOOSE_HELD, _LOOSE_LIKE, _LOOSE_ENOUGH = 0.7, 0.56, 2.3
 """The same shares and weight for two accounts of one meeting."""
 
 _OF_A_STATE = 0.8
@@ -55,7 +55,7 @@ def _form(kept: Kept) -> str:
         return f"{kept.release}|{told.action}|{','.join(sorted(told.by))}|{','.join(sorted(told.to))}|{told.asks}"
     words = told.words
     parts = (words.strong, words.weak, words.numbers, words.named, words.states)
-    when = (kept.issued or "")[:7] if told.once or told.points else ""
+    when = (kept.issued or "")[: 10 if told.contact else 7] if told.once or told.points or told.contact else ""
     return "|".join((
         ",".join(sorted(told.by)), ",".join(sorted(told.to)), "asks" if told.asks else claim.force[:4],
         *(" ".join(sorted(part)) for part in parts), "not" if words.negated else "",
@@ -85,8 +85,7 @@ def _keys_of_the_talk(kept: Kept, told: Pledge) -> set[str]:
         return set()
     days = date.fromisoformat(kept.issued[:10]).toordinal() // (_SAME_TALK + 1)
     pair = "+".join(sorted(told.sides)[:2])
-    words = {"invited"} if told.asks and told.says_little else told.words.longest[:6]
-    words = {*words, "invited"} if told.asks and told.once else words
+    words = (*told.words.longest[:4], "invited") if told.invites else told.words.longest[:4]
     return {f"{pair}|{bucket}|{word}" for bucket in (days, days + 1) for word in words}
 
 
@@ -101,7 +100,8 @@ def _tie(a: Kept, b: Kept) -> Tie | None:
         return Tie(a.id, b.id, f"invitations at one meeting, between {_between(one, other)}", 0.7)
     if one.says_little or other.says_little or not _sides_fit(one, other):
         return None
-    if (one.points or other.points) and not _days_fit(a, b, _SAME_WORDS):
+    stands = _stands_by(one) and one.head == other.head
+    if (one.points or other.points) and not stands and not _days_fit(a, b, _SAME_WORDS):
         return None
     why = _how_alike(a, b, one, other, talk=talk)
     if not why:
@@ -120,7 +120,7 @@ def _how_alike(a: Kept, b: Kept, one: Pledge, other: Pledge, *, talk: bool) -> s
     surer = one.sides == other.sides or _like(words, others) >= _SURER
     if surer and (_near(words, others) or (one.sides == other.sides and _days_fit(a, b, _SAME_WORDS) and _weakly(words, others))):
         return f"nearly the same words ({_common(one, other)})"
-    if talk and _loosely(words, others):
+    if talk and _loosely(one, other):
         return f"at one meeting, in like words ({_common(one, other)})"
     return ""
 
@@ -133,7 +133,7 @@ def _common(one: Pledge, other: Pledge) -> str:
 def _stands_by(told: Pledge) -> bool:
     """Whether it is a standing pledge that says no more than whom it is for: "support Nauru as long as it takes"."""
     weak, states = told.head
-    return bool(weak and states - told.by) and not told.once and not told.asks and told.amount is None
+    return bool(weak and states) and not told.once and not told.asks and told.amount is None
 
 
 def _like(a: Wording, b: Wording) -> float:
@@ -152,7 +152,8 @@ def _near(a: Wording, b: Wording) -> bool:
     strong = len(a.strong & b.strong)
     return (
         common >= _ENOUGH
-        and strong >= max(2, _MOST * min(len(a.strong), len(b.strong)))
+        and _strongly(a, b)
+        and strong >= (_MOST * min(len(a.strong), len(b.strong)))
         and (like >= _LIKE or (held >= _HELD and like >= _LONGER))
     )
 
@@ -162,24 +163,26 @@ def _weakly(a: Wording, b: Wording) -> bool:
     return not (a.strong | b.strong) and shared(a, b) >= _SAID and _like(a, b) >= _SURER
 
 
-def _loosely(a: Wording, b: Wording) -> bool:
-    """Whether two accounts of one meeting may tell of one promise: a name in common, or about half of the words."""
-    if len(a.named & b.named) > 1 and not a.numbers ^ b.numbers:
+def _loosely(one: Pledge, other: Pledge) -> bool:
+    """Whether two accounts of one meeting may tell of one promise: of one occasion by name, or in most of the words."""
+    a, b = one.words, other.words
+    if one.once and other.once and len(a.named & b.named) > 1 and not a.numbers ^ b.numbers:
         return True
     common = shared(a, b)
     held = common / min(a.weight, b.weight)
-    return (
-        len(a.strong & b.strong) > 1
-        and common >= _LOOSE_ENOUGH
-        and held >= _LOOSE_HELD
-        and _like(a, b) >= _LOOSE_LIKE
-    )
+    return _strongly(a, b) and common >= _LOOSE_ENOUGH and held >= _LOOSE_HELD and _like(a, b) >= _LOOSE_LIKE
+
+
+def _strongly(a: Wording, b: Wording) -> bool:
+    """Whether two strong words are the same, and not as a name alone ("the Middle East")."""
+    common = a.strong & b.strong
+    return len(common) > 1 and bool(common - (a.named & b.named))
 
 
 def _invite(a: Pledge, b: Pledge) -> bool:
     """Whether both invite the same to come to the same."""
     visits = (a.once or a.says_little) and (b.once or b.says_little)
-    return a.asks and b.asks and (a.by, a.to) == (b.by, b.to) and visits and bool(a.words.states & b.words.states)
+    return a.invites and b.invites and (a.by, a.to) == (b.by, b.to) and visits and bool(a.words.states & b.words.states)
 
 
 def _sides_fit(a: Pledge, b: Pledge) -> bool:
@@ -190,11 +193,20 @@ def _sides_fit(a: Pledge, b: Pledge) -> bool:
         return not a.asks and a.mutual and b.mutual and a.sides == b.sides
     if a.asks and ((a.to and b.to and not a.to & b.to) or a.by & b.to - b.by):
         return False
-    if not a.asks and a.by == b.by and a.words.states == b.words.states and a.words.states - a.by:
+    if not a.asks and a.by == b.by and _of_the_same(a, b):
         return True  # whom a pledge is for is named in it, whoever it is told to
     if len(a.by) > 1 and len(b.by) > 1:
         return a.sides <= b.sides or b.sides <= a.sides
     return a.sides <= b.sides or b.sides <= a.sides or len(a.sides & b.sides) > 1
+
+
+def _of_the_same(a: Pledge, b: Pledge) -> bool:
+    """Whether two pledges name for whom they are; or one does, whom the other is made to in nearly the same words."""
+    states, others = a.words.states, b.words.states
+    if states == others:
+        return bool(states)
+    whom = (states or a.to) & (others or b.to)
+    return bool(whom) and len(a.words.strong & b.words.strong) > 2 and _like(a.words, b.words) >= _SURER
 
 
 def _sums_fit(a: Pledge, b: Pledge, *, talk: bool) -> bool:
@@ -211,6 +223,8 @@ def _dues_fit(a: Pledge, b: Pledge) -> bool:
 
 
 def _times_fit(a: Kept, b: Kept, one: Pledge, other: Pledge) -> bool:
+    if one.contact and other.contact:
+        return _days_fit(a, b, 1)  # each talk has its own promise to keep in touch
     return not (one.once or other.once) or _days_fit(a, b, _SAME_EVENT)
 
 

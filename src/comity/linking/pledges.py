@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from comity.linking.aims import CONTACT
 from comity.linking.bounds import bounds
 from comity.linking.wording import Wording, wording_of
-from comity.model import Commitment, When
+from comity.model import Commitment
 
 __all__ = ["Pledge", "due_bounds", "pledge_of"]
 
@@ -39,6 +40,9 @@ _LIGHT = wording_of(
     "continue provide need ensure make take maintain pursue help give bring get effort full strong robust close "
     "commit commitment want hope look forward people government"
 ).weak
+_SUPPORT, _DEFENCE = wording_of("support").weak, wording_of("defence").weak
+"""Support of a state's defence is support of the state."""
+
 _SHORT, _LEAST, _LEAST_OF_A_STATE = 3.2, 1.5, 0.3
 """Weights of what is too short to stand without context, and of what a promise says at least, or one that names a state."""
 
@@ -47,11 +51,13 @@ _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY|budget year)\b", re.IGNOREC
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """One telling of a promise. `head` is what it is for, in the words that say it, without purposes and examples."""
+    """One telling of a promise, between all of `sides`. `head` is what it is for, in the words that say it, without purposes and examples."""
 
     by: frozenset[str]
     to: frozenset[str]
+    sides: frozenset[str]
     asks: bool
+    invites: bool
     action: str
     words: Wording
     head: tuple[frozenset[str], frozenset[str]]
@@ -60,11 +66,7 @@ class Pledge:
     once: bool
     mutual: bool
     points: bool
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """All whom the promise is between."""
-        return self.by | self.to
+    contact: bool
 
     @property
     def says_little(self) -> bool:
@@ -72,39 +74,58 @@ class Pledge:
         return self.words.weight < (_LEAST_OF_A_STATE if self.words.states else _LEAST)
 
 
-@lru_cache(maxsize=65536)
 def pledge_of(claim: Commitment) -> Pledge:
     """What a telling says."""
-    words = _without_years(wording_of(claim.action), claim.due)
-    head = wording_of(_AND_MORE.sub("", claim.action))
-    asks = claim.force in _ASKS
-    pointing = words.weight < _SHORT and bool(_POINTING.search(claim.action))
-    if asks and len(claim.to) == 1 and not _POINTING.search(_OWN.sub("", claim.action)):
+    due = (claim.due.edtf, claim.due.printed) if claim.due else None
+    return _pledge(claim.action, claim.by, claim.to, claim.force, due, claim.amount.value if claim.amount else None)
+
+
+@lru_cache(maxsize=65536)
+def _pledge(
+    action: str, by: tuple[str, ...], to: tuple[str, ...], force: str, due: tuple[str | None, str] | None,
+    amount: float | None,
+) -> Pledge:  # fmt: skip
+    words = _without_years(wording_of(action), due)
+    asks = force in _ASKS
+    if len(by) == 1 and not asks:  # "that Norway will" says of Norway only that it promises
+        words = replace(words, states=words.states - set(by))
+    pointing = words.weight < _SHORT and bool(_POINTING.search(action))
+    if asks and len(to) == 1 and not _POINTING.search(_OWN.sub("", action)):
         pointing = False  # "cease its attacks" is said of the one that is urged
     return Pledge(
-        by=frozenset(claim.by),
-        to=frozenset(claim.to),
+        by=frozenset(by),
+        to=frozenset(to),
+        sides=frozenset((*by, *to)),
         asks=asks,
-        action=claim.action,
+        invites=force == "invited",
+        action=action,
         words=words,
-        head=(frozenset() if head.strong else head.weak - _LIGHT, head.states),
-        due=due_bounds(claim.due),
-        amount=claim.amount.value if claim.amount else None,
-        once=bool(_ONCE.search(claim.action)),
-        mutual=bool(_MUTUAL.search(claim.action)),
+        head=_head(action, by),
+        due=due_bounds(*due) if due else None,
+        amount=amount,
+        once=bool(_ONCE.search(action)),
+        mutual=bool(_MUTUAL.search(action)),
         points=pointing,
+        contact=bool(CONTACT.search(action)),
     )
 
 
-def due_bounds(due: When | None) -> tuple[str, str] | None:
+def _head(action: str, by: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The weak words and the states that say what a promise is for; no words where strong ones say more."""
+    head = wording_of(_AND_MORE.sub("", action))
+    weak = frozenset() if head.strong or head.numbers else head.weak - _LIGHT
+    return weak - _DEFENCE if weak & _SUPPORT else weak, head.states - set(by)
+
+
+def due_bounds(edtf: str | None, printed: str) -> tuple[str, str] | None:
     """The first and last day of the time told; a fiscal year may begin the autumn before, or end the spring after."""
-    span = bounds(due.edtf) if due else None
-    if due is None or span is None or not _FISCAL.search(due.printed):
+    span = bounds(edtf)
+    if span is None or not _FISCAL.search(printed):
         return span
     return f"{int(span[0][:4]) - 1:04}-10-01", f"{int(span[1][:4]) + 1:04}-03-31"
 
 
-def _without_years(words: Wording, due: When | None) -> Wording:
+def _without_years(words: Wording, due: tuple[str | None, str] | None) -> Wording:
     """The words without the numbers of the time told, which is looked at by itself."""
-    told = set(re.findall(r"\d+", f"{due.printed} {due.edtf}")) if due else set()
+    told = set(re.findall(r"\d+", f"{due[1]} {due[0]}")) if due else set()
     return replace(words, numbers=words.numbers - told) if words.numbers & told else words

@@ -71,7 +71,7 @@ def _base(promise: Entry, claims: list[Commitment], made: str, release: str, cla
     due = next((c.due for c in claims if c.due and c.due.edtf), None)
     words = wording_of(claim.action)
     by = frozenset(p for c in claims for p in c.by)
-    span = due_bounds(due)
+    span = due_bounds(due.edtf, due.printed) if due else None
     return Target(
         promise=promise.id,
         kind="",

@@ -57,7 +57,7 @@ _NUMBER_WORDS = {
     for w in words.split()
 }  # fmt: skip
 _SPELT = {
-    "defence": "defense", "programme": "program", "programmes": "programs", "centre": "center", "centres": "centers",
+    "defence": "defense", "defences": "defenses", "programme": "program", "programmes": "programs", "centre": "center", "centres": "centers",
     "labour": "labor", "neighbour": "neighbor", "neighbouring": "neighboring", "mou": "memorandum", "mous": "memorandum",
 }  # fmt: skip
 """Words that are spelt in two ways, or shortened."""
@@ -72,7 +72,7 @@ _SHORTEST, _LONGEST, _TELLING = 3, 8, 4
 """Of a run of words that two texts share: its least and most words, and what its words and the strong of them count."""
 
 _SUFFIXES = ("isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ities",
-             "ity", "ions", "ion", "ies", "ied", "ers", "ized", "ised", "ed", "es", "s", "e", "y")  # fmt: skip
+             "ity", "ions", "ion", "ies", "ied", "ers", "er", "ized", "ised", "ed", "es", "s", "e", "y")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
