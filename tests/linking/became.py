@@ -65,7 +65,8 @@ def promise(action: str, by: str = "NO KR", to: str = "", due: str | None = None
 
 
 def meeting(
-    kind: str = "talks", parties: str = "NO KR", day: str | None = None, people: str = "", quote: str = "They met", **more: Any
+    kind: str = "talks", parties: str = "NO KR", day: str | None = None, people: str = "", quote: str = "They met",
+    **more: Any,
 ) -> Engagement:  # fmt: skip
     """A meeting, call, visit or dialogue."""
     who = _people(people)
@@ -125,12 +126,17 @@ def suggested(first: Told, *later: Told) -> list[FollowUp]:
     All claims go through the linkers, as those of a record do.
     """
     kept = [one for release in (first, *later) for one in release.kept]
-    entries = [entry for name in KINDS for entry in _entries([one for one in kept if one.kind == name], name)]
+    entries = entries_of(kept)
     asked = next(one for one in first.kept if one.kind == "commitment").id
     about = later[-1].kept[0].id
     promises = [e for e in entries if e.kind == "commitment"]
     of, to = ({e.id for e in entries for k in e.members if k.id == one} for one in (asked, about))
     return [f for f in follow_ups(promises, entries) if f.promise in of and f.thing in to and f.bearing != "announced"]
+
+
+def entries_of(kept: Sequence[Kept]) -> list[Entry]:
+    """The entries of all kinds that tellings make."""
+    return [entry for name in KINDS for entry in _entries([one for one in kept if one.kind == name], name)]
 
 
 def _entries(kept: Sequence[Kept], name: str) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""The words by which promises say what they aim at: an exercise, an occasion, contact, a step of an agreement, a deed."""
+"""The words by which promises say what they aim at: an exercise, a meeting, contact, an agreement's step, a deed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from comity.lexicon.gazetteer import Hit
 
 __all__ = [
     "CONTACT", "CONTINUES", "DEEDS", "EXERCISE", "FIRST", "GIVES", "HOLDS", "LATER_TODAY", "MEETS", "NEGOTIATES",
-    "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SHIPS", "STEPS", "TO_PARLIAMENT", "TRILATERAL", "VISIT",
+    "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SHIPS", "STEPS", "TO_PARLIAMENT",
+    "TRILATERAL", "VISIT",
     "coming_days", "domains_of", "hits_in", "levels_of", "named", "number_of", "own_words", "people_of",
 ]  # fmt: skip
 
@@ -149,7 +150,7 @@ GIVES = re.compile(
 )
 
 _LEVELS = tuple((level, re.compile(words)) for level, words in (
-    ("head", r"\b(?:President|Prime Minister|Premier|[Cc]hancellor|King|Emir|Amir|Leaders?|[Ss]ummit|Taoiseach|state visit)\b"),
+    ("head", r"\b(?:President|Prime Minister|Premier|[Cc]hancellor|King|Emir|Amir|Leaders?|[Ss]ummit|state visit)\b"),
     ("foreign", r"\b(?:Foreign|External Affairs|Secretary of State|2\+2)\b"),
     ("defence", r"\b(?:Defen[cs]e (?:Minister|Secretary)|Secretary of Defense|Raksha Mantri|of Defen[cs]e|2\+2)\b"),
 ))  # fmt: skip
@@ -169,10 +170,11 @@ _RESTS_ON = re.compile(
 )
 _COMING = re.compile(r"\b(?:coming|next few|next|following) days\b|\bdays (?:ahead|to come)\b", re.IGNORECASE)
 _VICE = re.compile(r"\bVice[- ]President\b|\bDeputy Prime Minister\b")
-_ORDINALS = {w: n for n, w in enumerate(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1
-)}  # fmt: skip
-_NUMBER = re.compile(rf"\b({'|'.join(_ORDINALS)}|inaugural|\d+(?=st|nd|rd|th))", re.IGNORECASE)
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "inaugural": 1,
+}  # fmt: skip
+_NUMBER = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d+(?=st|nd|rd|th))", re.IGNORECASE)
 
 
 def domains_of(text: str) -> frozenset[str]:
@@ -205,7 +207,7 @@ def number_of(text: str) -> int | None:
     """Which one of a series the words tell: 3 for "the third round"; None where they tell none, or several."""
     told = {m.group(1).casefold() for m in _NUMBER.finditer(text)}
     word = told.pop() if len(told) == 1 else ""
-    return int(word) if word.isdigit() else _ORDINALS.get("first" if word == "inaugural" else word)
+    return int(word) if word.isdigit() else _ORDINALS.get(word)
 
 
 def named(text: str, kind: str) -> frozenset[str]:

@@ -15,7 +15,30 @@ from comity.model import Agreement, Claim, Engagement, Entry, Exercise, Kept, Pa
 __all__ = ["Beside", "Company", "People", "same_people"]
 
 _TITLES = frozenset(
-    ["president", "prime", "minister", "sir", "lord", "lady", "king", "queen", "prince", "dr", "mr", "mrs", "ms", "jr", "iii", "shri", "al", "el", "ben", "van", "von", "de"]
+    [
+        "president",
+        "prime",
+        "minister",
+        "sir",
+        "lord",
+        "lady",
+        "king",
+        "queen",
+        "prince",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "jr",
+        "iii",
+        "shri",
+        "al",
+        "el",
+        "ben",
+        "van",
+        "von",
+        "de",
+    ]
 )
 
 People = frozenset[tuple[str, str]]
@@ -27,14 +50,13 @@ class Company:
     """What a promise's release tells beside it.
 
     `same` are the things of which the promise's own sentence tells; `pacts` the agreements between its parties that the
-    release tells of; `occasions` the meetings told there as held by then; `people`, `levels` and `parties` are of these.
+    release tells of; `occasions` the meetings told there as held by then; `people` and `parties` are of these.
     """
 
     same: frozenset[str]
     pacts: frozenset[str]
     occasions: frozenset[str]
     people: People
-    levels: frozenset[str]
     parties: tuple[frozenset[str], ...]
 
 
@@ -59,7 +81,6 @@ class Beside:
             pacts=frozenset(thing for thing, k in beside if _between(target, k.claim)),
             occasions=frozenset(thing for thing, _ in met),
             people=frozenset(one for _, claim in met for one in _people_at([claim])),
-            levels=frozenset(c.level for _, c in met if isinstance(c, Engagement) and c.level),
             parties=tuple(frozenset(c.parties) for _, c in met if isinstance(c, Engagement)),
         )
 
@@ -82,7 +103,8 @@ def _people_at(claims: Iterable[Claim]) -> People:
 
 def _name_words(person: Participant) -> set[str]:
     plain = unicodedata.normalize("NFD", (person.name or "").casefold())
-    return {w for w in re.findall(r"[^\W\d_]{3,}", "".join(c for c in plain if not unicodedata.combining(c)))} - _TITLES
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return set(re.findall(r"[^\W\d_]{3,}", bare)) - _TITLES
 
 
 def _is_occasion(target: Target, kept: Kept) -> bool:

@@ -118,7 +118,9 @@ def _how_alike(a: Kept, b: Kept, one: Pledge, other: Pledge, *, talk: bool) -> s
     if _stands_by(one) and one.head == other.head and one.asks == other.asks:
         return f"the same support, of {', '.join(sorted(one.head[1]))}"
     surer = one.sides == other.sides or _like(words, others) >= _SURER
-    if surer and (_near(words, others) or (one.sides == other.sides and _days_fit(a, b, _SAME_WORDS) and _weakly(words, others))):
+    if surer and (
+        _near(words, others) or (one.sides == other.sides and _days_fit(a, b, _SAME_WORDS) and _weakly(words, others))
+    ):
         return f"nearly the same words ({_common(one, other)})"
     if talk and _loosely(one, other):
         return f"at one meeting, in like words ({_common(one, other)})"

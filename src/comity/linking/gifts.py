@@ -8,7 +8,7 @@ from comity.linking.beside import Company
 from comity.linking.bounds import bounds, days_between
 from comity.linking.signs import Found, found
 from comity.linking.targets import Target
-from comity.linking.wording import spoken, wording_of
+from comity.linking.wording import spoken, stems_of, wording_of
 from comity.model import Commitment, Entry, Kept
 
 __all__ = ["gift", "gives", "receivers"]
@@ -30,7 +30,11 @@ _SOON = 60
 _PURPOSE = re.compile(
     r"\b(?:as|so that|in order|to (?!provide|suppl|send|deliver|support|assist|give)|against|until)\b"
 )
-_KINDS = frozenset(w for t in ["provide", "support", "supply", "send", "deliver", "donate", "give", "assist", "assistance", "equip", "equipment", "transfer", "aid", "additional", "new", "further", "more", "announce", "package", "drawdown", "tranche", "shipment", "million", "billion", "fund", "funding", "continue"] for w in wording_of(t).strong)  # fmt: skip
+_KINDS = stems_of(
+    "provide support supply send deliver donate give assist assistance equip equipment transfer aid "
+    "additional new further more announce package drawdown tranche shipment million billion fund funding "
+    "continue"
+)
 """Words of giving that say nothing of what is given."""
 
 
@@ -51,7 +55,7 @@ def gift(target: Target, promise: Entry, thing: Entry, later: list[Kept], _: Com
     if not what:
         return None
     sum_told = f", {claim.amount.printed}" if claim.amount else ""
-    why = [f"a later promise of the same giver to {', '.join(given)} of more of it ({what}{sum_told})"]
+    why = [f"a later promise by the same giver, to {', '.join(given)}, of more: {what}{sum_told}"]
     return found(target, promise, thing, told, 0.8, why, "continued")
 
 

@@ -9,14 +9,14 @@ from comity.linking.beside import Company, same_people
 from comity.linking.bounds import bounds, days_between
 from comity.linking.signs import Found, event_day, found, furthest, in_due
 from comity.linking.targets import Target
-from comity.linking.wording import wording_of
+from comity.linking.wording import stems_of, wording_of
 from comity.model import Engagement, Entry, Kept
 
 __all__ = ["occasion"]
 
 _COMING, _SOON, _NEAR, _FAR = 14, 21, 120, 300
-"""Days after the promise: that "the coming days" may mean; within which the same person, expected and then met, is met as expected; within which any
-meeting promised may be this one; after which it rather is another."""
+"""Days after the promise: that "the coming days" may mean; within which the same person, expected and then met, is met
+as expected; within which any meeting promised may be this one; after which it rather is another."""
 
 _BELOW = frozenset({"senior_official", "special_envoy", "ambassador", "officer", "flag_officer", "charge", "legislator",
                     "business_leader", "governor", "spokesperson", "delegation", "unknown", None})  # fmt: skip
@@ -27,8 +27,11 @@ _LEVEL = {
     "crown_prince": "head", "foreign_minister": "foreign", "defence_minister": "defence",
 }  # fmt: skip
 
-_CALLED = frozenset(w for t in ["dialogue", "dialogues", "meeting", "meetings", "talks", "conference", "forum", "consultations", "session", "round", "council", "commission", "committee", "working", "group", "joint", "summit", "steering", "ministerial", "ministers", "annual", "hold", "attend", "next", "launch"]
-                    for w in (*wording_of(t).strong, *wording_of(t).weak))  # fmt: skip
+_CALLED = stems_of(
+    "dialogue dialogues meeting meetings talks conference forum consultations session round council "
+    "commission committee working group joint summit steering ministerial ministers annual hold attend "
+    "next launch"
+)
 """Words by which meetings of every kind are called."""
 
 _SHIP = re.compile(r"\bport (?:visits?|calls?)|\bships?\b|\bsubmarines?\b|\bfrigates?\b|\bdestroyers?\b", re.IGNORECASE)
@@ -82,13 +85,13 @@ def _sides(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
         three = len(parties) == 3 and target.by <= parties <= target.partners
         return (0.72, "a meeting of the three states that the promise names") if three else None
     if parties in (target.parties, target.partners):
-        return 0.36 + 0.04 * min(len(parties) - 2, 3), "between the same parties"
+        return 0.36 + 0.04 * min(len(parties) - 2, 3), "a meeting of the same parties"
     fits = (
         target.parties <= parties
         or parties <= target.parties
         or (len(target.partners) > 2 and target.partners <= parties)
     )
-    return (0.26, "among the parties") if fits else None
+    return (0.26, "a meeting among its parties") if fits else None
 
 
 def _called(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
@@ -106,7 +109,7 @@ def _called(target: Target, _thing: Entry, claims: list[Engagement], _company: C
 
 def _there_and_then(target: Target, claims: list[Engagement]) -> bool:
     """Whether it is in the very place and in the days that the promise names, by whatever name."""
-    there = any(c.place and re.search(rf"\b{re.escape(c.place.split(',')[0])}\b", target.text) for c in claims)
+    there = any(c.place and _stands(c.place, target.text) for c in claims)
     spans = [b for c in claims if c.when and (b := bounds(c.when.edtf))]
     return bool(there and target.precise and target.due and any(
         first <= target.due[1] and target.due[0] <= last for first, last in spans
@@ -128,7 +131,7 @@ def _by_name(target: Target, name: str) -> _Told:
 def _kind_of_occasion(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
     kinds = {c.kind for c in claims}
     if target.visit:
-        return _visit(target, claims) if "visit" in kinds else None
+        return _visit(target, claims) if "visit" in kinds else _received(target, claims, kinds)
     spoken_to = re.search(r"\b(?:speak|talk)ing\b|\b(?:speak|talk) (?:to|with)\b", target.text)
     if "ceremony" in kinds or ("call" in kinds and not spoken_to):
         return None
@@ -149,6 +152,17 @@ def _visit(target: Target, claims: list[Engagement]) -> _Told | None:
     return 0.1, "a visit, as promised"
 
 
+def _received(target: Target, claims: list[Engagement], kinds: set[str]) -> _Told | None:
+    """Talks in the very place, where no visit is told of by itself."""
+    there = any(c.place and _stands(c.place, target.text) for c in claims)
+    return (0.08, "received there") if there and kinds & {"talks", "summit"} and not target.ships else None
+
+
+def _stands(place: str, text: str) -> bool:
+    """Whether the text names the place, told as "Pune" or "Pune, Maharashtra"."""
+    return bool(re.search(rf"\b{re.escape(place.partition(',')[0])}\b", text))
+
+
 def _where(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
     """The place: the one the promise names speaks for it, another state against it, another city a little."""
     places = {c.place for c in claims if c.place}
@@ -156,7 +170,7 @@ def _where(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
     hits = [n for h in hits_in(target.text) for n in h.names]
     cities = {n.row["country"] for n in hits if n.kind == "place" and not any(o.kind == "capital" for o in hits)}
     told = cities | {n.code for n in hits if n.kind == "capital" or (n.kind == "state" and target.visit)}
-    if any(re.search(rf"\b{re.escape(place.split(',')[0])}\b", target.text) for place in places):
+    if any(_stands(place, target.text) for place in places):
         return 0.2, "in the place that the promise names"
     if not told or not states:
         return 0.0, ""
@@ -181,9 +195,9 @@ def _who(target: Target, _thing: Entry, claims: list[Engagement], company: Compa
     if not promised:
         return None if target.visit and held == {"other"} and offices <= _BELOW else _same(target, claims, company)
     if promised & held:
-        quoted = sorted(people_of(target.quote) & names) if target.invites else []
-        more = f", with {', '.join(quoted)}, whom the promise’s sentence names" if quoted else ""
-        return 0.27 if quoted else 0.12, f"at the level that the promise names{more}"
+        guests = sorted(people_of(target.quote) & names) if target.invites else []
+        more = f", with {', '.join(guests)}, whom the promise’s sentence names" if guests else ""
+        return 0.27 if guests else 0.12, f"at the level that the promise names{more}"
     return None if held else (0.0, "")
 
 
@@ -207,8 +221,7 @@ def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Com
     return (0.12, "the promise is of meeting alone") if only else (0.0, "")
 
 
-_MEETING_WORDS = frozenset(w for t in ["meet", "year", "ahead", "month", "regular", "personal", "bilateral", "well", "again", "times"]
-                           for w in (*wording_of(t).strong, *wording_of(t).weak))  # fmt: skip
+_MEETING_WORDS = stems_of("meet year ahead month regular personal bilateral well again times")
 
 
 def _words_of_people(claims: list[Engagement]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Weighs an agreement's step as the one that was promised: by its name, its words, or as the promise's release has it."""
+"""Weighs an agreement's step as the one promised: by its name, its words, or as the promise's release has it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from comity.linking.aims import hits_in
 from comity.linking.beside import Company
 from comity.linking.signs import AT_LEAST, RANK, Found, before, event_day, found, in_due
 from comity.linking.targets import Target
-from comity.linking.wording import phrase, wording_of
+from comity.linking.wording import phrase, stems_of, wording_of
 from comity.model import Agreement, Entry, Kept
 
 __all__ = ["pact"]
 
-_FORMS = frozenset(w for t in ["agreement", "agreements", "treaty", "pact", "accord", "memorandum", "memoranda", "understanding", "arrangement", "protocol", "convention", "letter", "intent", "contract"] for w in wording_of(t).strong)  # fmt: skip
-_ORNAMENT = wording_of("cooperation partnership collaboration development field area exchange bilateral joint").weak
+_FORMS = stems_of(
+    "agreement agreements treaty pact accord memorandum memoranda understanding arrangement protocol "
+    "convention letter intent contract"
+)
+_ORNAMENT = stems_of("cooperation partnership collaboration development field area exchange bilateral joint")
 """Weak words that a name may have or not."""
 
 _SIGNED = re.compile(r"\b(?:sign(?:s|ed|ing)?|signature|entr(?:y|ies) into force|ratif\w+)\b", re.IGNORECASE)
 
 _CLOSE, _LIKELY = 0.75, 0.7
-"""How much a name says that the promise names; and one that stands beside it, so that the parties must also be the same."""
+"""How much a name says that the promise names; and one that stands beside it: the parties must then be the same too."""
 
 
 def pact(target: Target, promise: Entry, thing: Entry, later: list[Kept], company: Company) -> Found | None:
@@ -86,8 +89,10 @@ def _same_pact(target: Target, thing: Entry, claims: list[Agreement], company: C
     return 0.0, []
 
 
-_STEP_WORDS = frozenset(w for t in ["sign", "signing", "conclude", "conclusion", "finalise", "finalize", "complete", "completion", "negotiate", "negotiations", "hold", "active", "early", "date", "soon", "possible", "bring", "force", "effect", "ratify", "extend"]
-                        for w in wording_of(t).strong)  # fmt: skip
+_STEP_WORDS = stems_of(
+    "sign signing conclude conclusion finalise finalize complete completion negotiate negotiations hold "
+    "active early date soon possible bring force effect ratify extend"
+)
 
 
 def _stands_in(name: str, target: Target) -> bool:

@@ -1,4 +1,4 @@
-"""What one telling of a promise says, as far as it is known again by it: its words, its head, its time and its sides."""
+"""What one telling of a promise says, as far as it is known again by it: its words, head, time and sides."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from comity.linking.aims import CONTACT
 from comity.linking.bounds import bounds
-from comity.linking.wording import Wording, wording_of
+from comity.linking.wording import Wording, stems_of, wording_of
 from comity.model import Commitment
 
 __all__ = ["Pledge", "due_bounds", "pledge_of"]
@@ -18,7 +18,8 @@ _ASKS = frozenset({"urged", "requested", "invited"})
 
 _ONCE = re.compile(
     r"\b(?:hold|held|holding|convene|convening|host|hosting|conduct|visit|visiting|meet|meeting|travel|next round|"
-    r"next meeting|participat\w+|attend\w*|see(?:ing)? you|welcom\w+|(?:stay|remain|keep|be) in (?:\w+ )?(?:touch|contact)|"
+    r"next meeting|participat\w+|attend\w*|see(?:ing)? you|welcom\w+|"
+    r"(?:stay|remain|keep|be) in (?:\w+ )?(?:touch|contact)|"
     r"(?:coming|next) (?:days|weeks?|months?)|days ahead)\b",
     re.IGNORECASE,
 )
@@ -30,28 +31,32 @@ _POINTING = re.compile(
 )
 _OWN = re.compile(r"\b(?:its|their|your)\b", re.IGNORECASE)
 _AND_MORE = re.compile(
-    r"[,;]?\s*\b(?:as (?!well|part)|for as long as|against|to help|in order to|so that|including|such as|until|needed to|"
+    r"[,;]?\s*\b(?:as (?!well|part)|for as long as|against|to help|in order to|so that|including|such as|until|"
+    r"needed to|"
     r"(?:that )?it needs)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What is said beyond whom or what the promise is for: purposes, examples, and for how long."""
 
-_LIGHT = wording_of(
+_LIGHT = stems_of(
     "continue provide need ensure make take maintain pursue help give bring get effort full strong robust close "
     "commit commitment want hope look forward people government"
-).weak
-_SUPPORT, _DEFENCE = wording_of("support").weak, wording_of("defence").weak
+)
+_SUPPORT, _DEFENCE = stems_of("support"), stems_of("defence")
 """Support of a state's defence is support of the state."""
 
 _SHORT, _LEAST, _LEAST_OF_A_STATE = 3.2, 1.5, 0.3
-"""Weights of what is too short to stand without context, and of what a promise says at least, or one that names a state."""
+"""Weights of what is too short to stand without context, and of the least a promise says; or one that names a state."""
 
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY|budget year)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """One telling of a promise, between all of `sides`. `head` is what it is for, in the words that say it, without purposes and examples."""
+    """One telling of a promise, between all of `sides`.
+
+    `head` is what it is for, without purposes and examples: the words that say it, and the states.
+    """
 
     by: frozenset[str]
     to: frozenset[str]
@@ -89,7 +94,7 @@ def _pledge(
     asks = force in _ASKS
     if len(by) == 1 and not asks:  # "that Norway will" says of Norway only that it promises
         words = replace(words, states=words.states - set(by))
-    pointing = words.weight < _SHORT and bool(_POINTING.search(action))
+    pointing = words.weight < _SHORT and bool(_POINTING.search(action.removeprefix("that ")))
     if asks and len(to) == 1 and not _POINTING.search(_OWN.sub("", action)):
         pointing = False  # "cease its attacks" is said of the one that is urged
     return Pledge(

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from comity.lexicon import load
 
-__all__ = ["Wording", "agree", "phrase", "shared", "spoken", "wording_of"]
+__all__ = ["Wording", "agree", "phrase", "shared", "spoken", "stems_of", "wording_of"]
 
 _STOP_WORDS = (
     "a an the this that these those and or but nor of to in on at by for from with into onto over under upon as than "
@@ -57,8 +57,9 @@ _NUMBER_WORDS = {
     for w in words.split()
 }  # fmt: skip
 _SPELT = {
-    "defence": "defense", "defences": "defenses", "programme": "program", "programmes": "programs", "centre": "center", "centres": "centers",
-    "labour": "labor", "neighbour": "neighbor", "neighbouring": "neighboring", "mou": "memorandum", "mous": "memorandum",
+    "defence": "defense", "defences": "defenses", "programme": "program", "programmes": "programs",
+    "centre": "center", "centres": "centers", "labour": "labor", "neighbour": "neighbor",
+    "neighbouring": "neighboring", "mou": "memorandum", "mous": "memorandum",
 }  # fmt: skip
 """Words that are spelt in two ways, or shortened."""
 
@@ -179,6 +180,11 @@ def agree(a: Wording, b: Wording) -> bool:
         return False
     pairs = ((a.numbers, b.numbers), (a.states, b.states), (a.named - b.strong, b.named - a.strong))
     return all(not (x - y and y - x) for x, y in pairs)
+
+
+def stems_of(words: str) -> frozenset[str]:
+    """The stems of words told one after another."""
+    return frozenset(stem(_fold(word)) for word in words.split())
 
 
 @lru_cache(maxsize=65536)

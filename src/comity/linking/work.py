@@ -13,7 +13,8 @@ from comity.model import Engagement, Entry, Kept
 __all__ = ["tells_progress", "work"]
 
 _PROGRESS = re.compile(
-    r"\b(?:progress\w*|continu(?:e[ds]|ing)|went on|going on|advanc(?:e[ds]|ing)|complet(?:ed|ing)|began|begun|start(?:ed|ing)|"
+    r"\b(?:progress\w*|continu(?:e[ds]|ing)|went on|going on|advanc(?:e[ds]|ing)|complet(?:ed|ing)|began|begun|"
+    r"start(?:ed|ing)|"
     r"launched|implement(?:ed|ing)|deliver(?:ed|ing)|finali[sz](?:ed|ing))\b",
     re.IGNORECASE,
 )
