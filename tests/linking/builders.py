@@ -35,20 +35,29 @@ def told(
     genre: str = "readout",
     title: str | None = None,
     by: Sequence[str] = ("IN",),
+    wording: str | None = None,
+    at: tuple[int, int] | None = None,
     **fields: Any,
 ) -> Kept:
-    """One telling; its id is a hash of all that is told, so that the same words make the same id."""
+    """One telling; its id is a hash of all that is told, so that the same facts make the same id.
+
+    `wording` holds the words that tell of it, and `at` their place in the release.
+    """
     facts = {
         "parties": ("IN", "JP"),
         "participants": tuple(p if isinstance(p, Participant) else person(p) for p in people),
         "when": When(date, "day", "text", date) if date else None,
         **fields,
     }
-    name = hashlib.sha256(repr((kind, sorted(facts.items()), release, issued)).encode()).hexdigest()[:16]
+    name = hashlib.sha256(repr((kind, sorted(facts.items()), release, issued, wording, at)).encode()).hexdigest()[:16]
+    # Each is told in words of its own, which name it and its day.
+    words = ["They met", fields.get("name"), fields.get("series"), date]
+    quote = wording or " ".join(w for w in words if w)
+    start = int(name[:6], 16) * 1000
     claim = Engagement(
         id=facts.pop("id", name),
         rule="engagement.meet",
-        evidence=(Evidence(0, 4, "They"),),
+        evidence=(Evidence(start, start + len(quote), quote),) if at is None else (Evidence(*at, quote),),
         according_to=tuple(by),
         kind=kind,
         **facts,

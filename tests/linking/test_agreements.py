@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.linking.agreements import AGREEMENTS, Step, life, stage
-from comity.linking.grouping import group
-from comity.model import Agreement, Entry, Evidence, Kept, When
-
-_IDS = count()
-
-
-def told(
-    name: str | None,
-    parties: str = "KE NO",
-    edtf: str | None = None,
-    issued: str | None = "2031-06-15",
-    **fields: object,
-) -> Kept:
-    number = next(_IDS)
-    when = When(edtf, "day", "text", edtf) if edtf else None
-    quote = str(fields.pop("quote", name or ""))
-    settled: dict[str, object] = {"kind": "agreement", "status": "signed", **fields}
-    claim = Agreement(
-        id=f"a{number:05}",
-        rule="made",
-        evidence=(Evidence(0, len(quote), quote),),
-        name=name,
-        parties=tuple(parties.split()),
-        when=when,
-        **settled,  # type: ignore[arg-type]
-    )
-    return Kept(claim, release=f"r{number}", issued=issued)
-
-
-def things(tellings: Sequence[Kept]) -> set[frozenset[str]]:
-    return {frozenset(one.id for one in found.members) for found in group(tellings, AGREEMENTS)}
+from comity.linking.agreements import AGREEMENTS
+from comity.linking.lives import Step, life, stage
+from comity.model import Entry, Kept
+from linking.tellings import agreement as told
+from linking.tellings import things
 
 
 def one_thing(*tellings: Kept) -> bool:
-    return len(things(tellings)) == 1
+    return len(things(tellings, AGREEMENTS)) == 1
 
 
 RPSS = "Reciprocal Provision of Supply and Services Agreement"
@@ -192,7 +162,7 @@ def test_what_was_in_force_before_the_signature_is_the_agreement_that_went_befor
         told("Sealed Cargo Agreement", edtf="2028", status="proposed"),
         told("Sealed Cargo Agreement", edtf="2029-03-04"),
     ]
-    assert things([*old, *new]) == {frozenset(one.id for one in old), frozenset(one.id for one in new)}
+    assert things([*old, *new], AGREEMENTS) == {frozenset(one.id for one in old), frozenset(one.id for one in new)}
 
 
 def entry(*tellings: Kept) -> Entry:
@@ -232,4 +202,4 @@ POOL = [one for _, a, b in (*SAME, *APART) for one in (a, b)]
 @settings(max_examples=40, deadline=None)
 @given(st.permutations(POOL))
 def test_the_order_of_arrival_does_not_matter(tellings: list[Kept]) -> None:
-    assert things(tellings) == things(POOL)
+    assert things(tellings, AGREEMENTS) == things(POOL, AGREEMENTS)

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.linking.exercises import EXERCISES, calendar, series_of
+from comity.linking.editions import calendar
+from comity.linking.exercises import EXERCISES
 from comity.linking.grouping import group
-from comity.model import Entry, Exercise, Kept, When
-
-_IDS = count()
-
-
-def told(name: str | None, edtf: str | None = None, issued: str | None = "2031-06-15", **fields: object) -> Kept:
-    day = "/" in edtf or len(edtf) > 7 if edtf else False
-    when = When(edtf, "day" if day else "year" if len(edtf) == 4 else "month", "text", edtf) if edtf else None
-    number = next(_IDS)
-    settled: dict[str, object] = {"parties": ("KE", "NO"), "domain": "sea", "status": "held", **fields}
-    claim = Exercise(id=f"x{number:05}", rule="made", evidence=(), name=name, when=when, **settled)  # type: ignore[arg-type]
-    return Kept(claim, release=f"r{number}", issued=issued)
-
-
-def things(tellings: Sequence[Kept]) -> set[frozenset[str]]:
-    return {frozenset(one.id for one in found.members) for found in group(tellings, EXERCISES)}
+from comity.linking.series import series_of
+from comity.model import Entry, Exercise, Kept
+from linking.tellings import exercise as told
+from linking.tellings import things
 
 
 def one_thing(*tellings: Kept) -> bool:
-    return len(things(tellings)) == 1
+    return len(things(tellings, EXERCISES)) == 1
 
 
 @pytest.mark.parametrize(
@@ -177,7 +163,7 @@ POOL = [one for _, a, b in (*SAME, *APART) for one in (a, b)]
 @settings(max_examples=60, deadline=None)
 @given(st.permutations(POOL))
 def test_the_order_of_arrival_does_not_matter(tellings: list[Kept]) -> None:
-    assert things(tellings) == things(POOL)
+    assert things(tellings, EXERCISES) == things(POOL, EXERCISES)
 
 
 @given(st.integers(2, 40))

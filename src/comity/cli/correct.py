@@ -11,7 +11,7 @@ import click
 from comity.cli.records import deciding, opened_record, who_decides
 from comity.cli.session import common, session
 
-__all__ = ["command", "value_of"]
+__all__ = ["command", "parted", "value_of"]
 
 
 @click.command("correct")
@@ -26,18 +26,24 @@ def command(claim: str, corrections: tuple[str, ...], who: str | None, why: str 
     kept beside the corrected one.
     """
     from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
-    from comity.record.deciding import Decision, correct  # noqa: PLC0415
+    from comity.record.deciding import correct  # noqa: PLC0415
+    from comity.record.noting import Decision  # noqa: PLC0415
 
     name = who_decides(who)
     with opened_record(place) as record:
-        for field, value in map(_parted, corrections):
+        for field, value in map(parted, corrections):
             decision = Decision("correct", name, why, field, value)
             decided(record, partial(correct, told=claim, decision=decision))
             session().say(f"corrected {field} of {claim}")
     return 0
 
 
-def _parted(told: str) -> tuple[str, Any]:
+def parted(told: str) -> tuple[str, Any]:
+    """A field and its value, from FIELD=VALUE.
+
+    Raises:
+        click.UsageError: it is not written so.
+    """
     field, equals, value = told.partition("=")
     if not equals or not field:
         raise click.UsageError(f"{told!r} is not FIELD=VALUE")

@@ -22,7 +22,8 @@ def plain_decision(verb: str, purpose: str) -> click.Command:
     @common
     def command(claims: tuple[str, ...], who: str | None, why: str | None, place: str | None) -> int:
         from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
-        from comity.record.deciding import Decision, decide  # noqa: PLC0415
+        from comity.record.deciding import decide  # noqa: PLC0415
+        from comity.record.noting import Decision  # noqa: PLC0415
 
         decision = Decision(verb, who_decides(who), why)
         with opened_record(place) as record:

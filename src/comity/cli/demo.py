@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+PAIR = ("IN", "JP")
+LAST_DAY = "2025-12-31"
+"""The day from which the record is looked at: after all that the releases tell of."""
+
 
 @click.command("demo")
 @click.option("--html", "page", type=PATH, metavar="FILE", help="Write one page with all of them.")
@@ -37,6 +42,8 @@ def command(page: Path | None, json_: bool) -> int:  # noqa: FBT001 - click's si
     failures = Failures()
     with as_file(files("comity.demo") / "releases") as folder:
         shown = list(_show(readings(settings, [str(folder)], failures), tables=not json_))
+        if not json_:
+            _keep(folder, shown)
     if json_:
         from comity.model.shape import reading_shape  # noqa: PLC0415
 
@@ -47,6 +54,31 @@ def command(page: Path | None, json_: bool) -> int:  # noqa: FBT001 - click's si
         write_page(page, shown)
     failures.write()
     return 1 if failures or not all(_holds(r, e) for r in shown for e in r.quotes()) else 0
+
+
+def _keep(folder: Path, shown: list[Reading]) -> None:
+    """Keep the releases in a record that is thrown away afterwards, and show what they tell together of one pair."""
+    from comity.cli.timeline import print_rows  # noqa: PLC0415
+    from comity.intake import documents, files_in  # noqa: PLC0415
+    from comity.linking.gathering import entries_among  # noqa: PLC0415
+    from comity.model import Capture  # noqa: PLC0415
+    from comity.pipeline import keep  # noqa: PLC0415
+    from comity.record import open_record  # noqa: PLC0415
+    from comity.record.selecting import of_pair  # noqa: PLC0415
+    from comity.views.timeline import rows_of  # noqa: PLC0415
+
+    every = [one for file in files_in(folder) for one in documents(file, max_bytes=1 << 20)]
+    given = {one.source: one for one in every if isinstance(one, Capture)}
+    with TemporaryDirectory() as place, open_record(Path(place) / "comity.db", make=True) as record:
+        for reading in shown:
+            keep(record, given[reading.release.source], reading, "demo")
+        with record.reading() as connection:
+            entries = entries_among(connection, of_pair(connection, *PAIR))
+    click.echo(
+        f"In one record, these releases tell of {' and '.join(PAIR)} (comity timeline --pair {'-'.join(PAIR)}):\n"
+    )
+    print_rows(rows_of(entries, LAST_DAY))
+    click.echo()
 
 
 def _show(found: Iterator[Reading], *, tables: bool) -> Iterator[Reading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -23,7 +24,7 @@ class Entry:
     @property
     def module(self) -> str:
         """The module that holds it as `command`."""
-        return f"comity.cli.{self.name}"
+        return f"comity.cli.{self.name}{'_' * iskeyword(self.name)}"
 
 
 class LazyGroup(click.Group):

@@ -48,9 +48,9 @@ def command(told: str, *, json_: bool, as_of: str | None, known_at: str | None, 
 
 def _lines(connection: Connection, found: Found, clock: Clock) -> Iterator[str]:
     from comity.linking.gathering import entry_of  # noqa: PLC0415
-    from comity.record.deciding import history  # noqa: PLC0415
     from comity.record.entries import entries_of  # noqa: PLC0415
     from comity.record.found import claim_named, claims_of_release, ids_before, release_named  # noqa: PLC0415
+    from comity.record.noting import on_target  # noqa: PLC0415
     from comity.views import shown  # noqa: PLC0415
 
     if found.sort == "release":
@@ -61,18 +61,18 @@ def _lines(connection: Connection, found: Found, clock: Clock) -> Iterator[str]:
     elif found.sort == "claim":
         number, _, kept = claim_named(connection, found.id)
         entry = entries_of(connection, [number])
-        yield from shown.claim_lines(kept, entry.get(number), history(connection, found.id))
+        yield from shown.claim_lines(kept, entry.get(number), on_target(connection, found.id))
     else:
         whole = entry_of(connection, found.id, clock)
         before = ids_before(connection, whole.id)
-        yield from shown.entry_lines(whole, history(connection, whole.id), before)
+        yield from shown.entry_lines(whole, on_target(connection, whole.id), before)
 
 
 def _shape(connection: Connection, found: Found, clock: Clock) -> dict[str, Any]:
     from comity.linking.gathering import entry_of  # noqa: PLC0415
-    from comity.record.deciding import history  # noqa: PLC0415
     from comity.record.entries import entries_of  # noqa: PLC0415
     from comity.record.found import claim_named, claims_of_release, ids_before, release_named  # noqa: PLC0415
+    from comity.record.noting import on_target  # noqa: PLC0415
     from comity.views.entries import entry_shape, kept_shape  # noqa: PLC0415
 
     if found.sort == "release":
@@ -88,8 +88,8 @@ def _shape(connection: Connection, found: Found, clock: Clock) -> dict[str, Any]
     if found.sort == "claim":
         number, _, kept = claim_named(connection, found.id)
         entry = entries_of(connection, [number])
-        decided = [dict(one) for one in history(connection, found.id)]
+        decided = [dict(one) for one in on_target(connection, found.id)]
         return kept_shape(kept) | {"entry": entry.get(number), "decisions": decided}
     whole = entry_of(connection, found.id, clock)
-    decided = [dict(one) for one in history(connection, whole.id)]
+    decided = [dict(one) for one in on_target(connection, whole.id)]
     return entry_shape(whole) | {"before": ids_before(connection, whole.id), "decisions": decided}

@@ -26,6 +26,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "ship_prefixes": ("prefix", "code"),
     "exercises": ("name", "aliases", "domain", "domains", "parties", "ambiguous"),
     "agreements": ("name", "abbreviation", "aliases", "kind", "subject", "parties", "family", "ambiguous"),
+    "name_words": ("word", "kind", "means"),
+    "fiscal_years": ("code", "begins", "named_by"),
     "certainty": ("feature", "noticed", "right"),
     "dialogues": ("name", "aliases", "kind", "parties", "level", "form", "ambiguous"),
 }

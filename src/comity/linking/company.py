@@ -12,12 +12,15 @@ from rapidfuzz import fuzz
 
 from comity.lexicon.load import HERE
 from comity.lexicon.tables import table
+from comity.linking.person_names import likeness, name_of
 from comity.model import Participant
 
 __all__ = ["SOLE_OFFICES", "Agreement", "Company", "company_of", "compared", "folded", "folded_name", "same_name"]
 
 Company = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """For each country, in order: its people as (folded name or "", office), in order."""
+
+_People = tuple[tuple[str, str], ...]
 
 SOLE_OFFICES = frozenset(
     {
@@ -42,10 +45,12 @@ class Agreement:
     equal: bool
 
 
+@lru_cache(maxsize=32768)
 def folded(text: str) -> str:
     """Words in small letters without accents and marks, one space between."""
-    plain = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", "".join(plain).casefold()).strip()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
 @lru_cache(maxsize=32768)
@@ -69,7 +74,9 @@ def same_name(a: str, b: str) -> bool:
         return True
     if "".join(short) == "".join(long):
         return True
-    return all(any(_alike(word, other) for other in long) for word in short)
+    if all(any(_alike(word, other) for other in long) for word in short):
+        return True
+    return likeness(name_of(a), name_of(b)) is not None
 
 
 def company_of(participants: Iterable[Participant]) -> Company:
@@ -93,8 +100,10 @@ def compared(a: Company, b: Company) -> Agreement:
         left, right = there[country], here[country]
         named_left, named_right = [n for n, _ in left if n], [n for n, _ in right if n]
         shared = {o for _, o in left} & {o for _, o in right} & SOLE_OFFICES
-        if named_left and named_right:
-            if _any_same(named_left, named_right) or (shared and _share_a_word(named_left, named_right)):
+        if _other_holder(left, right, shared):
+            clash = True
+        elif named_left and named_right:
+            if _any_same(named_left, named_right) or (shared and _share_a_surname(named_left, named_right)):
                 people += 1
             elif not (_any_same(named_left, everyone_b) or _any_same(named_right, everyone_a)):
                 clash = True
@@ -105,13 +114,23 @@ def compared(a: Company, b: Company) -> Agreement:
     return Agreement(people, offices, clash, len(everyone_a) == len(everyone_b))
 
 
+def _other_holder(left: _People, right: _People, shared: Iterable[str]) -> bool:
+    """Whether one of these offices, which one person holds at a time, is told with other holders in each."""
+    for office in shared:
+        there, here = ([n for n, o in people if n and o == office] for people in (left, right))
+        if there and here and not (_any_same(there, here) or _share_a_surname(there, here)):
+            return True
+    return False
+
+
 def _names(company: Company) -> list[str]:
     return [name for _, people in company for name, _ in people if name]
 
 
-def _share_a_word(left: Iterable[str], right: Iterable[str]) -> bool:
-    """Whether holders of one office bear one surname: `Joe` and `Joseph`."""
-    return bool({w for name in left for w in name.split()} & {w for name in right for w in name.split()})
+def _share_a_surname(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether holders of one office bear one surname: `Joe` and `Joseph`; a given name that both bear says nothing."""
+    there, here = ([name.split() for name in names] for names in (left, right))
+    return any(x[-1] in y or y[-1] in x for x in there for y in here)
 
 
 def _any_same(left: Iterable[str], right: Iterable[str]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from comity.linking.barring import BY_NAME, FEW_OF_A_KIND, SESSION, twins, vetoed
 from comity.linking.days import edtf_of
 from comity.linking.grouping import Kind
 from comity.linking.parting import parted
 from comity.linking.sighting import Sighting, sighting
-from comity.linking.weighing import vetoed, weighed
+from comity.linking.weighing import weighed
 from comity.model import Kept, Tie
 
 __all__ = ["ENGAGEMENTS"]
@@ -22,30 +23,48 @@ _LONGEST = 31
 def _form(kept: Kept) -> str:
     """All that is looked at, where that is enough to know it again; else the claim's own id.
 
-    Of a forum's edition, or of a forum of many, only the forum, the days and the country count: such are told by
-    thousands of releases, with other people and parties in each.
+    Of a forum of many, only its name and number, the days and the place count: such are told by thousands of releases,
+    with other people and parties in each.
     """
     told = sighting(kept)
-    days = told.days and (told.days.first, told.days.last, told.days.begun, told.days.ended)
-    if told.forum and told.edition:
-        return repr((told.family, told.forum.key, told.edition, told.dated and days, told.country))
-    if told.forum and told.many and days:
-        return repr((told.family, told.forum.key, days, told.dated, told.bearing, told.country))
-    if told.vague or not (len(told.company) > 1 or (told.named and (told.place or told.country))):
+    if _alone(told):
         return f"#{told.id}"
-    # Where a side has nobody named, the title may name them (see weighing).
-    sides = {country for country, people in told.company if any(name for name, _ in people)}
-    title = () if told.parties <= sides else sorted(told.title)
+    days = told.days and (told.days.first, told.days.last, told.days.begun, told.days.ended)
     facts = (
-        told.family, told.kind, told.form, told.bearing, told.forum and told.forum.key, told.edition, told.name,
-        sorted(told.parties), days, told.place, told.country, told.company, told.level, sorted(told.account), title,
+        told.family, told.kind, told.forum and told.forum.key, told.edition, sorted(told.name), told.beside, days,
+        told.dated, told.loose, told.bearing, told.again, told.place, told.country,
     )  # fmt: skip
-    return repr(facts)
+    if told.many:
+        return repr(facts)
+    # Where a side has nobody named, the title or the words may name them; and a name may stand in the words.
+    sides = {country for country, people in told.company if any(name for name, _ in people)}
+    named = told.parties <= sides and (told.name or told.kind not in BY_NAME)
+    words = () if named else (told.title, told.words)
+    return repr(
+        (*facts, told.form, sorted(told.sides), told.company, told.level, told.stop, sorted(told.account), words)
+    )
+
+
+def _alone(told: Sighting) -> bool:
+    """Whether it tells too little for another to be known as the same by its facts."""
+    if told.many:
+        return told.days is None
+    return told.vague or not (len(told.company) > 1 or (told.named and bool(told.place or told.country)))
 
 
 def _keys(kept: Kept) -> list[str]:
     told = sighting(kept)
-    return sorted(set(_forum_keys(told)) | set(_day_keys(told)))
+    return sorted({*_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
+
+
+def _vague_keys(told: Sighting) -> Iterator[str]:
+    """What tells little is met with its like in its own release, and with what is announced on the same days."""
+    if not (told.vague and _alone(told)):
+        return
+    yield f"in {told.release}"
+    if told.bearing == "to_come" and told.kind in FEW_OF_A_KIND and told.issued is not None:
+        for day in range(told.issued, told.issued + SESSION + 1):
+            yield f"{told.kind} of {'-'.join(sorted(told.parties))} announced {edtf_of(day)}"
 
 
 def _forum_keys(told: Sighting) -> Iterator[str]:
@@ -53,25 +72,49 @@ def _forum_keys(told: Sighting) -> Iterator[str]:
         return
     if told.edition:
         yield f"forum|{told.forum.key}|ed:{told.edition}"
+    for year in _years(told):
+        yield f"forum|{told.forum.key}|{year}"
+
+
+def _name_keys(told: Sighting) -> Iterator[str]:
+    if told.name:
+        name = " ".join(sorted(told.name))
+        for year in (f"ed:{told.edition}" if told.edition else "", *_years(told)):
+            yield f"{told.family}|called {name}|{year}"
+
+
+def _visit_keys(told: Sighting) -> Iterator[str]:
+    """A key for each year, so that a visit planned for a season, or told long after, is met with its days."""
+    if told.family == "visit" and told.country and 1 < len(told.parties) <= _FEW:
+        for visitor in sorted(told.parties - {told.country}):
+            for year in _years(told):
+                yield f"visit|{visitor} in {told.country}|{year}"
+
+
+def _years(told: Sighting) -> Iterator[int]:
     if told.days:
         first, last = (int(edtf_of(day)[:4]) for day in (told.days.first, told.days.last))
-        for year in range(first, min(last, first + 2) + 1):
-            yield f"forum|{told.forum.key}|{year}"
+        yield from range(first, min(last, first + 2) + 1)
 
 
 def _day_keys(told: Sighting) -> Iterator[str]:
-    """A key for each of its days and the one after, so that a day told otherwise across a border is still met."""
-    if told.days is None or told.days.length > _LONGEST or not (told.dated or told.named or told.name):
+    """A key for each of its days and the one after, so that a day told otherwise across a border is still met.
+
+    What has no date is met with what is nearest to the day of issue.
+    """
+    if told.days is None or not (told.dated or told.named or told.name or told.forum):
         return
-    days = [edtf_of(day) for day in range(told.days.first, told.days.last + 2)]
+    if told.dated and told.days.length > _LONGEST:
+        return
+    first, last = told.days.first, told.days.last
+    if told.days.length > _LONGEST:
+        first, last = (first, first + _LONGEST - 1) if told.bearing == "to_come" else (last - _LONGEST + 1, last)
+    days = [edtf_of(day) for day in range(first, last + 2)]
     if 1 < len(told.parties) <= _FEW:
         sides = sorted(told.parties)
         abouts = [f"{a}-{b}" for i, a in enumerate(sides) for b in sides[i + 1 :]]
-    elif told.name or told.country:
-        abouts = [f"at {told.country}"] if told.country else []
-        abouts += [f"name {word}" for word in [told.name.casefold()] if word]
     else:
-        abouts = []
+        abouts = [f"at {told.country}"] if told.country else []
     for about in abouts:
         for day in days:
             yield f"{told.family}|{about}|{day}"
@@ -94,6 +137,7 @@ def _settle(tellings: Sequence[Kept], ties: Sequence[Tie]) -> list[list[Kept]]:
         ties,
         vague=lambda k: sighting(k).vague,
         apart=lambda a, b: vetoed(sighting(a), sighting(b), near=False),
+        twins=lambda a, b: twins(sighting(a), sighting(b)),
     )
 
 

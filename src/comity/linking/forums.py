@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -35,10 +36,10 @@ class Forum:
 def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> Forum | None:
     """The forum of a series as these parties hold it; under a name that many pairs share, the pair's own.
 
-    Where no series is told, a name that is a forum's own in all but its capitals stands for it. A series that the
+    Where no series is told, a name of the same words as a forum's own stands for it. A series that the
     lexicon does not have is taken to be the named parties' own.
     """
-    series = series or _by_name().get(folded(name or ""))
+    series = series or _by_name().get(folded(name or "")) or _by_words().get(name_words(name or ""))
     if not series:
         return None
     row = _rows().get(series)
@@ -81,6 +82,15 @@ def _by_name() -> dict[str, str]:
     return {name: forum for forum, row in _rows().items() if not row.ambiguous for name in row.names}
 
 
+@cache
+def _by_words() -> dict[frozenset[str], str]:
+    """The forums by the words of their names, of two or more, that no other forum has."""
+    found: defaultdict[frozenset[str], set[str]] = defaultdict(set)
+    for name, forum in _by_name().items():
+        found[name_words(name)].add(forum)
+    return {words: min(forums) for words, forums in found.items() if len(words) > 1 and len(forums) == 1}
+
+
 def _own(series: str, parties: frozenset[str]) -> str | None:
     """The one forum of exactly these parties that bears the shared name, or has its form where but one has."""
     shared = _rows()[series]
@@ -101,16 +111,14 @@ _COMMON = frozenset(
 
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others: no articles, ordinals or years, and no plural."""
+    """The words of a name that tell it from others: no articles, ordinals or years; `Ministerial` is `ministers`."""
     bare = re.sub(r"(?<=\b[A-Z])\.|[’']s?\b|[’']", "", name)  # U.S. is US, and no genitive
     told = (w for w in folded(bare).split() if w not in _COMMON and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", w))
-    return frozenset(w[:-1] if w.endswith("s") and len(w) > 3 else w for w in told)
+    return frozenset(re.sub(r"(?<=\w{3})s$|(?<=minister)ial$", "", w) for w in told)
 
 
-@lru_cache(maxsize=65536)
-def names_agree(a: str, b: str) -> bool:
-    """Whether two names may be of one meeting: all words of one are in the other, or most are shared."""
-    left, right = name_words(a), name_words(b)
+def names_agree(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two names, as their words, may be of one meeting: one holds all of the other, or most are shared."""
     if not left or not right:
         return False
     shared = len(left & right)

@@ -1,12 +1,13 @@
 """How tellings that hang together come apart into things, where not all of them can be one.
 
-Those that tell enough join first, the surest tie before the others, and never where any two members cannot be one;
-those that tell little join afterwards, and only where exactly one thing fits them.
+Readings of the same words are one from the start. Those that tell enough join next, the surest tie before the others,
+and never where any two members cannot be one; those that tell little join afterwards, and only where exactly one thing
+fits them.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Generic
 
@@ -18,16 +19,27 @@ __all__ = ["parted"]
 _MARGIN = 0.15
 """By so much the best fit must be better than the next one."""
 
+_OUTWEIGHS = 5
+"""So many tellings outweigh one that fits as well: one that stands alone may be a day or place misread."""
+
 
 def parted(
-    tellings: Sequence[T], ties: Sequence[Tie], vague: Callable[[T], bool], apart: Callable[[T, T], bool]
+    tellings: Sequence[T],
+    ties: Sequence[Tie],
+    vague: Callable[[T], bool],
+    apart: Callable[[T, T], bool],
+    twins: Callable[[T, T], bool],
 ) -> list[list[T]]:
     """The things that `tellings` are of, each sorted by id.
 
-    `vague` says of a telling that it tells too little to hold others together; `apart` of two that they cannot be one.
+    `vague` says of a telling that it tells too little to hold others together; `apart` of two that they cannot be one;
+    `twins` of two that they are two readings of the same words: what is apart from one may yet be one with the other.
     """
     things = _Things(tellings, apart)
     ranked = sorted(ties, key=lambda tie: (-tie.certainty, *sorted((tie.a, tie.b))))
+    for tie in ranked:
+        if twins(things.told[tie.a], things.told[tie.b]):
+            things.pair(tie.a, tie.b, twins)
     little = {told.id for told in tellings if vague(told)}
     for tie in ranked:
         if tie.a not in little and tie.b not in little:
@@ -48,11 +60,14 @@ def _join_vague(things: _Things[T], ranked: Sequence[Tie], little: set[str]) -> 
             if one in little and other not in little and things.agree(one, other):
                 best = fits[one].get(firm[other], 0.0)
                 fits[one][firm[other]] = max(best, tie.certainty)
+    told = Counter(thing for one, thing in firm.items() if one not in little)
     chosen = []
     for one, certainties in fits.items():
-        ranks = sorted((-certainty, thing) for thing, certainty in certainties.items())
-        if len(ranks) == 1 or ranks[1][0] - ranks[0][0] >= _MARGIN:
-            chosen.append((ranks[0][0], one, ranks[0][1]))
+        ranks = sorted((-certainty, -told[thing], thing) for thing, certainty in certainties.items())
+        best, size, thing = ranks[0]
+        rivals = [rank for rank in ranks[1:] if rank[0] - best < _MARGIN and -rank[1] * _OUTWEIGHS > -size]
+        if not rivals:
+            chosen.append((best, one, thing))
     for _, one, thing in sorted(chosen):
         things.join(one, thing)
 
@@ -64,18 +79,32 @@ class _Things(Generic[T]):
         self.told = {told.id: told for told in sorted(tellings, key=lambda told: told.id)}
         self.of = {one: one for one in self.told}
         self.members = {one: [one] for one in self.told}
+        self.read: dict[str, tuple[str, ...]] = {one: (one,) for one in self.told}
         self._apart = apart
         self._known: dict[tuple[str, str], bool] = {}
 
     def agree(self, a: str, b: str) -> bool:
         """Whether no member of the one's thing is apart from any member of the other's."""
-        return not any(self._are_apart(x, y) for x in self.members[self.of[a]] for y in self.members[self.of[b]])
+        here = {self.read[one] for one in self.members[self.of[a]]}
+        there = {self.read[one] for one in self.members[self.of[b]]}
+        return not any(all(self._are_apart(x, y) for x in left for y in right) for left in here for right in there)
+
+    def pair(self, a: str, b: str, twins: Callable[[T, T], bool]) -> None:
+        """Take two for readings of the same words, where all that were taken so with either are so with both."""
+        if a in self.read[b] or not all(twins(self.told[x], self.told[y]) for x in self.read[a] for y in self.read[b]):
+            return
+        both = tuple(sorted((*self.read[a], *self.read[b])))
+        for one in both:
+            self.read[one] = both
+        self._put_together(*sorted((self.of[a], self.of[b])))
 
     def join(self, a: str, b: str) -> None:
         """Make one of both things, where all members agree."""
         first, second = sorted((self.of[a], self.of[b]))
-        if first == second or not self.agree(a, b):
-            return
+        if first != second and self.agree(a, b):
+            self._put_together(first, second)
+
+    def _put_together(self, first: str, second: str) -> None:
         for member in self.members[second]:
             self.of[member] = first
         self.members[first] += self.members.pop(second)

@@ -9,7 +9,8 @@ from itertools import combinations
 from rapidfuzz.fuzz import token_set_ratio
 
 from comity.linking.grouping import Kind
-from comity.linking.names import content, gather, gist, parties_in, words
+from comity.linking.names import content, gist, parties_in, words
+from comity.linking.settling import gather
 from comity.model import Kept, Position, Relation, Tie
 
 __all__ = ["POSITIONS", "RELATIONS"]

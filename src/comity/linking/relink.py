@@ -82,7 +82,7 @@ def _link(connection: Connection, work: _Work[T], rulings: Rulings, at: str) -> 
     touched = work.touched | {form.component for form, _ in fresh} | near
     if not touched:
         return
-    held = forms.forms_in(connection, touched)
+    held = forms.forms_in(connection, work.name, touched)
     tellings = work.tellings(connection, [form.standing_for for form in held])
     _settle(connection, work, [(form, tellings[form.standing_for]) for form in held], rulings, at)
 

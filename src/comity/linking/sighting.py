@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.linking.calling import called, naming
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
 from comity.linking.forums import Forum, forum_of
+from comity.linking.reckoning import around, borrowed, told_days
 from comity.model import Engagement, Kept
 
 __all__ = ["Sighting", "sighting"]
@@ -14,11 +16,6 @@ __all__ = ["Sighting", "sighting"]
 _FAMILY = {"talks": "talk", "dialogue": "talk", "summit": "talk", "conference": "talk"}
 _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
-_NEAR = frozenset({"readout", "curtain_raiser", "report", "joint_text", "statement", "fact_sheet"})
-"""Genres that tell of what is at hand: what has no date there is near the day of issue."""
-
-_AGO, _AHEAD = 3, 10
-_AGO_OF_FORUM, _AHEAD_OF_FORUM = 60, 120
 _REMEMBERED = 100_000
 
 
@@ -26,28 +23,42 @@ _REMEMBERED = 100_000
 class Sighting:
     """One telling: its family of kind, days, parties, people, place and forum.
 
-    `dated` says that the days were told; else they are laid around the day of issue. `bearing` is came, to_come or off;
-    `title` holds the words of the release's title.
+    - `name` holds the words of its name, `label` the name as printed; `beside` says that it may be another's;
+    - `sides` are the parties as told, `parties` those that tell it from others;
+    - `dated` says that the days were told, else they are laid around the day of issue; `loose`, that they were told
+      beside it;
+    - `bearing` is came, to_come or off; `again` says that it is told as the next one;
+    - `stop` says that it is told as a part of a visit, at a place;
+    - `title` is the release's title and `words` what tells of it, both folded; `span` is its place in the release.
     """
 
     id: str
     release: str
+    issued: int | None
     account: frozenset[str]
     family: str
     kind: str
     form: str
     forum: Forum | None
     edition: int | None
-    name: str
+    name: frozenset[str]
+    label: str
+    beside: bool
+    sides: frozenset[str]
     parties: frozenset[str]
     days: Days | None
     dated: bool
+    loose: bool
     place: str
     country: str
     company: Company
     level: str
     bearing: str
-    title: frozenset[str]
+    again: bool
+    stop: bool
+    title: str
+    words: str
+    span: tuple[int, int]
 
     @property
     def named(self) -> bool:
@@ -63,6 +74,11 @@ class Sighting:
     def many(self) -> bool:
         """Whether it is of many, so that who is named need not be who was there."""
         return self.forum is not None and self.forum.open
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a conference of two without a name: their appearance before the press."""
+        return self.kind == "conference" and not (self.name or self.forum or self.edition) and len(self.parties) == 2
 
     @property
     def vague(self) -> bool:
@@ -90,49 +106,49 @@ def _sighting(kept: Kept) -> Sighting:
     if not isinstance(claim, Engagement):
         raise TypeError(f"{claim.kind_name} claim {claim.id} is no engagement")
     parties = frozenset(claim.parties)
-    forum = forum_of(claim.series, claim.name, parties)
+    where = naming(claim, kept.title)
+    forum = forum_of(claim.series, claim.name, parties) if where else None
+    name = called(claim.name, parties) if where and claim.name else frozenset()
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
-    told = days_of(claim.when.edtf) if claim.when else None
+    family = _family(claim)
+    words = folded(claim.quote)
+    told = told_days(kept, claim)
+    issue = days_of(kept.issued)
     open_to_all = forum is not None and forum.open
     return Sighting(
         id=kept.id,
         release=kept.release,
+        issued=issue.first if issue else None,
         account=frozenset(claim.according_to),
-        family=_family(claim),
+        family=family,
         kind=claim.kind,
         form=claim.form or "",
         forum=forum,
-        edition=claim.edition,
-        name=claim.name or "",
+        edition=claim.edition if where == "here" else None,
+        name=name,
+        label=claim.name or "",
+        beside=where == "beside",
+        sides=parties,
         parties=frozenset() if open_to_all else parties,
-        days=told or _around(kept, claim, bearing, forum),
+        days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name)),
         dated=told is not None,
+        loose=told is not None and borrowed(claim),
         place=folded(claim.place or ""),
         country=claim.place_country or "",
         company=() if open_to_all else company_of(claim.participants),
         level=claim.level or "",
         bearing=bearing,
-        title=frozenset(folded(kept.title or "").split()),
+        again="next" in words.split(),
+        stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
+        title=folded(kept.title or ""),
+        words=words,
+        span=(claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0),
     )
 
 
 def _family(claim: Engagement) -> str:
     if claim.kind == "ceremony":
         return f"ceremony {claim.form or ''}".strip()
-    if claim.kind == "visit" and (claim.form == "site_visit" or (claim.part_of and claim.place)):
+    if claim.kind == "visit" and claim.form == "site_visit":
         return "stop"
     return _FAMILY.get(claim.kind, claim.kind)
-
-
-def _around(kept: Kept, claim: Engagement, bearing: str, forum: Forum | None) -> Days | None:
-    """The days around the issue in which something without a date is looked for, where that is told at all."""
-    if kept.issued is None or claim.when is not None:
-        return None
-    issue = days_of(kept.issued)
-    if issue is None or (forum is None and kept.genre not in _NEAR):
-        return None
-    ago, ahead = (_AGO_OF_FORUM, _AHEAD_OF_FORUM) if forum else (_AGO, _AHEAD)
-    if bearing == "came":
-        return Days(issue.first - ago, issue.last)
-    # What is announced without a day on the day of the last one is the next one.
-    return Days(issue.first + (forum is not None), issue.last + ahead)

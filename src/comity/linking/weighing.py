@@ -1,20 +1,17 @@
-"""What speaks for and against two tellings being of one engagement."""
+"""What speaks for two tellings being of one engagement."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.linking.company import Agreement, compared
-from comity.linking.forums import names_agree
+from rapidfuzz import fuzz
+
+from comity.linking.barring import FEW_OF_A_KIND, HEADS, STAY, announced_together, one_name, twins
+from comity.linking.company import SOLE_OFFICES, compared
 from comity.linking.sighting import Sighting
 
-__all__ = ["Weight", "vetoed", "weighed"]
-
-_STAY = 14
-"""Days that may lie between two tellings of one visit, where others tell of the days between."""
-
-_SESSION = 3
-"""Days that may lie between two tellings of a forum's one holding."""
+__all__ = ["Weight", "weighed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,152 +22,89 @@ class Weight:
     reason: str
 
 
-def vetoed(a: Sighting, b: Sighting, *, near: bool = True) -> bool:
-    """Whether two cannot be one engagement, whatever else speaks for it.
-
-    With `near`, their days must meet by themselves; without, a visit's may be joined by days that others tell.
-    """
-    if a.family != b.family or _forums_differ(a, b):
-        return True
-    one_edition = a.forum is not None and b.forum is not None and bool(a.edition) and a.edition == b.edition
-    if not one_edition and _days_differ(a, b, near=near):
-        return True
-    if a.country and b.country and a.country != b.country and not _one_name(a, b):
-        return True
-    if a.release == b.release and not one_edition and not _told_twice(a, b):
-        return True
-    if "off" in (a.bearing, b.bearing) and "came" in (a.bearing, b.bearing):
-        return True
-    if a.many or b.many:
-        return False
-    return _parties_differ(a, b) or _people_differ(a, b)
-
-
-def _told_twice(a: Sighting, b: Sighting) -> bool:
-    """Whether one release tells one thing twice: a meeting by its name, or somebody's visit, on the same days."""
-    if not (a.fine and b.fine and a.days and b.days):
-        return False
-    if a.family == "visit":
-        return a.days.gap(b.days) == 0 and compared(a.company, b.company).people > 0
-    return a.days == b.days and _one_name(a, b)
-
-
-def _forums_differ(a: Sighting, b: Sighting) -> bool:
-    if a.forum is None or b.forum is None:
-        if a.edition and b.edition and a.edition != b.edition:
-            return True
-        return a.many or b.many or (bool(a.name) and bool(b.name) and not names_agree(a.name, b.name))
-    if a.forum.key != b.forum.key:
-        return True
-    return bool(a.edition and b.edition and a.edition != b.edition)
-
-
-def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
-    if a.days is None or b.days is None:
-        return True
-    if a.family == "visit":
-        return a.days.gap(b.days) > (1 if near else _STAY)
-    gap = a.days.gap(b.days)
-    if a.forum is not None and a.forum == b.forum and a.dated and b.dated:
-        return gap > _SESSION
-    # A day may be another one across a border; one government does not tell two days of one meeting.
-    return gap > (0 if a.account & b.account else 1)
-
-
-def _parties_differ(a: Sighting, b: Sighting) -> bool:
-    """Whether the parties are of two meetings: the talks of two are not those of three, unless they bear one name."""
-    left, right = a.parties, b.parties
-    if left == right:
-        return False
-    if not (left <= right or right <= left):
-        return len(left & right) / len(left | right) < 0.5 or not (_one_name(a, b) or min(len(left), len(right)) > 3)
-    return min(len(left), len(right)) < 3 and not _one_name(a, b)
-
-
-def _one_name(a: Sighting, b: Sighting) -> bool:
-    return (a.forum is not None and a.forum == b.forum) or bool(a.name and b.name and names_agree(a.name, b.name))
-
-
-def _people_differ(a: Sighting, b: Sighting) -> bool:
-    met = compared(a.company, b.company)
-    if _one_name(a, b):
-        return False
-    if met.clash:
-        return True
-    if bool(a.name or a.forum) != bool(b.name or b.forum) and not _talks_by_name(a, b, met):
-        return True  # a named dialogue is not the talks beside it, unless the very same people held them
-    return not met.people and not met.offices and bool(a.level and b.level and a.level != b.level)
-
-
-def _talks_by_name(a: Sighting, b: Sighting, met: Agreement) -> bool:
-    """Whether a meeting that has a name is that of the very same people that has none.
-
-    A dialogue named beside a day may be what was founded then; it needs the place or the form besides.
-    """
-    if met.people < 2 or not met.equal or "conference" in (a.kind, b.kind):
-        return False
-    alike = (a.place and b.place and (a.place in b.place or b.place in a.place)) or (a.form and a.form == b.form)
-    return "dialogue" not in (a.kind, b.kind) or bool(alike)
-
-
 def weighed(a: Sighting, b: Sighting) -> Weight:
     """How sure it is that two that nothing keeps apart are one."""
-    reasons = []
-    certainty = 0.0
-    if a.forum is not None and b.forum is not None and a.forum == b.forum:
-        if a.edition and a.edition == b.edition:
-            return Weight(0.97, f"both tell of number {a.edition} of the {a.forum.name}")
-        certainty += 0.3
-        reasons.append(f"the {a.forum.name}")
-    elif a.name and b.name:
-        certainty += 0.2
-        reasons.append(f"both call it {min(a.name, b.name, key=lambda n: (len(n), n))}")
+    if twins(a, b):
+        return Weight(0.99, "the same words tell both")
+    if a.edition and a.edition == b.edition and one_name(a, b):
+        return Weight(0.97, f"both tell of number {a.edition} of the {_label(a, b)}")
+    told = [part for step in _STEPS for part in step(a, b)]
+    return Weight(round(min(sum(more for more, _ in told), 0.98), 3), ", ".join(why for _, why in told if why))
+
+
+_Parts = Iterator[tuple[float, str]]
+
+
+def _label(a: Sighting, b: Sighting) -> str:
+    if a.forum is not None and a.forum == b.forum:
+        return a.forum.name
+    return min((one.label for one in (a, b) if one.name), key=lambda n: (len(n), n))
+
+
+def _by_name(a: Sighting, b: Sighting) -> _Parts:
+    if a.forum is not None and a.forum == b.forum:
+        # Of a forum of many, the parties that are named say nothing.
+        yield 0.4 if a.many else 0.3, f"the {a.forum.name}"
+    elif one_name(a, b):
+        yield 0.3, f"both call it {_label(a, b)}"
     elif a.name or b.name or a.forum or b.forum:
-        certainty -= 0.1  # so that what is told without a name joins its like first
-    for more, reason in (_by_days(a, b), _by_people(a, b), _by_place(a, b)):
-        certainty += more
-        reasons += [reason] if reason else []
-    if a.parties == b.parties and a.parties:
-        certainty += 0.1
-        reasons.append(f"between {' and '.join(sorted(a.parties))}")
-    return Weight(round(min(certainty, 0.98), 3), ", ".join(reasons))
+        yield -0.1, ""  # so that what is told without a name joins its like first
+    if a.edition and a.edition == b.edition:
+        yield 0.1, f"both number it {a.edition}"
 
 
-def _by_days(a: Sighting, b: Sighting) -> tuple[float, str]:
+def _by_kind(a: Sighting, b: Sighting) -> _Parts:
+    """Summits are few, and so are dialogues; those of one pair that are told without names meet in kind and time."""
+    if announced_together(a, b):
+        yield 0.3, f"each announced as the next {a.kind}"
+    elif a.kind == b.kind and a.kind in FEW_OF_A_KIND and not ((a.named and b.named) or a.forum or b.forum):
+        yield 0.2, f"each told as a {a.kind}"
+    elif "summit" in (a.kind, b.kind) and a.kind != b.kind and a.parties == b.parties and not (a.fine and b.fine):
+        yield (0.2, "of heads") if _of_heads(a) and _of_heads(b) else (0.0, "")
+
+
+def _of_heads(one: Sighting) -> bool:
+    return one.level in HEADS or (one.kind == "summit" and not one.level)
+
+
+def _by_days(a: Sighting, b: Sighting) -> _Parts:
     if a.days is None or b.days is None:
-        return 0.0, ""
-    if not (a.dated or b.dated) and abs(a.days.first - b.days.first) > _STAY:
-        return 0.0, ""
-    if not (a.dated or b.dated) and a.forum is not None and a.bearing == b.bearing:
-        return 0.2, "told at the same time"
+        return
+    if not (a.dated or b.dated) and abs(a.days.first - b.days.first) > (_SEASON if one_name(a, b) else STAY):
+        return
     if not (a.dated and b.dated):
-        return 0.1, "told at the same time"
-    if a.fine and b.fine:
-        if not (a.days.begun and a.days.ended and b.days.begun and b.days.ended):
-            return 0.3, "on days that fit"
-        if a.days == b.days:
-            return 0.45, "on the same day" if a.days.length == 1 else "on the same days"
-        if a.days.gap(b.days):
-            return 0.25, "on adjoining days"
-        return (0.35 if min(a.days.length, b.days.length) == 1 else 0.4), "on days that fit"
-    return 0.2, "in the same month" if a.days.grain == b.days.grain == "month" else "in times that fit"
+        of_forum = a.forum is not None and a.bearing == b.bearing and not (a.dated or b.dated)
+        yield 0.2 if of_forum else 0.1, "told at the same time"
+    elif not (a.fine and b.fine):
+        yield 0.2, "in the same month" if a.days.grain == b.days.grain == "month" else "in times that fit"
+    elif not (a.days.begun and a.days.ended and b.days.begun and b.days.ended):
+        yield 0.3, "on days that fit"
+    elif a.days == b.days:
+        yield 0.45, "on the same day" if a.days.length == 1 else "on the same days"
+    elif a.days.gap(b.days):
+        yield 0.25, "on adjoining days"
+    else:
+        yield (0.35 if min(a.days.length, b.days.length) == 1 else 0.4), "on days that fit"
 
 
-def _by_people(a: Sighting, b: Sighting) -> tuple[float, str]:
+def _by_people(a: Sighting, b: Sighting) -> _Parts:
     if a.many:
-        return 0.0, ""
+        return
     met = compared(a.company, b.company)
+    one_sided = a.family in _ONE_SIDED or (one_name(a, b) and not (a.beside or b.beside))
     if met.people > 1:
-        return (0.42 if met.equal else 0.38), "with the same people"
-    if met.people and met.offices:
-        return 0.35, "with the same person and office"
-    if met.people and a.family not in _ONE_SIDED and _with_others(a, b):
-        return -0.2, ""
-    if met.people:
-        return (0.4 if a.family in _ONE_SIDED else 0.25), "with the same person"
-    if met.offices:
-        return 0.15, "with the same offices"
-    return 0.0, ""
+        fuller = 0.38 if not _with_others(a, b) else 0.25
+        yield (0.42 if met.equal else fuller), "with the same people"
+    elif met.people and met.offices:
+        yield 0.35, "with the same person and office"
+    elif met.people and a.family not in _ONE_SIDED and _partner_in_words(a, b):
+        yield 0.35, "with the same person, and the other in its words"
+    elif met.people and not one_sided and (_with_others(a, b) or _partners_untold(a, b)):
+        yield -0.2, ""
+    elif met.people:
+        yield (0.4 if a.family in _ONE_SIDED else 0.25), "with the same person"
+    elif met.offices:
+        yield (0.25 if a.family in _ONE_SIDED else 0.15), "with the same offices"
 
 
 _ONE_SIDED = frozenset({"visit", "stop"})
@@ -182,21 +116,67 @@ def _with_others(a: Sighting, b: Sighting) -> bool:
 
 
 def _partner_untold(full: Sighting, short: Sighting) -> bool:
+    """Whether someone's side is told in the one alone; an account that names its partner may leave out its own head."""
     told = dict(short.company)
+    partner = sum(bool(name) for _, people in short.company for name, _ in people) == 1
     missing = [
         name
         for country, people in full.company
         if not any(name for name, _ in told.get(country, ()))
         and not {office for _, office in people} & {office for _, office in told.get(country, ())}
-        for name, _ in people
-        if name
+        for name, office in people
+        if name and not (partner and country in short.account and office in SOLE_OFFICES)
     ]
-    return bool(missing) and not any(short.title.intersection(name.split()) for name in missing)
+    return bool(missing) and not any(_words_of(short).intersection(name.split()) for name in missing)
 
 
-def _by_place(a: Sighting, b: Sighting) -> tuple[float, str]:
+def _partner_in_words(a: Sighting, b: Sighting) -> bool:
+    """Whether one names a partner whom the words or title of the other name, where it tells no people of that side."""
+    return any(
+        country not in dict(short.company) and any(name and name.split()[-1] in _words_of(short) for name, _ in people)
+        for full, short in ((a, b), (b, a))
+        for country, people in full.company
+    )
+
+
+def _words_of(one: Sighting) -> set[str]:
+    return {*one.title.split(), *one.words.split()}
+
+
+def _partners_untold(a: Sighting, b: Sighting) -> bool:
+    """Whether both name but people of the side whose account it is, and their titles differ: whom they met is open."""
+    present = {country for one in (a, b) for country, people in one.company if any(name for name, _ in people)}
+    return present <= (a.account & b.account) and not _alike(a.title, b.title)
+
+
+def _alike(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= _SENTENCE and fuzz.ratio(a, b) >= _ALIKE
+
+
+def _by_place(a: Sighting, b: Sighting) -> _Parts:
     if a.place and b.place and (a.place in b.place or b.place in a.place):
-        return 0.1, "in the same place"
-    if a.place and b.place and not (a.named and b.named and a.family == "talk"):
-        return -0.1, ""
-    return (0.05, "in the same country") if a.country and a.country == b.country else (0.0, "")
+        yield 0.1, "in the same place"
+    elif a.place and b.place and not (a.named and b.named and a.family == "talk"):
+        yield -0.1, ""
+    elif a.country and a.country == b.country:
+        yield 0.05, "in the same country"
+
+
+def _by_parties(a: Sighting, b: Sighting) -> _Parts:
+    if a.parties == b.parties and a.parties:
+        yield 0.1, f"between {' and '.join(sorted(a.parties))}"
+
+
+def _by_words(a: Sighting, b: Sighting) -> _Parts:
+    """What is told with few facts may be known by its words: one sentence in two releases, one title of two."""
+    if not (a.vague and b.vague) or a.many or b.many:
+        return
+    if _alike(a.words, b.words):
+        yield 0.2, "in the same words"
+    elif a.release != b.release and _alike(a.title, b.title):
+        yield 0.1, "under the same title"
+
+
+_SENTENCE, _ALIKE = 40, 90.0
+_SEASON = 45
+_STEPS = (_by_name, _by_kind, _by_days, _by_people, _by_place, _by_words, _by_parties)

@@ -76,7 +76,7 @@ class Entry:
     @property
     def releases(self) -> tuple[str, ...]:
         """The releases that tell of it, in the order of issue."""
-        return tuple(dict.fromkeys(kept.release for kept in self.members))
+        return tuple(dict.fromkeys(kept.release for kept in self.members if kept.release))
 
     def claims(self) -> Iterator[Claim]:
         """The claims of its members."""

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from comity.errors import DecisionRefused, NotKept
+from comity.model.unshape import claim_from_shape
 from comity.record import entries
-from comity.record.clock import next_number
-from comity.record.digests import canonical, sealed
+from comity.record.checks import fault_in
+from comity.record.digests import canonical
 from comity.record.loading import body_of
+from comity.record.noting import FIXED, Decision, note, on_target
 from comity.record.rulings import REVIEWS, in_force, ruled, seen_of
 from comity.record.standing import NOTHING, Changed, relist
 from comity.record.tables import claims, decisions, listed
 
-__all__ = ["Decision", "Target", "correct", "decide", "history", "merge", "split", "target_of", "undo"]
-
-_FIXED = frozenset({"id", "rule", "evidence", "according_to", "certainty", "topics"})
-"""What a correction cannot touch: the quotes, whose account it is, and what found it."""
+__all__ = ["Target", "correct", "decide", "merge", "split", "target_of", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +33,6 @@ class Target:
     extracted: Mapping[str, Any]
     stands: Mapping[str, Any]
     review: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What is decided: the verb, and for a correction the field and its new value."""
-
-    verb: str
-    who: str
-    why: str | None = None
-    field: str | None = None
-    new: Any = None
 
 
 def target_of(connection: Connection, told: str) -> Target:
@@ -69,7 +56,7 @@ def target_of(connection: Connection, told: str) -> Target:
         raise NotKept(f"several claims begin so: {ids}", where=told, then="give more of the id")
     row = exact[0]
     body = body_of(row.body, row.quote)
-    ruling = ruled(body, _on(connection, row.id))
+    ruling = ruled(body, on_target(connection, row.id))
     return Target(row.id, row.number, row.kind, body, ruling.body, ruling.review)
 
 
@@ -85,7 +72,7 @@ def decide(connection: Connection, told: str, decision: Decision, at: str) -> Ch
     if decision.verb == "correct":
         return correct(connection, told, decision, at)
     target = target_of(connection, told)
-    _keep(connection, target.id, decision, seen_of(target.extracted), at)
+    note(connection, target.id, decision, seen_of(target.extracted), at)
     return relist(connection, [target.number])
 
 
@@ -98,14 +85,14 @@ def correct(connection: Connection, told: str, decision: Decision, at: str) -> C
     """
     target = target_of(connection, told)
     field = decision.field or ""
-    if field not in target.extracted or field in _FIXED or field.endswith("_detail"):
-        free = sorted(f for f in target.extracted if f not in _FIXED and not f.endswith("_detail"))
+    if field not in target.extracted or field in FIXED or field.endswith("_detail"):
+        free = sorted(f for f in target.extracted if f not in FIXED and not f.endswith("_detail"))
         raise DecisionRefused(
             f"{target.kind} has no field {field!r} to correct", where=target.id, then=f"one of {', '.join(free)}"
         )
     _fits(target, field, decision.new)
     seen = seen_of(target.extracted, field)
-    _keep(connection, target.id, decision, seen, at, canonical(target.stands.get(field)))
+    note(connection, target.id, decision, seen, at, canonical(target.stands.get(field)))
     return relist(connection, [target.number])
 
 
@@ -116,7 +103,7 @@ def undo(connection: Connection, told: str, who: str, why: str | None, at: str) 
         NotKept: nothing in force was decided there.
     """
     taken = _last_in_force(connection, told)
-    _keep(connection, taken["target"], Decision("undo", who, why), taken["seen"], at, taken["id"])
+    note(connection, taken["target"], Decision("undo", who, why), taken["seen"], at, taken["id"])
     if taken["verb"] in ("merge", "split"):
         return _of_entries(connection, taken)
     return relist(connection, [target_of(connection, taken["target"]).number])
@@ -138,7 +125,7 @@ def merge(connection: Connection, ids: Sequence[str], who: str, why: str | None,
     first = [members[0] for _, members in held.values()]
     told = {"same": [[first[0], other] for other in first[1:]], "apart": []}
     target = next(iter(held))
-    _keep(connection, target, Decision("merge", who, why, new=told), "", at)
+    note(connection, target, Decision("merge", who, why, new=told), "", at)
     return _both(connection, [claim for _, members in held.values() for claim in members])
 
 
@@ -158,36 +145,14 @@ def split(connection: Connection, told: str, apart: Sequence[str], who: str, why
             "name some of the entry's claims, not all and no others", where=entry, then="`comity show` lists them"
         )
     new = {"same": [[out[0], one] for one in out[1:]], "apart": [[a, b] for a in out for b in rest]}
-    _keep(connection, entry, Decision("split", who, why, new=new), "", at)
+    note(connection, entry, Decision("split", who, why, new=new), "", at)
     return _both(connection, members)
-
-
-def history(connection: Connection, target: str) -> list[Mapping[str, Any]]:
-    """All decisions on a claim or entry, in their order, those that were undone too."""
-    return _on(connection, target)
-
-
-def _on(connection: Connection, target: str) -> list[Mapping[str, Any]]:
-    query = select(decisions).where(decisions.c.target == target).order_by(decisions.c.number)
-    return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def _keep(connection: Connection, target: str, decision: Decision, seen: str, at: str, old: str | None = None) -> None:
-    """Keep a decision; `old` is the value before a correction (JSON), or the id of what is undone."""
-    new = canonical(decision.new) if decision.field or decision.new is not None else None
-    told = canonical([target, decision.verb, decision.field, new, decision.who, at])
-    row = {
-        "number": next_number(connection, decisions), "id": hashlib.sha256(told.encode()).hexdigest()[:16],
-        "target": target, "verb": decision.verb, "field": decision.field, "old": old, "new": new, "seen": seen,
-        "who": decision.who, "why": decision.why, "at": at,
-    }  # fmt: skip
-    connection.execute(insert(decisions), [sealed(decisions, row)])
 
 
 def _last_in_force(connection: Connection, told: str) -> Mapping[str, Any]:
     query = select(decisions).where(decisions.c.target.startswith(told, autoescape=True) | (decisions.c.id == told))
     found = [dict(row) for row in connection.execute(query.order_by(decisions.c.number)).mappings()]
-    held = in_force([one for row in found for one in _on(connection, row["target"])]) if found else []
+    held = in_force([one for row in found for one in on_target(connection, row["target"])]) if found else []
     exact = [one for one in held if told in (one["id"], one["target"])] or held
     if not exact:
         raise NotKept("nothing in force was decided here", where=told, then="`comity show` lists decisions")
@@ -196,9 +161,6 @@ def _last_in_force(connection: Connection, told: str) -> Mapping[str, Any]:
 
 def _fits(target: Target, field: str, value: Any) -> None:
     """Refuse a value that the field cannot hold: of another type than the field's, or a date that is none."""
-    from comity.model.unshape import claim_from_shape  # noqa: PLC0415
-    from comity.record.checks import fault_in  # noqa: PLC0415
-
     fault = fault_in(target.kind, field, value)
     if fault:
         raise DecisionRefused(fault, where=f"{target.id} {field}", then="see VOCABULARY in docs/record.md")

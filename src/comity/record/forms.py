@@ -69,12 +69,14 @@ def forms_named(connection: Connection, kind: str, hashes: Collection[str]) -> d
     return found
 
 
-def forms_in(connection: Connection, components: Collection[int]) -> list[Form]:
-    """All forms of some components."""
+def forms_in(connection: Connection, kind: str, components: Collection[int]) -> list[Form]:
+    """All forms of some components of a kind."""
     return [
         Form(*row)
         for part in _parts(sorted(components))
-        for row in connection.execute(select(*_FORM).where(forms.c.component.in_(part)).order_by(forms.c.number))
+        for row in connection.execute(
+            select(*_FORM).where(forms.c.kind == kind, forms.c.component.in_(part)).order_by(forms.c.number)
+        )
     ]
 
 

@@ -8,16 +8,18 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select
 
-from comity.model import Capture, Claim, Reading, Release
-from comity.model.shape import claim_shape, release_shape
+from comity.model import Capture, Reading, Release
+from comity.model.shape import release_shape
 from comity.record import likeness as near
 from comity.record.captures import keep_capture, see
 from comity.record.clock import next_number
 from comity.record.digests import canonical, sealed
+from comity.record.rows import claim_row
 from comity.record.standing import NOTHING, Changed, restand
 from comity.record.tables import claims, extractions, releases, sightings, withdrawals
+from comity.record.typing_in import carry
 
-__all__ = ["Added", "Outcome", "claim_row", "keep", "keep_claims", "keep_unread", "known", "see_again", "unread"]
+__all__ = ["Added", "Outcome", "keep", "keep_claims", "keep_extraction", "keep_unread", "known", "see_again", "unread"]
 
 Outcome = Literal["new", "unchanged", "duplicate", "updated", "withdrawn"]
 
@@ -83,10 +85,15 @@ def keep(connection: Connection, capture: Capture, reading: Reading, extractor: 
         fresh = see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
         return Added("duplicate" if fresh else "unchanged", number)
     number = next_number(connection, releases)
-    document, version = _document(connection, release, number)
+    document, version = _document(connection, release, capture.sha256, number)
     _keep_release(connection, release, capture.sha256, number, document, version, at)
     see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
     keep_claims(connection, reading, number, extractor, at)
+    if version > 1:
+        before = connection.execute(
+            select(releases.c.number).where(releases.c.document == document, releases.c.number != number)
+        )
+        carry(connection, list(before.scalars()), [number], at)
     touched = near.place(connection, number, document, release.text, release.issued.edtf if release.issued else None)
     others = connection.execute(select(releases.c.number).where(releases.c.document == document)).scalars()
     changed = restand(connection, {number, *others, *touched})
@@ -96,13 +103,7 @@ def keep(connection: Connection, capture: Capture, reading: Reading, extractor: 
 
 def keep_claims(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> None:
     """Keep an extraction of a release and the claims that it found."""
-    extraction = next_number(connection, extractions)
-    told = {
-        "warnings": [asdict(w) for w in (*reading.release.warnings, *reading.warnings)],
-        "triage": asdict(reading.triage),
-    }
-    row = {"number": extraction, "release": release, "extractor": extractor, "told": canonical(told), "at": at}
-    connection.execute(insert(extractions), [sealed(extractions, row)])
+    extraction = keep_extraction(connection, reading, release, extractor, at)
     told_of = list(reading.claims())
     first = next_number(connection, claims, len(told_of))
     found = [claim_row(claim, first + i, release, extraction, at) for i, claim in enumerate(told_of)]
@@ -110,19 +111,16 @@ def keep_claims(connection: Connection, reading: Reading, release: int, extracto
         connection.execute(insert(claims), found)
 
 
-def claim_row(claim: Claim, number: int, release: int | None, extraction: int | None, at: str) -> dict[str, Any]:
-    """A claim as a row, with its digest."""
-    shape = claim_shape(claim)
-    if shape["evidence"]:
-        shape["evidence"][0] = {key: value for key, value in shape["evidence"][0].items() if key != "quote"}
-    return sealed(
-        claims,
-        {
-            "number": number, "id": claim.id, "release": release, "extraction": extraction, "kind": claim.kind_name,
-            "quote": claim.quote, "body": canonical(shape),
-            "inferences": canonical([asdict(i) for i in claim.inferences]), "at": at,
-        },
-    )  # fmt: skip
+def keep_extraction(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> int:
+    """Note that a release was read by an extractor; gives the extraction's number."""
+    extraction = next_number(connection, extractions)
+    told = {
+        "warnings": [asdict(w) for w in (*reading.release.warnings, *reading.warnings)],
+        "triage": asdict(reading.triage),
+    }
+    row = {"number": extraction, "release": release, "extractor": extractor, "told": canonical(told), "at": at}
+    connection.execute(insert(extractions), [sealed(extractions, row)])
+    return extraction
 
 
 def _number_of(connection: Connection, release_id: str) -> int | None:
@@ -133,15 +131,13 @@ def _withdrawn(connection: Connection, number: int) -> bool:
     return connection.execute(select(withdrawals.c.release).where(withdrawals.c.release == number)).first() is not None
 
 
-def _document(connection: Connection, release: Release, number: int) -> tuple[int, int]:
+def _document(connection: Connection, release: Release, capture: str, number: int) -> tuple[int, int]:
     """The document that a release is a version of, and which: known by its address, or its issuer's own number."""
-    same: list[ColumnElement[bool]] = []
+    same: list[ColumnElement[bool]] = [releases.c.capture == capture]  # read anew, with another text
     if release.url:
         same.append(releases.c.url == release.url)
     if release.release_number and release.issuer.name:
         same.append(and_(releases.c.release_number == release.release_number, releases.c.issuer == release.issuer.name))
-    if not same:
-        return number, 1
     found = connection.execute(
         select(releases.c.document, releases.c.version).where(or_(*same)).order_by(releases.c.version.desc())
     ).first()

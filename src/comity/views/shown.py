@@ -74,7 +74,8 @@ def entry_lines(entry: Entry, decisions: Sequence[Mapping[str, Any]], before: Se
     yield ""
     for kept in entry.members:
         yield _line(kept)
-        yield f"    {kept.issued or 'day not told'}  release {kept.release or '(typed in)'}  {kept.title or ''}".rstrip()
+        release = kept.release or "(typed in)"
+        yield f"    {kept.issued or 'day not told'}  release {release}  {kept.title or ''}".rstrip()
         yield f"    “{kept.claim.quote}”"
         tie = next((tie for tie in entry.ties if tie.a == kept.id), None)
         if tie:

@@ -10,7 +10,7 @@ from comity.model.claims import Claim
 from comity.model.reading import Reading
 from comity.views.wording import what
 
-__all__ = ["RuleText", "explain", "find_claim"]
+__all__ = ["RuleText", "explain", "explain_claim", "find_claim"]
 
 
 class RuleText(Protocol):
@@ -67,7 +67,11 @@ def explain(reading: Reading, claim_id: str, rules: Mapping[str, RuleText]) -> s
     Raises:
         ClaimNotFound: no claim of the release, or more than one, has an id beginning so.
     """
-    claim = find_claim(reading, claim_id)
+    return explain_claim(find_claim(reading, claim_id), reading.release.text, rules)
+
+
+def explain_claim(claim: Claim, text: str, rules: Mapping[str, RuleText]) -> str:
+    """Lines that tell how a claim came about; `text` is the text of its release."""
     return "\n".join(
         [
             f"{claim.kind_name} {claim.id}: {what(claim)}",
@@ -75,7 +79,7 @@ def explain(reading: Reading, claim_id: str, rules: Mapping[str, RuleText]) -> s
             "",
             *_rule(claim, rules),
             "",
-            *_quotes(reading, claim),
+            *_quotes(text, claim),
             "",
             *_inferences(claim),
         ]
@@ -94,12 +98,12 @@ def _rule(claim: Claim, rules: Mapping[str, RuleText]) -> Iterator[str]:
     yield f"stands   in {rule.file}"
 
 
-def _quotes(reading: Reading, claim: Claim) -> Iterator[str]:
+def _quotes(text: str, claim: Claim) -> Iterator[str]:
     if not claim.evidence:
         yield "quotes   none: typed in by a person"
     for evidence in claim.evidence:
         page = f", page {evidence.page}" if evidence.page else ""
-        holds = reading.release.text[evidence.start : evidence.end] == evidence.quote
+        holds = text[evidence.start : evidence.end] == evidence.quote
         told = "" if holds else " - NOT what stands there"
         yield f"quotes   {evidence.start}-{evidence.end}{page}: “{evidence.quote}”{told}"
 

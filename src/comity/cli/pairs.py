@@ -1,0 +1,89 @@
+"""Whose record a command looks at: a pair or a party, as people write them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from comity.model import Entry
+    from comity.record.selecting import Clock
+
+__all__ = ["as_csv", "entries_told", "pair_of", "parties_told", "today_by", "whose"]
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def whose(command: Decorated) -> Decorated:
+    """Give a command --pair and --party."""
+    pair = click.option("--pair", metavar="A-B", help="Two parties, as IN-JP or ASEAN-IN.")
+    party = click.option("--party", metavar="A", help="One party.")
+    return pair(party(command))
+
+
+def pair_of(told: str) -> tuple[str, str]:
+    """Two parties from `IN-JP`; names of bodies stand as they are usually written.
+
+    Raises:
+        click.UsageError: it names no two parties.
+    """
+    first, dash, second = told.partition("-")
+    if not dash or not first.strip() or not second.strip():
+        raise click.UsageError(f"--pair {told}: two parties are written as IN-JP")
+    return _party(first), _party(second)
+
+
+def parties_told(pair: str | None, party: str | None) -> tuple[str, ...]:
+    """The two parties of --pair, or the one of --party.
+
+    Raises:
+        click.UsageError: neither or both are given, or it is no pair.
+    """
+    if (pair is None) == (party is None):
+        raise click.UsageError("give --pair A-B or --party A")
+    return pair_of(pair) if pair is not None else (_party(party or ""),)
+
+
+def entries_told(connection: Connection, parties: tuple[str, ...], clock: Clock) -> list[Entry]:
+    """The entries of a pair or a party."""
+    from comity.linking.gathering import entries_among  # noqa: PLC0415 - loads the database's library
+    from comity.record.selecting import of_pair, of_party  # noqa: PLC0415
+
+    if len(parties) == 1:
+        numbers = of_party(connection, parties[0], clock)
+    else:
+        numbers = of_pair(connection, parties[0], parties[1], clock)
+    return entries_among(connection, numbers, clock)
+
+
+def today_by(clock: Clock) -> str:
+    """The day by which things are late: the clock's, else today."""
+    for told in (clock.as_of, clock.known_at):
+        if told:
+            return told[:10] if len(told) >= 10 else f"{told.rstrip('x')}-31"[:10]
+    return date.today().isoformat()  # noqa: DTZ011 - the day where the reader is
+
+
+def as_csv(rows: Sequence[dict[str, Any]]) -> str:
+    """Rows of plain values as CSV with a head line; lists are joined by a semicolon."""
+    out = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(out, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(
+            {key: "; ".join(map(str, value)) if isinstance(value, list) else value for key, value in row.items()}
+            for row in rows
+        )
+    return out.getvalue()
+
+
+def _party(told: str) -> str:
+    bare = told.strip()
+    return bare.upper() if len(bare) == 2 else bare

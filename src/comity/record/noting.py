@@ -1,0 +1,54 @@
+"""Writes decisions down, and reads them back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from comity.record.clock import next_number
+from comity.record.digests import canonical, sealed
+from comity.record.rulings import in_force
+from comity.record.tables import decisions
+
+__all__ = ["FIXED", "Decision", "held", "note", "on_target"]
+
+FIXED = frozenset({"id", "rule", "evidence", "according_to", "certainty", "topics"})
+"""What a correction cannot touch: the quotes, whose account it is, and what found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is decided: the verb, and for a correction the field and its new value."""
+
+    verb: str
+    who: str
+    why: str | None = None
+    field: str | None = None
+    new: Any = None
+
+
+def note(connection: Connection, target: str, decision: Decision, seen: str, at: str, old: str | None = None) -> None:
+    """Keep a decision; `old` is the value before a correction (JSON), or the id of what is undone."""
+    new = canonical(decision.new) if decision.field or decision.new is not None else None
+    told = canonical([target, decision.verb, decision.field, new, decision.who, at])
+    row = {
+        "number": next_number(connection, decisions), "id": hashlib.sha256(told.encode()).hexdigest()[:16],
+        "target": target, "verb": decision.verb, "field": decision.field, "old": old, "new": new, "seen": seen,
+        "who": decision.who, "why": decision.why, "at": at,
+    }  # fmt: skip
+    connection.execute(insert(decisions), [sealed(decisions, row)])
+
+
+def held(connection: Connection, target: str) -> list[Mapping[str, Any]]:
+    """The decisions on a claim or entry that are in force: none that was undone."""
+    return in_force(on_target(connection, target))
+
+
+def on_target(connection: Connection, target: str) -> list[Mapping[str, Any]]:
+    """All decisions on a claim or entry, in their order, those that were undone too."""
+    query = select(decisions).where(decisions.c.target == target).order_by(decisions.c.number)
+    return [dict(row) for row in connection.execute(query).mappings()]

@@ -1,0 +1,86 @@
+"""Claims and decisions that no reading made: typed in by a person, or carried to a page's new version."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from comity.errors import DecisionRefused
+from comity.model import Agreement, Claim, Commitment, Engagement, Exercise, Position, Relation
+from comity.model.shape import claim_shape
+from comity.model.unshape import claim_from_shape
+from comity.record.checks import fault_in
+from comity.record.clock import next_number
+from comity.record.digests import canonical
+from comity.record.loading import body_of, kept_of
+from comity.record.noting import FIXED, Decision, note, on_target
+from comity.record.rows import claim_row
+from comity.record.rulings import in_force, seen_of
+from comity.record.standing import Changed, enlist
+from comity.record.tables import claims
+
+__all__ = ["BLANK", "HUMAN", "carry", "type_in"]
+
+HUMAN = "human"
+"""What stands for the rule of a claim that a person typed in."""
+
+
+def carry(connection: Connection, before: Collection[int], now: Collection[int], at: str) -> None:
+    """Let decisions on an older version of a page hold for the same words with the same values in its new version.
+
+    Each is a decision of its own, with the same person under it, that says where it comes from.
+    """
+    query = select(claims.c.id, claims.c.kind, claims.c.quote, claims.c.body)
+    old = connection.execute(query.where(claims.c.release.in_(before))).all()
+    decided = {row.id: held for row in old if (held := in_force(on_target(connection, row.id)))}
+    if not decided:
+        return
+    seen = {(row.kind, seen_of(body_of(row.body, row.quote))): row.id for row in old if row.id in decided}
+    for row in connection.execute(query.where(claims.c.release.in_(now))).all():
+        source = seen.get((row.kind, seen_of(body_of(row.body, row.quote))))
+        for one in decided.get(source or "", ()):
+            new = None if one["new"] is None else json.loads(one["new"])
+            same = Decision(
+                one["verb"], one["who"], f"as decided on {source}, whose words are the same", one["field"], new
+            )
+            note(connection, row.id, same, one["seen"], at, one["old"])
+
+
+def type_in(
+    connection: Connection, kind: str, values: Mapping[str, Any], who: str, why: str | None, at: str
+) -> Changed:
+    """Keep a claim that a person makes without a release: it has no quote, and says so.
+
+    Raises:
+        DecisionRefused: there is no such kind or field, or a field cannot hold its value.
+    """
+    bare = BLANK.get(kind)
+    if bare is None:
+        raise DecisionRefused(f"{kind} is no kind of claim", then=f"one of {', '.join(BLANK)}")
+    shape = claim_shape(bare)
+    for field, value in values.items():
+        fault = fault_in(kind, field, value) if field in shape and field not in FIXED else f"{kind} has no {field!r}"
+        if fault:
+            raise DecisionRefused(fault, where=f"{kind} {field}", then="see docs/record.md")
+    told = canonical([kind, dict(values), who, at])
+    made = claim_from_shape(kind, shape | dict(values) | {"id": hashlib.sha256(told.encode()).hexdigest()[:16]})
+    number = next_number(connection, claims)
+    connection.execute(insert(claims), [claim_row(made, number, None, None, at)])
+    note(connection, made.id, Decision("type", who, why), seen_of(claim_shape(made)), at)
+    enlist(connection, kept_of(connection, [number]))
+    return Changed((number,))
+
+
+BLANK: Mapping[str, Claim] = {
+    "engagement": Engagement(rule=HUMAN, evidence=(), certainty=1.0, kind="talks"),
+    "exercise": Exercise(rule=HUMAN, evidence=(), certainty=1.0),
+    "agreement": Agreement(rule=HUMAN, evidence=(), certainty=1.0),
+    "commitment": Commitment(rule=HUMAN, evidence=(), certainty=1.0),
+    "position": Position(rule=HUMAN, evidence=(), certainty=1.0),
+    "relation": Relation(rule=HUMAN, evidence=(), certainty=1.0),
+}
+"""A claim of each kind with nothing told yet."""
