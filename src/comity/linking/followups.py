@@ -61,7 +61,7 @@ def follow_ups(promises: Sequence[Entry], things: Sequence[Entry]) -> list[Follo
 def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
     """Those sure enough; of several occasions that fit one promise, the next one, as planned and as held."""
     enough = sorted((f for f in found if f.certainty >= _ENOUGH), key=lambda f: (f.day or "9999", f.thing))
-    if target.continues and (target.kind == "exercise" or target.ships):
+    if _many(target):
         yield from enough
         return
     best: dict[bool, float] = {}
@@ -74,6 +74,13 @@ def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
         if one.certainty >= best[one.announced] - 0.1 and (one.becomes, one.announced) not in seen:
             seen.add((one.becomes, one.announced))
             yield one
+
+
+def _many(target: Target) -> bool:
+    """Whether several things make it good: a series kept up, calls of ships, talks in the coming days."""
+    if target.kind == "contact":
+        return not target.continues
+    return target.continues and (target.kind == "exercise" or target.ships)
 
 
 def _said(target: Target, found: Found) -> FollowUp:

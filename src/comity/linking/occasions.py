@@ -195,7 +195,7 @@ def _who(target: Target, _thing: Entry, claims: list[Engagement], company: Compa
     if not promised:
         return None if target.visit and held == {"other"} and offices <= _BELOW else _same(target, claims, company)
     if promised & held:
-        guests = sorted(people_of(target.quote) & names) if target.invites else []
+        guests = _quoted(target, claims) if target.invites else []
         more = f", with {', '.join(guests)}, whom the promise’s sentence names" if guests else ""
         return 0.27 if guests else 0.12, f"at the level that the promise names{more}"
     return None if held else (0.0, "")
@@ -203,7 +203,7 @@ def _who(target: Target, _thing: Entry, claims: list[Engagement], company: Compa
 
 def _same(target: Target, claims: list[Engagement], company: Company) -> _Told:
     """The people who promised it meet again; or people whom the sentence of the promise names."""
-    quoted = sorted(people_of(target.quote) & _words_of_people(claims))
+    quoted = _quoted(target, claims)
     if quoted:
         return 0.15, f"with {', '.join(quoted)}, whom the promise’s sentence names"
     again = same_people(company.people, claims)
@@ -224,5 +224,11 @@ def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Com
 _MEETING_WORDS = stems_of("meet year ahead month regular personal bilateral well again times")
 
 
-def _words_of_people(claims: list[Engagement]) -> set[str]:
-    return {word for c in claims for p in c.participants if p.name for word in p.name.split()}
+def _quoted(target: Target, claims: list[Engagement]) -> list[str]:
+    """Those whom the promise's sentence names and who are there; where it invites, those invited."""
+    return sorted(people_of(target.quote) & _words_of_people(claims, target.to if target.invites else None))
+
+
+def _words_of_people(claims: list[Engagement], of: frozenset[str] | None = None) -> set[str]:
+    there = [p for c in claims for p in c.participants if of is None or p.country in of]
+    return {word for p in there if p.name for word in p.name.split()}
