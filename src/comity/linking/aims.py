@@ -68,7 +68,11 @@ MEETS = re.compile(
 SHIPS = re.compile(
     r"\b(?:port (?:visits?|calls?)|ship visits?|visits? (?:by|of) (?:\w+ ){0,3}(?:ships?|submarines?))\b", re.IGNORECASE
 )
-TRILATERAL = re.compile(r"\b(?:trilateral|three[- ]way)\b", re.IGNORECASE)
+TRILATERAL = re.compile(
+    r"\b(?:trilateral|three[- ]way)\b[\w ]{0,25}\b"
+    r"(?:cooperation|coordination|consultations?|dialogue|meetings?|talks|summits?)\b",
+    re.IGNORECASE,
+)
 LATER_TODAY = re.compile(r"\b(?:later|today|tonight|this (?:afternoon|evening|morning))\b", re.IGNORECASE)
 
 CONTACT = re.compile(

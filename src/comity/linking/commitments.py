@@ -91,6 +91,8 @@ def _keys_of_the_talk(kept: Kept, told: Pledge) -> set[str]:
 
 def _tie(a: Kept, b: Kept) -> Tie | None:
     one, other = _told(a), _told(b)
+    if one.asks != other.asks or not _may_be_alike(one, other):
+        return None
     talk = a.release != b.release and one.sides == other.sides and _days_fit(a, b, _SAME_TALK)
     if not (_dues_fit(one, other) and _times_fit(a, b, one, other)) or not _sums_fit(one, other, talk=talk):
         return None
@@ -110,12 +112,19 @@ def _tie(a: Kept, b: Kept) -> Tie | None:
     return Tie(a.id, b.id, f"{why}, between {_between(one, other)}", round(certainty, 2))
 
 
+def _may_be_alike(one: Pledge, other: Pledge) -> bool:
+    """Whether more than a glance is needed: for most pairs of a block it is not."""
+    few = min(len(one.words.strong), len(other.words.strong)) < 2
+    stands = one.head == other.head and _stands_by(one)
+    return few or stands or len(one.words.strong & other.words.strong) > 1 or one.invites
+
+
 def _how_alike(a: Kept, b: Kept, one: Pledge, other: Pledge, *, talk: bool) -> str:
     """How the words of two tellings are alike; "" where they are not enough."""
     words, others = one.words, other.words
     if (words.strong, words.weak, words.states) == (others.strong, others.weak, others.states):
         return "the same words"
-    if _stands_by(one) and one.head == other.head and one.asks == other.asks:
+    if _stands_by(one) and one.head == other.head:
         return f"the same support, of {', '.join(sorted(one.head[1]))}"
     surer = one.sides == other.sides or _like(words, others) >= _SURER
     if surer and (
@@ -189,8 +198,6 @@ def _invite(a: Pledge, b: Pledge) -> bool:
 
 def _sides_fit(a: Pledge, b: Pledge) -> bool:
     """Whether the same sides may be meant: one telling may say "both", or leave out to whom."""
-    if a.asks != b.asks:
-        return False
     if not a.by & b.by:  # "Norway will host the talks" and "Korea will host" are not one, "hold" is
         return not a.asks and a.mutual and b.mutual and a.sides == b.sides
     if a.asks and ((a.to and b.to and not a.to & b.to) or a.by & b.to - b.by):

@@ -34,9 +34,17 @@ def contact(target: Target, promise: Entry, thing: Entry, later: list[Kept], com
     if thing.id in company.occasions or parties not in company.parties:
         return None
     who = same_people(company.people, claims)
-    if not who:
+    if not who or not _of_the_other(who, claims, promise):
         return None
     days = days_between(target.made, day)
     weight = 0.85 if days <= _SOON else 0.78
     why = [f"the next talks of the same people ({', '.join(who)}), {days} day{'s' * (days != 1)} after the promise"]
     return found(target, promise, thing, told, weight, why)
+
+
+def _of_the_other(who: list[str], claims: list[Engagement], promise: Entry) -> bool:
+    """Whether one of these speaks for another state than that whose account the promise is."""
+    telling = {state for c in promise.claims() for state in c.according_to}
+    if len(telling) > 1:
+        return True
+    return any(p.name in who and p.country not in telling for c in claims for p in c.participants)

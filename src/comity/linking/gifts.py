@@ -28,12 +28,12 @@ _SOON = 60
 """Days after the promise within which help of the kind promised is what was promised; of much of it more is given."""
 
 _PURPOSE = re.compile(
-    r"\b(?:as|so that|in order|to (?!provide|suppl|send|deliver|support|assist|give)|against|until)\b"
+    r"\b(?:as|so that|in order|to (?!provide|suppl|send|deliver|support|assist|give)(?=[a-z])|against|until)\b"
 )
 _KINDS = stems_of(
     "provide support supply send deliver donate give assist assistance equip equipment transfer aid "
     "additional new further more announce package drawdown tranche shipment million billion fund funding "
-    "continue"
+    "continue people government"
 )
 """Words of giving that say nothing of what is given."""
 
@@ -75,9 +75,11 @@ def _same_help(promised: str, later: Commitment, days: int) -> str:
     kinds, others = ({m.group(1).casefold() for m in _HELP.finditer(text)} for text in (promised, told))
     if kinds and others:
         return "" if days > _SOON else ", ".join(f"{kind} assistance" for kind in sorted(kinds & others))
-    words = wording_of(_PURPOSE.split(promised)[0]).strong - _KINDS
+    head = wording_of(_PURPOSE.split(promised)[0])
+    words = head.strong - _KINDS
     common = words & wording_of(told).strong
-    return ", ".join(spoken(told, common)[:3]) if later.amount and common and common == words else ""
+    named = later.amount and common and common == words and len(words | head.weak - _KINDS) > 1
+    return ", ".join(spoken(told, common)[:3]) if named else ""
 
 
 def gives(claim: Commitment) -> bool:
@@ -86,9 +88,13 @@ def gives(claim: Commitment) -> bool:
 
 
 def receivers(claim: Commitment) -> frozenset[str]:
-    """Those who may be given to: the addressees and the states that the promise names."""
-    return (frozenset(claim.to) | wording_of(claim.action).states) - set(claim.by)
+    """Those who may be given to: the addressees and the states that the promise names, but for those it is against."""
+    return (frozenset(claim.to) | _for(claim.action)) - set(claim.by)
+
+
+def _for(action: str) -> frozenset[str]:
+    return wording_of(_PURPOSE.split(action)[0]).states
 
 
 def _receivers_of(target: Target) -> frozenset[str]:
-    return (target.to | target.words.states) - target.by
+    return (target.to | _for(target.text)) - target.by

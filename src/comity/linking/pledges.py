@@ -42,6 +42,9 @@ _LIGHT = stems_of(
     "continue provide need ensure make take maintain pursue help give bring get effort full strong robust close "
     "commit commitment want hope look forward people government"
 )
+_LONG = 12
+"""A head of more words than this says more than whom the promise is for."""
+
 _SUPPORT, _DEFENCE = stems_of("support"), stems_of("defence")
 """Support of a state's defence is support of the state."""
 
@@ -117,7 +120,10 @@ def _pledge(
 
 def _head(action: str, by: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """The weak words and the states that say what a promise is for; no words where strong ones say more."""
-    head = wording_of(_AND_MORE.sub("", action))
+    said = _AND_MORE.sub("", action)
+    if said.count(" ") > _LONG:
+        return frozenset(), frozenset()
+    head = wording_of(said)
     weak = frozenset() if head.strong or head.numbers else head.weak - _LIGHT
     return weak - _DEFENCE if weak & _SUPPORT else weak, head.states - set(by)
 
