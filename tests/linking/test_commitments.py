@@ -51,6 +51,46 @@ def told(
         pytest.param(
             told("deliver two patrol boats", due="2032"), told("deliver two patrol boats", due="2032-06"), id="due"
         ),
+        pytest.param(
+            told("conduct Exercise Frost Heron off Bodo in May", "NO KR", "", due="2031-05"),
+            told("that Exercise Frost Heron would be held in May with a minehunter", "KR NO", "", issued="2031-05-05"),
+            id="one exercise by name, at one meeting",
+        ),
+        pytest.param(
+            told("visit Norway", force="invited"),
+            told("Norway", force="invited", issued="2031-05-05"),
+            id="one invitation",
+        ),
+        pytest.param(
+            told("support Tuvalu for as long as it takes", to="FR"),
+            told("continue to provide Tuvalu with the support it needs", to="JP", issued="2032-11-04"),
+            id="standing support",
+        ),
+        pytest.param(
+            told("protect every lighthouse of Tuvalu", to="FR"),
+            told("that Norway will protect every lighthouse of Tuvalu", to="JP", issued="2032-11-04"),
+            id="of whom it is for, told to others",
+        ),
+        pytest.param(
+            told("cease its whaling", "NO", "JP", "urged"),
+            told("cease its whaling", "NO", "JP", "urged", issued="2032-11-04"),
+            id="said of the one that is urged",
+        ),
+        pytest.param(
+            told("continue cooperation on issues of common interest such as regional peace", "NO KR", ""),
+            told(
+                "continuing cooperation on issues of common interest, such as regional peace",
+                "NO KR",
+                "",
+                issued="2031-05-20",
+            ),
+            id="weak words, soon after",
+        ),
+        pytest.param(
+            told("train harbour pilots and tug masters on a simulator for two weeks each spring", "NO KR", ""),
+            told("a spring course for tug masters and pilots", "KR NO", "", issued="2031-05-05"),
+            id="like words at one meeting",
+        ),
     ],
 )
 def test_the_same_promise(one: Kept, other: Kept) -> None:
@@ -103,6 +143,41 @@ def test_the_same_promise(one: Kept, other: Kept) -> None:
             told("his immediate release", force="urged", issued="2032-01-01"),
             id="points to what was said before",
         ),
+        pytest.param(
+            told("train harbour pilots and tug masters on a simulator for two weeks each spring", "NO KR", ""),
+            told("a spring course for tug masters and pilots", "KR NO", "", issued="2031-09-05"),
+            id="like words at another meeting",
+        ),
+        pytest.param(
+            told("widen trade with islands of the South Pacific", "NO KR", ""),
+            told("study corals of the South Pacific", "KR NO", "", issued="2031-05-05"),
+            id="the same region only",
+        ),
+        pytest.param(
+            told("visit Norway", force="invited"),
+            told("Norway", force="invited", issued="2032-05-05"),
+            id="an invitation of another year",
+        ),
+        pytest.param(
+            told("remain in close contact", "NO KR", ""),
+            told("stay in close contact", "NO KR", "", issued="2031-05-20"),
+            id="contact, at another talk",
+        ),
+        pytest.param(
+            told("continue to support Tuvalu’s coast guard with equipment", to="TV"),
+            told("provide a package of equipment to Tuvalu’s coast guard", to="TV", issued="2031-09-20", amount=9e6),
+            id="support, and a sum of it",
+        ),
+        pytest.param(
+            told("supply school radios to islands", to="FR"),
+            told("supply school radios to islands", to="JP", issued="2032-11-04"),
+            id="given to another, whom only the addressee tells",
+        ),
+        pytest.param(
+            told("support Tuvalu for as long as it takes", to="FR"),
+            told("support Nauru for as long as it takes", to="FR", issued="2032-11-04"),
+            id="support of another",
+        ),
     ],
 )
 def test_another_promise(one: Kept, other: Kept) -> None:
@@ -126,9 +201,10 @@ def test_a_chain_of_likenesses_is_no_promise() -> None:
     assert 1 < len(group(rows, COMMITMENTS)) < 5
 
 
-@given(st.permutations(range(7)))
+@given(st.permutations(range(9)))
 def test_the_order_of_arrival_does_not_matter(order: list[int]) -> None:
     rows = [
+        told("support Tuvalu"), told("support for Tuvalu’s people", to="FR", issued="2033-01-01"),
         told(FERRIES), told(FERRIES, "KR", "NO"), told(FERRIES, force="intends", issued="2033-01-01"),
         told(FERRIES.replace("four", "6")), told("building ferries for the island line"),
         told("deepen ties"), told("deepen our ties", issued="2031-07-01"),
@@ -144,10 +220,14 @@ def test_equal_words_are_one_form_however_often_they_are_told() -> None:
     assert len({COMMITMENTS.form(k) for k in rows}) == 1
 
 
-def test_blocks_are_of_a_party_and_two_telling_words() -> None:
-    keys = COMMITMENTS.keys(told(FERRIES, "NO KR"))
-    assert 0 < len(keys) <= 20
-    assert all(key.split("|")[0] in ("NO", "KR") and "+" in key for key in keys)
+def test_blocks_are_of_a_party_and_two_telling_words_or_of_a_few_days_of_a_pair_and_one() -> None:
+    keys = [key.split("|") for key in COMMITMENTS.keys(told(FERRIES, "NO KR"))]
+    of_party = [key for key in keys if key[0] in ("NO", "KR")]
+    assert 0 < len(of_party) <= 20
+    assert all("+" in words for _, words in of_party)
+    of_days = [key for key in keys if key not in of_party]
+    assert 0 < len(of_days) <= 10
+    assert {pair for pair, _, _ in of_days} == {"KR+NO"}
 
 
 def test_the_reason_is_said() -> None:

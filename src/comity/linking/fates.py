@@ -119,7 +119,7 @@ def _checkable(promise: Entry) -> bool:
     if any(c.amount or (c.due and c.due.edtf) for c in claims):
         return True
     if any(
-        t.kind in ("engagement", "agreement") or (t.kind == "exercise" and (t.names or t.first))
+        (t.kind in ("engagement", "agreement") and not t.loose) or (t.kind == "exercise" and (t.names or t.first))
         for t in targets_of(promise)
     ):
         return True

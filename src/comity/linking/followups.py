@@ -7,30 +7,20 @@ became of it. Nothing here says that a promise was broken: silence proves nothin
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import combinations
 
-from comity.linking.bounds import bounds
-from comity.linking.evidence import done_in, evidence
+from comity.linking.beside import Beside
+from comity.linking.evidence import evidence
+from comity.linking.shelf import Shelf
 from comity.linking.signs import Found
 from comity.linking.targets import Target, targets_of
-from comity.linking.wording import wording_of
-from comity.model import Agreement, Commitment, Engagement, Entry, Exercise, Position
+from comity.model import Entry
 
 __all__ = ["FollowUp", "follow_ups"]
 
 _ENOUGH = 0.75
 """A suggestion below this is not made."""
-
-_MANY = 12
-"""Of more parties than this, a thing is one of many and says little of a pair; it is not looked up by pairs."""
-
-_HORIZON = {"engagement": 550, "exercise": 1800, "agreement": 2500, "position": 900}
-"""Days after a promise within which a thing of this kind may be what became of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +44,15 @@ class FollowUp:
 
 def follow_ups(promises: Sequence[Entry], things: Sequence[Entry]) -> list[FollowUp]:
     """The suggestions for all promises, the surest first for each; the same in any order of input."""
-    shelf = _Shelf(things)
+    shelf, beside = Shelf(things), Beside(things)
     out: list[FollowUp] = []
     for promise in sorted(promises, key=lambda p: p.id):
-        for target in targets_of(promise):
-            found = [f for thing in shelf.near(target) if (f := evidence(target, promise, thing))]
+        targets = targets_of(promise)
+        companies = {t.release: beside.company(t, promise) for t in targets}
+        for target in targets:
+            company = companies[target.release]
+            near = shelf.near(target, company.same)
+            found = [f for thing in near if (f := evidence(target, promise, thing, company))]
             out += [_said(target, f) for f in _chosen(target, found)]
     unique = {(f.promise, f.thing): f for f in sorted(out, key=lambda f: (f.certainty, f.reason))}
     return sorted(unique.values(), key=lambda f: (f.promise, -f.certainty, f.day or "", f.thing))
@@ -67,7 +61,7 @@ def follow_ups(promises: Sequence[Entry], things: Sequence[Entry]) -> list[Follo
 def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
     """Those sure enough; of several occasions that fit one promise, the next one, as planned and as held."""
     enough = sorted((f for f in found if f.certainty >= _ENOUGH), key=lambda f: (f.day or "9999", f.thing))
-    if target.continues and target.kind == "exercise":
+    if _many(target):
         yield from enough
         return
     best: dict[bool, float] = {}
@@ -75,9 +69,18 @@ def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
         best[one.announced] = max(best.get(one.announced, 0.0), one.certainty)
     seen: set[tuple[str, bool]] = set()
     for one in enough:
+        if any(what in ("held", "ongoing") for what, _ in seen):
+            return  # what is told of a next one is not what became of this one
         if one.certainty >= best[one.announced] - 0.1 and (one.becomes, one.announced) not in seen:
             seen.add((one.becomes, one.announced))
             yield one
+
+
+def _many(target: Target) -> bool:
+    """Whether several things make it good: a series kept up, calls of ships, talks in the coming days."""
+    if target.kind == "contact":
+        return not target.continues
+    return target.continues and (target.kind == "exercise" or target.ships)
 
 
 def _said(target: Target, found: Found) -> FollowUp:
@@ -92,58 +95,3 @@ def _said(target: Target, found: Found) -> FollowUp:
         bearing=bearing,
         told=found.told,
     )
-
-
-class _Shelf:
-    """Things by kind and pair of parties, in the order of time; exercises also by their series."""
-
-    def __init__(self, things: Sequence[Entry]) -> None:
-        shelves: defaultdict[tuple[str, ...], list[tuple[str, str, Entry]]] = defaultdict(list)
-        for thing in things:
-            last = _last_day(thing)
-            if last is None:
-                continue
-            for key in _places(thing):
-                shelves[key].append((last, thing.id, thing))
-        self._shelves = {key: sorted(held, key=lambda row: row[:2]) for key, held in shelves.items()}
-        self._days = {key: [row[0] for row in held] for key, held in self._shelves.items()}
-
-    def near(self, target: Target) -> Iterator[Entry]:
-        """The things of the target's kind and parties told from its day on, within the kind's horizon."""
-        latest = date.fromisoformat(target.made) + timedelta(days=_HORIZON[target.kind])
-        until = max(latest.isoformat(), target.due[1] if target.due else "")
-        pairs = combinations(sorted(target.parties), 2) if len(target.parties) <= _MANY else ()
-        keys: list[tuple[str, ...]] = [(target.kind, *pair) for pair in pairs]
-        keys += [(target.kind, name) for name in sorted(target.names)]
-        seen: set[str] = set()
-        for key in keys:
-            days = self._days.get(key, [])
-            for _, _, thing in self._shelves.get(key, [])[bisect_left(days, target.made) : bisect_right(days, until)]:
-                if thing.id not in seen:
-                    seen.add(thing.id)
-                    yield thing
-
-
-def _places(thing: Entry) -> list[tuple[str, ...]]:
-    parties: set[str] = set()
-    names: set[str] = set()
-    for claim in thing.claims():
-        if isinstance(claim, Position):
-            if done_in(claim) is None:
-                continue
-            parties |= {*claim.by, *wording_of(claim.topic).states}
-        elif isinstance(claim, Engagement | Exercise | Agreement):
-            parties |= set(claim.parties)
-            name = claim.series if isinstance(claim, Exercise) else claim.name
-            names |= {name} if name and not isinstance(claim, Engagement) else set()
-        elif isinstance(claim, Commitment):
-            return []
-    pairs = combinations(sorted(parties), 2) if len(parties) <= _MANY else ()
-    keys: list[tuple[str, ...]] = [(thing.kind, *pair) for pair in pairs]
-    return keys + [(thing.kind, name) for name in sorted(names)]
-
-
-def _last_day(thing: Entry) -> str | None:
-    """The last day that the thing is told to be on, or told on."""
-    days = [b[1] for kept in thing.members if (b := bounds(kept.issued))]
-    return max(days, default=None)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from comity.lexicon import load
-from comity.linking.bounds import days_between
+from comity.linking.aims import MEETS, TRILATERAL, coming_days, hits_in, levels_of, people_of
+from comity.linking.beside import Company, same_people
+from comity.linking.bounds import bounds, days_between
 from comity.linking.signs import Found, event_day, found, furthest, in_due
-from comity.linking.targets import Target, levels_of, people_of
-from comity.linking.wording import wording_of
+from comity.linking.targets import Target
+from comity.linking.wording import stems_of, wording_of
 from comity.model import Engagement, Entry, Kept
 
 __all__ = ["occasion"]
 
-_SOON = 21
-"""Days within which the same person, expected and then met, is met as expected."""
+_COMING, _SOON, _NEAR, _FAR = 14, 21, 120, 300
+"""Days after the promise: that "the coming days" may mean; within which the same person, expected and then met, is met
+as expected; within which any meeting promised may be this one; after which it rather is another."""
 
 _BELOW = frozenset({"senior_official", "special_envoy", "ambassador", "officer", "flag_officer", "charge", "legislator",
                     "business_leader", "governor", "spokesperson", "delegation", "unknown", None})  # fmt: skip
@@ -25,23 +27,29 @@ _LEVEL = {
     "crown_prince": "head", "foreign_minister": "foreign", "defence_minister": "defence",
 }  # fmt: skip
 
+_CALLED = stems_of(
+    "dialogue dialogues meeting meetings talks conference forum consultations session round council "
+    "commission committee working group joint summit steering ministerial ministers annual hold attend "
+    "next launch"
+)
+"""Words by which meetings of every kind are called."""
 
-def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept]) -> Found | None:
+_SHIP = re.compile(r"\bport (?:visits?|calls?)|\bships?\b|\bsubmarines?\b|\bfrigates?\b|\bdestroyers?\b", re.IGNORECASE)
+
+_Told = tuple[float, str]
+
+
+def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], company: Company) -> Found | None:
     """What speaks for this engagement; None where something speaks against it or its day may be before the promise."""
     told = furthest(target, later)
     claims = [k.claim for k in thing.members if isinstance(k.claim, Engagement)]
-    if told is None or not claims:
+    if told is None or not claims or (target.number and _other_number(target, claims)):
         return None
-    parties = {p for c in claims for p in c.parties}
-    if not (target.parties <= parties or parties <= target.parties):
-        return None
-    weight, why = (
-        (0.36 + 0.04 * min(len(parties) - 2, 3), ["between the same parties"])
-        if parties == target.parties
-        else (0.26, ["among the parties"])
-    )
-    for step in (_named_occasion, _kind_of_occasion, _where, _who):
-        got = step(target, claims)
+    if thing.id in company.occasions and thing.id not in company.same:
+        return None  # the meeting at which it was promised
+    weight, why = 0.0, list[str]()
+    for step in (_sides, _called, _kind_of_occasion, _where, _who, _beside):
+        got = step(target, thing, claims, company)
         if got is None:
             return None
         weight += got[0]
@@ -52,58 +60,117 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept]) ->
     day = event_day(told)
     if day is None or (day < target.made and not (due > 0 and target.names)):
         return None  # it may have been before the promise
-    if days_between(target.made, day) <= 120:
-        weight += 0.08
-        if people_of(target.text) and days_between(target.made, day) <= _SOON:
-            weight += 0.12
+    weight += due + _soon(target, claims, days_between(target.made, day), why)
+    return found(target, promise, thing, told, weight, why)
+
+
+def _soon(target: Target, claims: list[Engagement], days: int, why: list[str]) -> float:
+    if days <= _NEAR:
+        if days <= _SOON and (people_of(target.text) or people_of(target.quote) & _words_of_people(claims)):
             why.append("within days of it")
-    elif days_between(target.made, day) > 300 and not target.due:
-        weight -= 0.15
-    return found(target, promise, thing, told, weight + due, why)
+            return 0.2
+        return 0.27 if coming_days(target.text) and days <= _COMING else 0.08
+    far = days > _FAR and not target.due
+    return -0.08 if far and target.invites else -0.15 if far else 0.0
 
 
-def _named_occasion(target: Target, claims: list[Engagement]) -> tuple[float, str] | None:
+def _other_number(target: Target, claims: list[Engagement]) -> bool:
+    numbers = {c.edition for c in claims if c.edition}
+    return bool(numbers) and target.number not in numbers
+
+
+def _sides(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
+    parties = {p for c in claims for p in c.parties}
+    if TRILATERAL.search(target.text):
+        three = len(parties) == 3 and target.by <= parties <= target.partners
+        return (0.72, "a meeting of the three states that the promise names") if three else None
+    if parties in (target.parties, target.partners):
+        return 0.36 + 0.04 * min(len(parties) - 2, 3), "a meeting of the same parties"
+    fits = (
+        target.parties <= parties
+        or parties <= target.parties
+        or (len(target.partners) > 2 and target.partners <= parties)
+    )
+    return (0.26, "a meeting among its parties") if fits else None
+
+
+def _called(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
     """The dialogue or summit by name; another name than the promise's speaks against."""
     for claim in claims:
         if claim.series and claim.series in target.names:
             return 0.35, f"a meeting of the {claim.series}, which the promise names"
-    best: tuple[float, str] = (0.0, "")
-    for claim in claims:
-        name = wording_of(claim.name or "")
-        common = name.strong & target.words.strong
-        if len(name.strong) >= 2 and len(common) >= 0.75 * len(name.strong):
-            sure = 0.4 if len(common) > 2 else 0.33
-            best = max(best, (sure, f"its name, {claim.name}, stands in the promise"))
+    best = max((_by_name(target, c.name) for c in claims if c.name), default=(0.0, ""))
     if not best[0] and target.names:
         return None
     kinds = {c.kind for c in claims}
-    if not best[0] and (kinds & {"dialogue", "conference"} or ("summit" in kinds and "ummit" not in target.text)):
-        return None
-    return best
+    other = kinds & {"dialogue", "conference"} or ("summit" in kinds and "ummit" not in target.text)
+    return None if other and not best[0] and not _there_and_then(target, claims) else best
 
 
-def _kind_of_occasion(target: Target, claims: list[Engagement]) -> tuple[float, str] | None:
+def _there_and_then(target: Target, claims: list[Engagement]) -> bool:
+    """Whether it is in the very place and in the days that the promise names, by whatever name."""
+    there = any(c.place and _stands(c.place, target.text) for c in claims)
+    spans = [b for c in claims if c.when and (b := bounds(c.when.edtf))]
+    return bool(there and target.precise and target.due and any(
+        first <= target.due[1] and target.due[0] <= last for first, last in spans
+    ))  # fmt: skip
+
+
+def _by_name(target: Target, name: str) -> _Told:
+    """How much the name of a meeting says, where its telling words stand in the promise."""
+    words = wording_of(name)
+    all_words = words.strong | words.weak
+    telling = all_words - _CALLED
+    common = all_words & (target.words.strong | target.words.weak)
+    if not telling & words.strong or len(all_words) < 2 or len(common & telling) < 0.75 * len(telling):
+        return 0.0, ""
+    sure = 0.4 if len(common) > 2 else 0.33
+    return sure, f"its name, {name}, stands in the promise"
+
+
+def _kind_of_occasion(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
     kinds = {c.kind for c in claims}
     if target.visit:
-        if "visit" not in kinds:
-            return None
-        visitors = {c.parties[0] for c in claims if c.kind == "visit" and c.parties}
-        if target.invites and target.to:
-            return (0.18, "a visit of those invited") if visitors & target.to else None
-        return 0.1, "a visit, as promised"
-    if "call" in kinds or "ceremony" in kinds:
+        return _visit(target, claims) if "visit" in kinds else _received(target, claims, kinds)
+    spoken_to = re.search(r"\b(?:speak|talk)ing\b|\b(?:speak|talk) (?:to|with)\b", target.text)
+    if "ceremony" in kinds or ("call" in kinds and not spoken_to):
         return None
+    if spoken_to and kinds & {"call", "talks"}:
+        return 0.1, "talks, as promised"
     return (0.1, "a summit, as promised") if "summit" in kinds and "ummit" in target.text else (0.0, "")
 
 
-def _where(target: Target, claims: list[Engagement]) -> tuple[float, str] | None:
+def _visit(target: Target, claims: list[Engagement]) -> _Told | None:
+    """A visit by those who were to come; of ships where ships were to come."""
+    visits = [c for c in claims if c.kind == "visit" and c.parties]
+    visitors = {c.parties[0] for c in visits}
+    if target.ships:
+        at_sea = any(c.form in ("port_call", "ship_visit") or _SHIP.search(c.quote) for c in visits)
+        return (0.35, "ships called, as promised") if at_sea and visitors & target.by else None
+    if target.invites and target.to:
+        return (0.18, "a visit of those invited") if visitors & target.to else None
+    return 0.1, "a visit, as promised"
+
+
+def _received(target: Target, claims: list[Engagement], kinds: set[str]) -> _Told | None:
+    """Talks in the very place, where no visit is told of by itself."""
+    there = any(c.place and _stands(c.place, target.text) for c in claims)
+    return (0.08, "received there") if there and kinds & {"talks", "summit"} and not target.ships else None
+
+
+def _stands(place: str, text: str) -> bool:
+    """Whether the text names the place, told as "Pune" or "Pune, Maharashtra"."""
+    return bool(re.search(rf"\b{re.escape(place.partition(',')[0])}\b", text))
+
+
+def _where(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
     """The place: the one the promise names speaks for it, another state against it, another city a little."""
     places = {c.place for c in claims if c.place}
     states = {c.place_country for c in claims if c.place_country}
-    hits = [n for h in load().gazetteer.find(target.text) for n in h.names]
+    hits = [n for h in hits_in(target.text) for n in h.names]
     cities = {n.row["country"] for n in hits if n.kind == "place" and not any(o.kind == "capital" for o in hits)}
     told = cities | {n.code for n in hits if n.kind == "capital" or (n.kind == "state" and target.visit)}
-    if any(re.search(rf"\b{re.escape(place)}\b", target.text) for place in places):
+    if any(_stands(place, target.text) for place in places):
         return 0.2, "in the place that the promise names"
     if not told or not states:
         return 0.0, ""
@@ -112,9 +179,9 @@ def _where(target: Target, claims: list[Engagement]) -> tuple[float, str] | None
     return (-0.1, "") if cities and places else (0.15, "in the state that the promise names")
 
 
-def _who(target: Target, claims: list[Engagement]) -> tuple[float, str] | None:
+def _who(target: Target, _thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
     """The people or their level; where the promise names a person and others are told of, it is another occasion."""
-    names = {p.name.split()[-1] for c in claims for p in c.participants if p.name}
+    names = _words_of_people(claims)
     quoted = " ".join(c.quote for c in claims)
     named = people_of(target.text)
     there = sorted(n for n in named if n in names or re.search(rf"\b{re.escape(n)}\b", quoted))
@@ -122,11 +189,46 @@ def _who(target: Target, claims: list[Engagement]) -> tuple[float, str] | None:
         return 0.2, f"with {', '.join(there)}, whom the promise names"
     if named:
         return None
-    promised = levels_of(target.text)
+    promised = levels_of(target.text) or (levels_of(target.quote) if target.invites else frozenset())
     offices = {c.level for c in claims} | {p.office for c in claims for p in c.participants}
     held = {_LEVEL.get(office or "", "other") for office in offices if office}
     if not promised:
-        return None if target.visit and held == {"other"} and offices <= _BELOW else (0.0, "")
+        return None if target.visit and held == {"other"} and offices <= _BELOW else _same(target, claims, company)
     if promised & held:
-        return 0.12, "at the level that the promise names"
+        guests = _quoted(target, claims) if target.invites else []
+        more = f", with {', '.join(guests)}, whom the promise’s sentence names" if guests else ""
+        return 0.27 if guests else 0.12, f"at the level that the promise names{more}"
     return None if held else (0.0, "")
+
+
+def _same(target: Target, claims: list[Engagement], company: Company) -> _Told:
+    """The people who promised it meet again; or people whom the sentence of the promise names."""
+    quoted = _quoted(target, claims)
+    if quoted:
+        return 0.15, f"with {', '.join(quoted)}, whom the promise’s sentence names"
+    again = same_people(company.people, claims)
+    if again and MEETS.search(target.text):
+        return 0.2, f"the same people as promised it ({', '.join(again)})"
+    others = company.people and any(p.name for c in claims for p in c.participants)
+    return (-0.15, "") if others and not again and not target.visit and not target.names else (0.0, "")
+
+
+def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told:
+    """What the promise's own sentence tells of, as yet to come; and promises of nothing but meeting."""
+    if thing.id in company.same and any(c.status in ("planned", "proposed", "invited") for c in claims):
+        return 0.35, "the promise’s own sentence tells of it"
+    only = not target.visit and not (target.words.strong | target.words.weak) - _CALLED - _MEETING_WORDS
+    return (0.12, "the promise is of meeting alone") if only else (0.0, "")
+
+
+_MEETING_WORDS = stems_of("meet year ahead month regular personal bilateral well again times")
+
+
+def _quoted(target: Target, claims: list[Engagement]) -> list[str]:
+    """Those whom the promise's sentence names and who are there; where it invites, those invited."""
+    return sorted(people_of(target.quote) & _words_of_people(claims, target.to if target.invites else None))
+
+
+def _words_of_people(claims: list[Engagement], of: frozenset[str] | None = None) -> set[str]:
+    there = [p for c in claims for p in c.participants if of is None or p.country in of]
+    return {word for p in there if p.name for word in p.name.split()}

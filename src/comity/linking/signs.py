@@ -16,6 +16,7 @@ RANK = {
     "signed": 3, "held": 3, "ratified": 4, "in_force": 5, "extended": 5, "operational": 6, "cancelled": 7,
 }  # fmt: skip
 _TAKEN_PLACE = frozenset({"held", "ongoing"})
+_ON_THE_WAY = frozenset({"continued", "in_progress"})
 _NEWS = frozenset({"planned", "ongoing", "held", "postponed", "cancelled"})
 AT_LEAST = {"negotiating": 1, "signed": 2, "ratified": 4, "in_force": 5, "extended": 5, "operational": 6}
 
@@ -39,9 +40,11 @@ def found(
 ) -> Found:
     """The thing as found, with what one of its tellings makes of the promise and whether that is only announced."""
     status = becomes or status_of(told)
-    announced = told.release in promise.releases or (told.issued or "") <= target.made
+    taken_place = status in _TAKEN_PLACE and target.today  # promised for later that day, and told of as held
+    own = {target.release} if target.kind == "contact" else promise.releases  # each telling of it is kept anew
+    announced = told.release in own or ((told.issued or "") <= target.made and not taken_place)
     reached = target.step != "negotiating" and RANK.get(status, 0) >= AT_LEAST.get(target.step, 99)
-    done = becomes is not None or status in _TAKEN_PLACE or reached
+    done = (becomes or status) not in _ON_THE_WAY and (becomes is not None or status in _TAKEN_PLACE or reached)
     if announced:
         why = [*why, "told on the day of the promise itself"]
     return Found(
@@ -75,7 +78,15 @@ def before(target: Target, kept: Kept) -> bool:
     when = bounds(_edtf(kept.claim))
     if when is None:
         return (kept.issued or "") < target.made
-    return when[1] <= target.made and status_of(kept) not in ("planned", "invited", "proposed")
+    if when[1] == target.made and target.today:
+        return False
+    return when[1] <= target.made and status_of(kept) not in (
+        "planned",
+        "invited",
+        "proposed",
+        "postponed",
+        "cancelled",
+    )
 
 
 def event_day(kept: Kept) -> str | None:

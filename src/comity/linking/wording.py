@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from comity.lexicon import load
 
-__all__ = ["Wording", "agree", "shared", "spoken", "wording_of"]
+__all__ = ["Wording", "agree", "phrase", "shared", "spoken", "stems_of", "wording_of"]
 
 _STOP_WORDS = (
     "a an the this that these those and or but nor of to in on at by for from with into onto over under upon as than "
@@ -56,14 +56,24 @@ _NUMBER_WORDS = {
     ))
     for w in words.split()
 }  # fmt: skip
+_SPELT = {
+    "defence": "defense", "defences": "defenses", "programme": "program", "programmes": "programs",
+    "centre": "center", "centres": "centers", "labour": "labor", "neighbour": "neighbor",
+    "neighbouring": "neighboring", "mou": "memorandum", "mous": "memorandum",
+}  # fmt: skip
+"""Words that are spelt in two ways, or shortened."""
+
 _BOTH = re.compile(
     r"\btwo (?=(?:\w+ )?(?:sides|part(?:y|ies)|countries|nations|states|leaders|ministers|governments|presidents)\b)",
     re.IGNORECASE,
 )
 """Where "two" only means both."""
 
+_SHORTEST, _LONGEST, _TELLING = 3, 8, 4
+"""Of a run of words that two texts share: its least and most words, and what its words and the strong of them count."""
+
 _SUFFIXES = ("isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ities",
-             "ity", "ions", "ion", "ies", "ied", "ers", "ized", "ised", "ed", "es", "s", "e", "y")  # fmt: skip
+             "ity", "ions", "ion", "ies", "ied", "ers", "er", "ized", "ised", "ed", "es", "s", "e", "y")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,28 @@ def spoken(text: str, stems: frozenset[str]) -> list[str]:
     return [w for one, w in reversed(told.items()) if one in stems]
 
 
+def phrase(text: str, other: str) -> str:
+    """The longest run of words in `text` that stands in `other` too, "" where none of three words says anything."""
+    words, stems = _run(text)
+    _, others = _run(other)
+    there = f" {' '.join(others)} "
+    for size in range(min(len(stems), _LONGEST), _SHORTEST - 1, -1):
+        for at in range(len(stems) - size + 1):
+            run = stems[at : at + size]
+            telling = sum(one not in _weak_stems() for one in run)
+            if telling and telling + size >= _TELLING and f" {' '.join(run)} " in there:
+                return " ".join(words[at : at + size])
+    return ""
+
+
+@lru_cache(maxsize=65536)
+def _run(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a text that are no stop words, as printed and as stems."""
+    words = [m.group() for m in _TOKEN.finditer(text)]
+    kept = [(w, stem(folded)) for w in words if (folded := _fold(w.removesuffix("’s"))) not in _STOP]
+    return tuple(w for w, _ in kept), tuple(s for _, s in kept)
+
+
 def agree(a: Wording, b: Wording) -> bool:
     """Whether nothing that tells things apart differs: numbers, names, states, negation; one may tell less."""
     if a.negated != b.negated:
@@ -150,6 +182,12 @@ def agree(a: Wording, b: Wording) -> bool:
     return all(not (x - y and y - x) for x, y in pairs)
 
 
+def stems_of(words: str) -> frozenset[str]:
+    """The stems of words told one after another."""
+    return frozenset(stem(_fold(word)) for word in words.split())
+
+
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its ending, so that the forms of one word are one; at least four letters stay."""
     for suffix in _SUFFIXES:
@@ -163,9 +201,11 @@ def _weight(strong: frozenset[str], weak: frozenset[str], numbers: frozenset[str
     return len(strong) + 0.3 * len(weak) + 0.8 * len(numbers) + 0.5 * len(named)
 
 
+@lru_cache(maxsize=65536)
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "-'")
+    folded = "".join(c for c in plain if not unicodedata.combining(c) and c not in "-'")
+    return _SPELT.get(folded, folded)
 
 
 @cache
