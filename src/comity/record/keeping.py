@@ -14,10 +14,10 @@ from comity.record import likeness as near
 from comity.record.captures import keep_capture, see
 from comity.record.clock import next_number
 from comity.record.digests import canonical, sealed
+from comity.record.pages import document_of, page_of
 from comity.record.rows import claim_row
 from comity.record.standing import NOTHING, Changed, restand
 from comity.record.tables import claims, extractions, releases, sightings, withdrawals
-from comity.record.typing_in import carry
 
 __all__ = [
     "Added",
@@ -36,22 +36,6 @@ Outcome = Literal["new", "unchanged", "duplicate", "updated", "withdrawn"]
 
 _NUMBER = select(releases.c.number).where(releases.c.id == bindparam("id"))
 _WITHDRAWN = select(withdrawals.c.release).where(withdrawals.c.release == bindparam("number"))
-_VERSIONS = select(releases.c.number).where(releases.c.document == bindparam("document"))
-_OF_CAPTURE = (
-    select(releases.c.version, releases.c.document)
-    .where(releases.c.capture == bindparam("sha256"))
-    .order_by(releases.c.version.desc())
-)
-_AT_ADDRESS = (
-    select(releases.c.version, releases.c.document)
-    .where(releases.c.url == bindparam("url"))
-    .order_by(releases.c.version.desc())
-)
-_OF_NUMBER = (
-    select(releases.c.version, releases.c.document)
-    .where(releases.c.release_number == bindparam("told"), releases.c.issuer == bindparam("issuer"))
-    .order_by(releases.c.version.desc())
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +126,13 @@ def _kept(
         fresh = see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
         return Added("duplicate" if fresh else "unchanged", number), set()
     number = next_number(connection, releases)
-    document, version = _document(connection, release, capture.sha256, number)
+    page = page_of(release, capture.sha256)
+    document, version = document_of(connection, page, number)
     _keep_release(connection, release, capture.sha256, number, document, version, at)
     see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
     keep_claims(connection, reading, number, extractor, at)
-    versions = set(connection.execute(_VERSIONS, {"document": document}).scalars()) if version > 1 else set()
-    if version > 1:
-        carry(connection, sorted(versions - {number}), [number], at)
-    touched = near.place(connection, number, document, release.text, release.issued.edtf if release.issued else None)
-    touched |= versions
-    copied = number in touched and near.is_copy(connection, number)
-    outcome: Outcome = "updated" if version > 1 else "duplicate" if copied else "new"
+    touched = near.place(connection, number, release.text, page.issued)
+    outcome: Outcome = "updated" if version > 1 else "duplicate" if touched else "new"
     return Added(outcome, number), {number, *touched}
 
 
@@ -176,18 +156,6 @@ def keep_extraction(connection: Connection, reading: Reading, release: int, extr
     row = {"number": extraction, "release": release, "extractor": extractor, "told": canonical(told), "at": at}
     connection.execute(insert(extractions), [sealed(extractions, row)])
     return extraction
-
-
-def _document(connection: Connection, release: Release, capture: str, number: int) -> tuple[int, int]:
-    """The document that a release is a version of, and which: known by its address, or its issuer's own number."""
-    found = [connection.execute(_OF_CAPTURE, {"sha256": capture}).first()]  # read anew, with another text
-    if release.url:
-        found.append(connection.execute(_AT_ADDRESS, {"url": release.url}).first())
-    if release.release_number and release.issuer.name:
-        told = {"told": release.release_number, "issuer": release.issuer.name}
-        found.append(connection.execute(_OF_NUMBER, told).first())
-    version, document = max(((row.version, row.document) for row in found if row), default=(0, number))
-    return document, version + 1
 
 
 def _keep_release(

@@ -11,10 +11,12 @@ from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from comity.model import Kept
 from comity.model.unshape import claim_from_shape
+from comity.record.lineage import predecessors
+from comity.record.rows import body_of
 from comity.record.rulings import ruled
 from comity.record.tables import claims, decisions, releases
 
-__all__ = ["Loaded", "body_of", "kept_of", "load", "rows"]
+__all__ = ["Loaded", "kept_of", "load", "rows"]
 
 CHUNK = 500
 Loaded = tuple[int, int | None, Kept]
@@ -58,14 +60,6 @@ def _told(connection: Connection, found: Sequence[Row[Any]], until: str | None) 
     return [_loaded(row, told.get(row.id, ())) for row in found]
 
 
-def body_of(body: str, quote: str) -> dict[str, Any]:
-    """A claim's whole shape: its body as stored, with the main quote in its place."""
-    shape: dict[str, Any] = json.loads(body)
-    if shape["evidence"]:
-        shape["evidence"][0]["quote"] = quote
-    return shape
-
-
 def _loaded(row: Row[Any], told: Sequence[Mapping[str, Any]]) -> Loaded:
     ruling = ruled(body_of(row.body, row.quote), told)
     body, review = ruling.body, ruling.review
@@ -74,11 +68,18 @@ def _loaded(row: Row[Any], told: Sequence[Mapping[str, Any]]) -> Loaded:
 
 
 def _decided(connection: Connection, ids: Sequence[str], until: str | None) -> dict[str, list[Mapping[str, Any]]]:
+    """The decisions on some claims, and on those in whose place they stand, in the order in which they were taken."""
     told: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     if connection.execute(_ANY_DECISION).first() is None:
         return told
-    for row in _in_parts(connection, ids, until):
-        told[row["target"]].append(row)
+    before = predecessors(connection, ids)
+    of: defaultdict[str, list[str]] = defaultdict(list)
+    for one in ids:
+        for target in (one, *sorted(before.get(one, ()))):
+            of[target].append(one)
+    for row in sorted(_in_parts(connection, sorted(of), until), key=lambda row: (row["at"], row["number"])):
+        for one in of[row["target"]]:
+            told[one].append(row)
     return told
 
 

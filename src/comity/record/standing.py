@@ -14,9 +14,12 @@ from sqlalchemy import Connection, Executable, bindparam, delete, exists, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
 from comity.record import index
+from comity.record.current import Current, around, current
 from comity.record.engine import is_sqlite
+from comity.record.lineage import inherit
 from comity.record.loading import Loaded, kept_of
-from comity.record.tables import claims, copies, counts, listed, releases, retirements, withdrawals
+from comity.record.rulings import in_force
+from comity.record.tables import claims, copies, counts, decisions, listed, retirements
 from comity.record.tags import facets, names, place_of, tags
 
 __all__ = ["NOTHING", "Changed", "enlist", "listing", "relist", "restand", "standing_between", "tally"]
@@ -41,19 +44,38 @@ NOTHING = Changed()
 
 _CHUNK = 400
 _LISTED = select(listed.c.claim).where(listed.c.release.in_(bindparam("releases", expanding=True)))
+_TOLD = select(claims.c.number).where(
+    claims.c.release.in_(bindparam("releases", expanding=True)),
+    ~exists().where(retirements.c.claim == claims.c.number),
+)
 
 
 def restand(connection: Connection, numbers: Collection[int]) -> Changed:
-    """Settle anew which claims of these releases stand."""
+    """Settle anew which releases around these stand, and list their claims; claims that fall may have heirs."""
+    group = around(connection, numbers)
+    standing = settle(connection, group)
     now: set[int] = set()
     before: set[int] = set()
-    for part in _parts(sorted(numbers)):
-        now |= set(connection.execute(_STANDS.where(claims.c.release.in_(part))).scalars())
+    for part in _parts(sorted(standing.stands)):
+        now |= set(connection.execute(_TOLD, {"releases": part}).scalars())
+    for part in _parts(sorted(group)):
         before |= set(connection.execute(_LISTED, {"releases": part}).scalars())
     fell, stands = sorted(before - now), sorted(now - before)
     unlist(connection, fell)
+    inherit(connection, fell, stands)
     enlist(connection, kept_of(connection, stands))
     return Changed(tuple(stands), tuple(fell))
+
+
+def settle(connection: Connection, group: Collection[int]) -> Current:
+    """Note which releases of a whole group are copies; gives those that stand."""
+    standing = current(connection, group)
+    for part in _parts(sorted(group)):
+        connection.execute(delete(copies).where(copies.c.release.in_(part)))
+    rows = [{"release": one, "original": original} for one, original in sorted(standing.copies.items())]
+    if rows:
+        connection.execute(insert(copies), rows)
+    return standing
 
 
 def relist(connection: Connection, numbers: Sequence[int]) -> Changed:
@@ -69,21 +91,25 @@ def relist(connection: Connection, numbers: Sequence[int]) -> Changed:
 
 
 def standing_between(connection: Connection, first: int, last: int) -> list[int]:
-    """The claims that stand, of those numbered from `first` to `last`; what a person typed in stands by itself."""
-    return list(connection.execute(_STANDS.where(claims.c.number.between(first, last))).scalars())
-
-
-_newer = releases.alias("newer")
-_STANDS = (
-    select(claims.c.number)
-    .outerjoin(releases, releases.c.number == claims.c.release)
-    .where(
-        ~exists().where(retirements.c.claim == claims.c.number),
-        ~exists().where(withdrawals.c.release == claims.c.release),
-        ~exists().where(copies.c.release == claims.c.release),
-        ~exists().where(_newer.c.document == releases.c.document, _newer.c.version > releases.c.version),
+    """The claims that stand, of those numbered from `first` to `last`; what a person typed in stands until undone."""
+    query = select(claims.c.number, claims.c.release, claims.c.id).where(
+        claims.c.number.between(first, last), ~exists().where(retirements.c.claim == claims.c.number)
     )
-)
+    rows = connection.execute(query).all()
+    releases_told = {row.release for row in rows if row.release is not None}
+    stands = current(connection, around(connection, releases_told)).stands
+    typed = typed_in_force(connection, [row.id for row in rows if row.release is None])
+    return [row.number for row in rows if row.release in stands or (row.release is None and row.id in typed)]
+
+
+def typed_in_force(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Of claims that people typed in those that were not taken back."""
+    found: set[str] = set()
+    for part in _parts(ids):
+        query = select(decisions).where(decisions.c.target.in_(part), decisions.c.verb.in_(("type", "undo")))
+        told = in_force([dict(row) for row in connection.execute(query.order_by(decisions.c.number)).mappings()])
+        found |= {one["target"] for one in told}
+    return found
 
 
 def enlist(connection: Connection, found: Sequence[Loaded], *, indexed: bool = True) -> None:
@@ -140,5 +166,5 @@ def _add(statement: sqlite.Insert | postgresql.Insert) -> Executable:
 _ADD_ON_SQLITE, _ADD_ON_POSTGRESQL = _add(sqlite.insert(counts)), _add(postgresql.insert(counts))
 
 
-def _parts(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
+def _parts(numbers: Sequence[Any]) -> Iterable[Sequence[int]]:
     return (numbers[start : start + _CHUNK] for start in range(0, len(numbers), _CHUNK))

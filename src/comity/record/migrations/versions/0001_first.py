@@ -97,6 +97,17 @@ def _tables() -> None:
     op.create_index(op.f("ix_forms_component"), "forms", ["component"], unique=False)
     op.create_index(op.f("ix_forms_entry"), "forms", ["entry"], unique=False)
     op.create_table(
+        "heirs",
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("old", sa.String(length=16), nullable=False),
+        sa.Column("new", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+    )
+    op.create_index(op.f("ix_heirs_new"), "heirs", ["new"], unique=False)
+    op.create_index(op.f("ix_heirs_old"), "heirs", ["old"], unique=False)
+    op.create_table(
         "releases",
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("id", sa.String(length=16), nullable=False),
@@ -126,6 +137,20 @@ def _tables() -> None:
     op.create_index(op.f("ix_releases_issued"), "releases", ["issued"], unique=False)
     op.create_index(op.f("ix_releases_release_number"), "releases", ["release_number"], unique=False)
     op.create_index(op.f("ix_releases_url"), "releases", ["url"], unique=False)
+    op.create_table(
+        "alike",
+        sa.Column("release", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("other", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["other"],
+            ["releases.number"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["release"],
+            ["releases.number"],
+        ),
+        sa.PrimaryKeyConstraint("release", "other"),
+    )
     op.create_table(
         "copies",
         sa.Column("release", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
@@ -286,6 +311,7 @@ _GUARDED = {
     "withdrawals": "1 = 1",
     "entries": "1 = 1",
     "crosswalk": "1 = 1",
+    "heirs": "1 = 1",
 }
 """When a row of a table of facts may not be changed: always, but for what is withdrawn."""
 
