@@ -73,13 +73,14 @@ def forms_named(connection: Connection, kind: str, hashes: Collection[str]) -> d
 
 def forms_in(connection: Connection, kind: str, components: Collection[int]) -> list[Form]:
     """All forms of some components of a kind."""
-    return [
+    # Told of the kind, SQLite begins with all forms of the kind: it is looked at here.
+    found = [
         Form(*row)
         for part in _parts(sorted(components))
-        for row in connection.execute(
-            select(*_FORM).where(forms.c.kind == kind, forms.c.component.in_(part)).order_by(forms.c.number)
-        )
+        for row in connection.execute(select(*_FORM).where(forms.c.component.in_(part)))
+        if row.kind == kind
     ]
+    return sorted(found, key=lambda form: form.number)
 
 
 def forms_numbered(connection: Connection, numbers: Collection[int]) -> dict[int, Form]:
@@ -168,11 +169,11 @@ def forms_of(connection: Connection, kind: str, tellings: Collection[str]) -> di
             select(claims.c.id, formed.c.at.label("place"), *_FORM)
             .join(formed, formed.c.claim == claims.c.number)
             .join(forms, forms.c.number == formed.c.form)
-            .where(claims.c.id.in_(part), forms.c.kind == kind)
+            .where(claims.c.id.in_(part))
         )
         for row in connection.execute(query):
             telling = row.id if row.place == SELF else f"{row.id}#{row.place}"
-            if telling in places:
+            if telling in places and row.kind == kind:  # as in forms_in
                 found[telling] = Form(*row[2:])
     return found
 
