@@ -12,6 +12,7 @@ from comity.errors import NotKept
 from comity.record.clock import next_number
 from comity.record.digests import sealed
 from comity.record.forms import forms_of
+from comity.record.gone import why_gone
 from comity.record.tables import claims, crosswalk, entries, formed, forms
 
 __all__ = [
@@ -135,7 +136,8 @@ def resolve(connection: Connection, told: str) -> str:
             select(crosswalk.c.new).where(crosswalk.c.old == entry).order_by(crosswalk.c.number.desc()).limit(1)
         ).scalar()
         entry = step or entry
-    raise NotKept("nothing in the record tells of this entry any more", where=told, then="its releases were withdrawn")
+    then = why_gone(connection, told if told in ids else ids[0])
+    raise NotKept("nothing in the record tells of this entry any more", where=told, then=then)
 
 
 def claims_of(connection: Connection, ids: Collection[str]) -> dict[int, str]:
