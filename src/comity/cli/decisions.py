@@ -14,7 +14,7 @@ __all__ = ["plain_decision"]
 
 def plain_decision(verb: str, purpose: str) -> click.Command:
     """A command that gives claims a status, for one verb."""
-    more = "CLAIM is an id, or the beginning of one. Decisions are kept; `comity undo` takes one back."
+    more = "CLAIM is an id, or the beginning of one; all are decided, or none. Decisions are kept; `comity undo` takes one back."
 
     @click.command(verb, help=f"{purpose}\n\n{more}")
     @click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
@@ -27,9 +27,9 @@ def plain_decision(verb: str, purpose: str) -> click.Command:
 
         decision = Decision(verb, who_decides(who), why)
         with opened_record(place) as record:
-            for claim in claims:
-                decided(record, partial(decide, told=claim, decision=decision))
-                session().say(f"{verb}: {claim}")
+            done = decided(record, *(partial(decide, told=claim, decision=decision) for claim in claims))
+        for claim in dict.fromkeys(one for touched in done for one in touched):
+            session().say(f"{verb}: {claim}")
         return 0
 
     return command

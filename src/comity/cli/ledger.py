@@ -22,8 +22,9 @@ __all__ = ["command"]
 @whose
 @click.option("--all", "every", is_flag=True, help="Also promises that name neither a deliverable nor a date.")
 @click.option(
-    "--status", metavar="STATUS", help="Only these: open, repeated, in_progress, fulfilled, unknown, overdue."
-)
+    "--status", type=click.Choice(("open", "repeated", "in_progress", "fulfilled", "unknown", "overdue")),
+    help="Only these.",
+)  # fmt: skip
 @click.option("--json", "form", flag_value="json", help="Print JSON, a list of promises.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 @clocks

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from comity.cli.dates import DAY, TIME
 from comity.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def opened_record(place: str | None, *, make: bool = False) -> Record:
 
 def clocks(command: Decorated) -> Decorated:
     """Give a command --as-of and --known-at."""
-    as_of = click.option("--as-of", metavar="DATE", help="Use only releases issued by that day.")
-    known_at = click.option("--known-at", metavar="TIME", help="Show what the record held and had decided then.")
+    as_of = click.option("--as-of", type=DAY, metavar="DATE", help="Use only releases issued by that day.")
+    known_at = click.option("--known-at", type=TIME, metavar="TIME", help="Show what the record held and had decided then.")
     return as_of(known_at(command))
 
 

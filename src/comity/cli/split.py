@@ -24,9 +24,11 @@ def command(entry: str, claims: tuple[str, ...], who: str | None, why: str | Non
     """
     from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
     from comity.record.deciding import split  # noqa: PLC0415
+    from comity.record.entries import resolve  # noqa: PLC0415
 
     name = who_decides(who)
     with opened_record(place) as record:
         decided(record, partial(split, told=entry, apart=claims, who=name, why=why))
-    session().say(f"split {len(claims)} off {entry}")
+        with record.reading() as connection:
+            session().say(f"split {len(claims)} off {resolve(connection, entry)}")
     return 0

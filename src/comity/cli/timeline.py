@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comity.cli.dates import DAY
 from comity.cli.output import as_json, console_on
 from comity.cli.pairs import as_csv, entries_told, parties_told, today_by, whose
 from comity.cli.records import clocks, opened_record, record_option
@@ -24,8 +25,8 @@ __all__ = ["command", "print_rows"]
     "--kind", "kinds", multiple=True, type=click.Choice(("engagement", "exercise", "agreement")),
     help="Only this kind (can be given again).",
 )  # fmt: skip
-@click.option("--from", "first", metavar="DATE", help="Leave out what was over before.")
-@click.option("--to", "last", metavar="DATE", help="Leave out what begins after.")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="Leave out what was over before.")
+@click.option("--to", "last", type=DAY, metavar="DATE", help="Leave out what begins after.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, a list of rows.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 @clocks
@@ -70,4 +71,4 @@ def print_rows(rows: list[Row]) -> None:
         table.add_row(row.when or "?", row.where, row.who + people, words, row.status, told, row.entry or "")
     console_on(sys.stdout).print(table)
     things = sum(row.entry is not None for row in rows)
-    click.echo(f"{things} entries" if things else "the record tells of nothing here")
+    click.echo(f"{things} entr{'y' if things == 1 else 'ies'}" if things else "the record tells of nothing here")

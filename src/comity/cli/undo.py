@@ -25,6 +25,6 @@ def command(target: str, who: str | None, why: str | None, place: str | None) ->
     from comity.record.deciding import undo  # noqa: PLC0415
 
     with opened_record(place) as record:
-        decided(record, partial(undo, told=target, who=who_decides(who), why=why))
-    session().say(f"took back the last decision on {target}")
+        (touched,) = decided(record, partial(undo, told=target, who=who_decides(who), why=why))
+    session().say(f"took back the last decision on {touched[0] if len(touched) == 1 else target}")
     return 0
