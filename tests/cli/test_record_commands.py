@@ -98,7 +98,7 @@ def test_a_timeline_tells_each_thing_once_with_whose_account_it_is(comity: Run) 
     ]
     early = json.loads(comity("timeline", "--pair", "IN-JP", "--as-of", "2024-08-20", "--json").out)
     assert [row["accounts"] for row in early] == [["IN"], ["IN"]]
-    assert "1 entries" in comity("timeline", "--party", "IN", "--kind", "exercise").out
+    assert "1 entry\n" in comity("timeline", "--party", "IN", "--kind", "exercise").out
     assert comity("timeline", "--pair", "IN-JP", "--csv").out.startswith("when,where,who")
 
 
@@ -193,10 +193,11 @@ def test_entries_are_merged_and_split_by_command(comity: Run) -> None:
         (("ledger", "--pair", "INJP"), 2, "two parties"),
         (("add",), 2, "give files"),
         (("add", "x.md", "--record", "mysql://host/x"), 1, "cannot be kept in mysql"),
-        (("show", "abcd", "--as-of", "soon"), 1, "no day"),
+        (("show", "abcd", "--as-of", "soon"), 2, "no day"),
         (("import", "decisions", "absent.csv"), 1, "no record"),
         (("merge", "one"), 2, "two entries"),
-        (("correct", "abcd", "place"), 1, "no record"),
+        (("correct", "abcd", "place"), 2, "is not FIELD=VALUE"),
+        (("correct", "abcd", "place=Kochi"), 1, "no record"),
     ],
 )
 def test_what_cannot_be_done_says_why_and_what_to_do(

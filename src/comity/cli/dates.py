@@ -15,7 +15,7 @@ _FRACTION = re.compile(r"[.,]\d+")
 _ZONE = re.compile(r"(?:Z|[+-][\d:.]+)$")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[str]):
     """A day, a month or a year of the calendar, as `2026-08-14`, `2026-08` or `2026`."""
 
     name = "date"
@@ -31,7 +31,7 @@ class Day(click.ParamType):
         return value
 
 
-class Time(click.ParamType):
+class Time(click.ParamType[str]):
     """A time with or without a zone (UTC); a day, minute or second means all of it, as it is printed cut short."""
 
     name = "time"

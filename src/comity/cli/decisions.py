@@ -12,9 +12,9 @@ from comity.cli.session import common, session
 __all__ = ["plain_decision"]
 
 
-def plain_decision(verb: str, purpose: str) -> click.Command:
+def plain_decision(verb: str, purpose: str, meaning: str) -> click.Command:
     """A command that gives claims a status, for one verb."""
-    more = "CLAIM is an id, or the beginning of one; all are decided, or none. Decisions are kept; `comity undo` takes one back."
+    more = f"{meaning} CLAIM is an id, or the beginning of one; all are decided on, or none. `comity undo` takes it back."
 
     @click.command(verb, help=f"{purpose}\n\n{more}")
     @click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")

@@ -34,9 +34,9 @@ __all__ = ["command"]
 def command(
     releases: tuple[str, ...], *, adopt: bool, jobs: int | None, json_: bool, place: str | None, lexicon: Path | None
 ) -> int:
-    """Read kept releases again, and show what this version reads differently.
+    """What this version reads differently.
 
-    RELEASE is an id; without any, all are read. Nothing changes unless --adopt is given; then claims that are found
+    Kept releases are read again. RELEASE is an id; without any, all are read. Nothing changes unless --adopt is given; then claims that are found
     no more are retired, and people's decisions hold where the words and the values are the same.
     """
     from comity.record.found import release_told  # noqa: PLC0415 - loads the database's library

@@ -19,7 +19,7 @@ __all__ = ["command"]
 @deciding
 @common
 def command(kind: str, values: tuple[str, ...], who: str | None, why: str | None, place: str | None) -> int:
-    """Type in a claim that no release in the record makes.
+    """A claim made without a release.
 
     KIND is engagement, exercise, agreement, commitment, position or relation. It has no quote, is marked as typed in,
     and joins what else tells of the same thing.

@@ -34,9 +34,9 @@ def command(
     *, pair: str | None, party: str | None, every: bool, status: str | None, form: str | None,
     as_of: str | None, known_at: str | None, place: str | None,
 ) -> int:  # fmt: skip
-    """Promises, in their words, and what the record tells of them since.
+    """Promises and what became of them.
 
-    What became of a promise is suggested, with the reason; it is for people to decide. That no release tells of it
+    Each stands in its own words, with what the record tells of it since. What became of a promise is suggested, with the reason; it is for people to decide. That no release tells of it
     does not show that it was not kept.
     """
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library

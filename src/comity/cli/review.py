@@ -32,9 +32,9 @@ def command(
     *, pair: str | None, party: str | None, kind: str | None, release: str | None, below: float, limit: int,
     file: Path | None, json_: bool, place: str | None,
 ) -> int:  # fmt: skip
-    """List the claims that wait to be looked at: those nobody decided on, and those that ask again.
+    """Claims that wait to be looked at.
 
-    The least certain come first. A sheet written with --to has columns to decide in (decision: accept, reject,
+    They are those that nobody decided on, and those that ask again. The least certain come first. A sheet written with --to has columns to decide in (decision: accept, reject,
     unsure, correct; field and value for a correction); `comity import decisions FILE` reads it back.
     """
     from comity.record.waiting import Wanted, waiting  # noqa: PLC0415 - loads the database's library

@@ -27,7 +27,7 @@ __all__ = ["command"]
 @record_option
 @common
 def command(told: str, *, json_: bool, as_of: str | None, known_at: str | None, place: str | None) -> int:
-    """Show a release, a claim, an entry or a person.
+    """A release, claim, entry or person.
 
     ID is the id, or the beginning of it (four letters or more). An entry is shown with all that tells of it, and
     why each belongs there; an id that was given up leads to what took its place.

@@ -36,9 +36,9 @@ def command(
     *, pair: str | None, party: str | None, kinds: tuple[str, ...], first: str | None, last: str | None,
     form: str | None, as_of: str | None, known_at: str | None, place: str | None,
 ) -> int:  # fmt: skip
-    """What two parties did and plan to do, by day.
+    """What two parties did and plan to do.
 
-    A trip holds what took place on it. A planned thing whose day is past without news is awaited: that no release
+    It stands in the order of days. A trip holds what took place on it. A planned thing whose day is past without news is awaited: that no release
     tells of it does not show that it did not take place.
     """
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library

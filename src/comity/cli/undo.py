@@ -17,9 +17,9 @@ __all__ = ["command"]
 @deciding
 @common
 def command(target: str, who: str | None, why: str | None, place: str | None) -> int:
-    """Take back the last decision on a claim or an entry, or the decision of that id.
+    """Take back a decision.
 
-    It stays in the history, and so does the undoing.
+    ID is that of the decision, or of a claim or an entry, whose last decision is meant. It stays in the history, and so does the undoing.
     """
     from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
     from comity.record.deciding import undo  # noqa: PLC0415

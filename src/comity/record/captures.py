@@ -18,9 +18,7 @@ from comity.record.tables import captures, sightings
 __all__ = ["content_of", "file_of", "keep_capture", "known", "see", "unread"]
 
 _KNOWN = select(captures.c.sha256).where(captures.c.sha256 == bindparam("sha256"))
-_SEEN = select(sightings.c.source).where(
-    sightings.c.capture == bindparam("sha256"), sightings.c.release.is_not(None)
-)
+_SEEN = select(sightings.c.source).where(sightings.c.capture == bindparam("sha256"), sightings.c.release.is_not(None))
 _LINE = re.compile(r":\d+\Z", re.ASCII)
 
 

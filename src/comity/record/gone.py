@@ -23,7 +23,9 @@ def why_gone(connection: Connection, entry: str) -> str:
     if connection.execute(select(retirements.c.claim).where(retirements.c.claim == row.number)).first():
         return f"a later reading of the release does not find claim {claim} any more"
     original = (
-        select(releases.c.id).join(copies, copies.c.original == releases.c.number).where(copies.c.release == row.release)
+        select(releases.c.id)
+        .join(copies, copies.c.original == releases.c.number)
+        .where(copies.c.release == row.release)
     )
     if found := connection.execute(original).scalar():
         return f"its release is a copy of {found}, which tells of it"

@@ -78,7 +78,7 @@ def known(connection: Connection, captured: Sequence[Capture]) -> dict[tuple[str
 
 def see_again(connection: Connection, capture: Capture, release: int, at: str) -> Added:
     """The same bytes at another source: nothing but one more place where they were seen."""
-    if _withdrawn(connection, release):
+    if connection.execute(_WITHDRAWN, {"number": release}).first():
         return Added("withdrawn", release)
     fresh = see(connection, capture, at, release=release)
     return Added("duplicate" if fresh else "unchanged", release)

@@ -72,7 +72,9 @@ WORDS: Mapping[tuple[str, str], frozenset[str]] = {
 """The words of a field that holds one, by kind of claim and field."""
 
 LISTS: Mapping[tuple[str, str], frozenset[str]] = {
-    ("exercise", "domains"): frozenset({"land", "sea", "air", "cyber", "space", "amphibious", "special_forces", "coast_guard"}),
+    ("exercise", "domains"): frozenset(
+        {"land", "sea", "air", "cyber", "space", "amphibious", "special_forces", "coast_guard"}
+    ),
     ("exercise", "format"): frozenset(
         {
             "ftx", "cpx", "ttx", "live_fire", "passex", "corpat", "harbour_phase", "sea_phase", "skills_competition",

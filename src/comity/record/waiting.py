@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, Select, cast, func, select, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import BigInteger, ColumnElement, Connection, Float, Select, any_, bindparam, cast, func, select
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from comity.model import Kept
 from comity.record.engine import is_sqlite
@@ -83,8 +83,8 @@ def _certainty(connection: Connection) -> ColumnElement[float]:
 def _among(connection: Connection, numbers: Sequence[int]) -> ColumnElement[bool]:
     """Whether a claim is one of these, however many there are."""
     if is_sqlite(connection):
-        return text("claims.number IN (SELECT value FROM json_each(:numbers))").bindparams(numbers=json.dumps(numbers))
-    return text("claims.number = ANY(:numbers)").bindparams(numbers=list(numbers))
+        return claims.c.number.in_(select(func.json_each(json.dumps(list(numbers))).table_valued("value").c.value))
+    return claims.c.number == any_(bindparam("numbers", list(numbers), ARRAY(BigInteger)))
 
 
 def _seen(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:

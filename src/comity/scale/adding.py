@@ -108,9 +108,7 @@ def _fresh(
 
 
 def _elsewhere(record: Record, found: Sequence[Capture], before: dict[tuple[str, str | None], int]) -> Iterator[Given]:
-    moved = [
-        one for one in found if (one.sha256, None) in before and (one.sha256, file_of(one.source)) not in before
-    ]
+    moved = [one for one in found if (one.sha256, None) in before and (one.sha256, file_of(one.source)) not in before]
     if not moved:
         return
     with record.writing() as connection:
