@@ -14,9 +14,9 @@ __all__ = ["plain_decision"]
 
 def plain_decision(verb: str, purpose: str, meaning: str) -> click.Command:
     """A command that gives claims a status, for one verb."""
-    more = f"{meaning} CLAIM is an id, or the beginning of one; all are decided on, or none. `comity undo` takes it back."
+    named = "CLAIM is an id, or the beginning of one; all are decided on, or none. `comity undo` takes a decision back."
 
-    @click.command(verb, help=f"{purpose}\n\n{more}")
+    @click.command(verb, help=f"{purpose}\n\n{meaning} {named}")
     @click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
     @deciding
     @common

@@ -36,8 +36,9 @@ def command(
 ) -> int:
     """What this version reads differently.
 
-    Kept releases are read again. RELEASE is an id; without any, all are read. Nothing changes unless --adopt is given; then claims that are found
-    no more are retired, and people's decisions hold where the words and the values are the same.
+    Kept releases are read again. RELEASE is an id; without any, all are read. Nothing changes unless --adopt is given;
+    then claims that are found no more are retired, and people's decisions hold where the words and the values are the
+    same.
     """
     from comity.record.found import release_told  # noqa: PLC0415 - loads the database's library
     from comity.scale.rereading import reread  # noqa: PLC0415

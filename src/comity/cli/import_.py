@@ -28,8 +28,9 @@ __all__ = ["command"]
 def command(profile: str, file: Path, who: str | None, why: str | None, place: str | None) -> int:  # noqa: ARG001
     """Decisions taken in a spreadsheet.
 
-    With the PROFILE decisions, FILE is a sheet that `comity review --to` wrote. Each row is one decision, kept as if it had been taken by a command. A row that was read before changes nothing;
-    a row whose claim reads differently since the sheet was written is refused, and named.
+    With the PROFILE decisions, FILE is a sheet that `comity review --to` wrote. Each row is one decision, kept as if it
+    had been taken by a command. A row that was read before changes nothing; a row whose claim reads differently since
+    the sheet was written is refused, and named.
     """
     from comity.views.sheets import read_sheet  # noqa: PLC0415
 

@@ -36,8 +36,8 @@ def command(
 ) -> int:  # fmt: skip
     """Promises and what became of them.
 
-    Each stands in its own words, with what the record tells of it since. What became of a promise is suggested, with the reason; it is for people to decide. That no release tells of it
-    does not show that it was not kept.
+    Each stands in its own words, with what the record tells of it since. What became of a promise is suggested, with
+    the reason; it is for people to decide. That no release tells of it does not show that it was not kept.
     """
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library
     from comity.views.ledger import promise_shape, promises_of  # noqa: PLC0415

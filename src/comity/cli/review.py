@@ -34,8 +34,9 @@ def command(
 ) -> int:  # fmt: skip
     """Claims that wait to be looked at.
 
-    They are those that nobody decided on, and those that ask again. The least certain come first. A sheet written with --to has columns to decide in (decision: accept, reject,
-    unsure, correct; field and value for a correction); `comity import decisions FILE` reads it back.
+    They are those that nobody decided on, and those that ask again. The least certain come first. A sheet written with
+    --to has columns to decide in (decision: accept, reject, unsure, correct; field and value for a correction); `comity
+    import decisions FILE` reads it back.
     """
     from comity.record.waiting import Wanted, waiting  # noqa: PLC0415 - loads the database's library
     from comity.views.sheets import row_of, write_sheet  # noqa: PLC0415

@@ -20,7 +20,8 @@ __all__ = ["command"]
 def command(entry: str, claims: tuple[str, ...], who: str | None, why: str | None, place: str | None) -> int:
     """Say that claims are something else.
 
-    The named claims of the entry become an entry of their own; the rest keeps the id. It holds for what is added later too.
+    The named claims of the entry become an entry of their own; the rest keeps the id. It holds for what is added later
+    too.
     """
     from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
     from comity.record.deciding import split  # noqa: PLC0415

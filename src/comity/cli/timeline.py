@@ -38,8 +38,8 @@ def command(
 ) -> int:  # fmt: skip
     """What two parties did and plan to do.
 
-    It stands in the order of days. A trip holds what took place on it. A planned thing whose day is past without news is awaited: that no release
-    tells of it does not show that it did not take place.
+    It stands in the order of days. A trip holds what took place on it. A planned thing whose day is past without news
+    is awaited: that no release tells of it does not show that it did not take place.
     """
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library
     from comity.views.timeline import KINDS, row_shape, rows_of  # noqa: PLC0415

@@ -19,7 +19,8 @@ __all__ = ["command"]
 def command(target: str, who: str | None, why: str | None, place: str | None) -> int:
     """Take back a decision.
 
-    ID is that of the decision, or of a claim or an entry, whose last decision is meant. It stays in the history, and so does the undoing.
+    ID is that of the decision, or of a claim or an entry, whose last decision is meant. It stays in the history, and so
+    does the undoing.
     """
     from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
     from comity.record.deciding import undo  # noqa: PLC0415
