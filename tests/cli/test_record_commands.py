@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from sqlalchemy import select
@@ -305,11 +306,8 @@ def test_failures_are_kept_apart_by_record(comity: Run, tmp_path: Path) -> None:
 def test_what_stops_a_run_leaves_the_failures_and_the_counts(
     comity: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stops: BaseException, code: int
 ) -> None:
-    def stopping(record: object, capture: Capture, *told_of: object) -> None:
-        raise stops
-
     (tmp_path / "in" / "a.md").write_text("no release")
-    monkeypatch.setattr("comity.scale.adding.keep", stopping)
+    monkeypatch.setattr("comity.scale.adding.keep", Mock(side_effect=stops))
     ran = comity("add", "in", "--jobs", 1, "--json")
     assert (ran.code, counts(ran)) == (code, {"failed": 1})
     assert "a.md" in (tmp_path / "failed.txt").read_text()
@@ -324,8 +322,8 @@ def test_what_stops_a_run_leaves_the_failures_and_the_counts(
         (("enter", "exercise", "nonsense=1"), "no field 'nonsense'"),
         (("enter", "nonsense", "name=x"), "no kind of claim"),
         (("enter", "exercise", "date=2024-31"), "no date"),
-        (("enter", "exercise", "date_detail={\"x\": 1}"), "no field"),
-        (("enter", "commitment", "amount={\"a\": 1}"), "is told as"),
+        (("enter", "exercise", 'date_detail={"x": 1}'), "no field"),
+        (("enter", "commitment", 'amount={"a": 1}'), "is told as"),
     ],
 )  # fmt: skip
 def test_a_slip_makes_no_record(comity: Run, tmp_path: Path, arguments: tuple[str, ...], says: str) -> None:
