@@ -40,7 +40,7 @@ def test_version(comity: Run) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [["read", "--nonsense"], ["nonsense"], ["read"], ["why", "x"], ["read", "x", "--lexicon", "nowhere"]],
+    [["read", "--nonsense"], ["nonsense"], ["read"], ["why"], ["read", "x", "--lexicon", "nowhere"]],
 )
 def test_wrong_usage_is_2(wrong: list[str], comity: Run) -> None:
     told = comity(*wrong)

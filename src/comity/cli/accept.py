@@ -6,4 +6,4 @@ from comity.cli.decisions import plain_decision
 
 __all__ = ["command"]
 
-command = plain_decision("accept", "Accept claims: somebody looked, and they stand.")
+command = plain_decision("accept", "Accept claims.", "Somebody looked, and they stand.")

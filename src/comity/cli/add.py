@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,17 @@ import click
 
 from comity.cli.output import as_json
 from comity.cli.read import lexicon_option
-from comity.cli.records import opened_record, record_option
+from comity.cli.records import opened_record, record_named, record_option
 from comity.cli.session import common, session
-from comity.cli.sources import FAILED_FILE, Failures, files_of, is_one_release
-from comity.errors import InputError
+from comity.cli.sources import Failures, files_of, is_one_release
+from comity.errors import InputError, MissingInput
 from comity.settings import Settings
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from comity.model import Capture
+    from comity.record import Record
     from comity.scale.adding import Given
 
 __all__ = ["command"]
@@ -47,44 +49,69 @@ def command(
 
     SRC is a file, a folder (file by file), JSON Lines with a release a line, or - for standard input. Each release
     is kept in one transaction; what is known already is not read again, so an interrupted run is simply run again.
-    What fails is named, and stands in failed.txt.
+    What fails is named, and stands in failed.txt; --retry-failed reads each such source as it is now.
     """
     if not sources and not retry_failed:
         raise click.UsageError("give files or folders, or --retry-failed")
-    from comity.scale.adding import add_many, unread_captures  # noqa: PLC0415 - loads the database's library
+    from comity.scale.adding import add_many  # noqa: PLC0415 - loads the database's library
 
     settings = Settings.load(lexicon=lexicon)
-    failures = Failures()
+    failures = Failures(record_named(place))
     counted: Counter[str] = Counter()
     claims = 0
-    with opened_record(place, make=True) as record, _progress() as tell:
-        again = unread_captures(record) if retry_failed else []
-        named = [*sources, *(_failed_files() if retry_failed else ())]
-        wanted = jobs or (1 if is_one_release(named) and not again else os.cpu_count() or 1)
-        for given in add_many(record, _sources(named, again, failures), jobs=wanted, settings=settings):
-            counted[given.outcome] += 1
-            claims += given.claims
-            if isinstance(given.error, InputError):
-                failures.add(given.error)
-            tell(given)
-    counted["failed"] += len(failures) - counted["failed"]
-    _print(counted, claims, json_=json_)
-    failures.write()
+    files = _begun(_files(sources, failures))
+    if files is None and not retry_failed:
+        if not failures:
+            session().fail(f"no file was found in {', '.join(sources)}")
+        _tell(counted, claims, failures, json_=json_)
+        return 1
+    try:
+        with opened_record(place, make=not retry_failed) as record, _progress() as tell:
+            again = _again(record, failures) if retry_failed else ()
+            wanted = jobs or (1 if not retry_failed and is_one_release(sources) else os.cpu_count() or 1)
+            for given in add_many(record, chain(again, files or ()), jobs=wanted, settings=settings):
+                counted[given.outcome] += 1
+                claims += given.claims
+                if isinstance(given.error, InputError):
+                    failures.add(given.error)
+                tell(given)
+    finally:  # also where it was interrupted, or the disk is full: what was told before is safe
+        _tell(counted, claims, failures, json_=json_)
     return 1 if failures else 0
 
 
-def _sources(named: Iterable[str], again: Iterable[Capture], failures: Failures) -> Iterator[str | Capture]:
-    yield from again
-    yield from files_of(named, failures)
+def _files(sources: Iterable[str], failures: Failures) -> Iterator[str | Capture]:
+    """The files of all sources; a path where nothing is goes to the failures."""
+    for source in sources:
+        if source == "-" or Path(source).exists():
+            yield from files_of([source], failures)
+        else:
+            failures.add(MissingInput("there is no such file", where=source, then="check the path"))
 
 
-def _failed_files() -> list[str]:
-    """The files that could not be taken in the last run, where they are still there."""
-    try:
-        lines = FAILED_FILE.read_text("utf-8").splitlines()
-    except OSError:
-        return []
-    return [source for source in dict.fromkeys(line.split("\t")[0] for line in lines) if Path(source).is_file()]
+def _begun(files: Iterator[str | Capture]) -> Iterator[str | Capture] | None:
+    """The same files, or None where there are none: no record is made for a slip of the pen."""
+    first = next(files, None)
+    return None if first is None else chain([first], files)
+
+
+def _again(record: Record, failures: Failures) -> Iterator[str | Capture]:
+    """What failed before, each once: what the record keeps unread, and what `failed.txt` names besides."""
+    from comity.record.captures import file_of  # noqa: PLC0415
+    from comity.scale.adding import unread_sources  # noqa: PLC0415
+
+    tried: set[str] = set()
+    for one in unread_sources(record):
+        tried.add(one if isinstance(one, str) else file_of(one.source))
+        yield one
+    named = (source if Path(source).is_file() else file_of(source) for source in failures.before())
+    yield from _files([one for one in dict.fromkeys(named) if one != "-" and one not in tried], failures)
+
+
+def _tell(counted: Counter[str], claims: int, failures: Failures, *, json_: bool) -> None:
+    counted["failed"] = max(counted["failed"], len(failures))
+    failures.write()
+    _print(counted, claims, json_=json_)
 
 
 def _print(counted: Counter[str], claims: int, *, json_: bool) -> None:

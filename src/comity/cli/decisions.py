@@ -12,11 +12,11 @@ from comity.cli.session import common, session
 __all__ = ["plain_decision"]
 
 
-def plain_decision(verb: str, purpose: str) -> click.Command:
+def plain_decision(verb: str, purpose: str, meaning: str) -> click.Command:
     """A command that gives claims a status, for one verb."""
-    more = "CLAIM is an id, or the beginning of one. Decisions are kept; `comity undo` takes one back."
+    named = "CLAIM is an id, or the beginning of one; all are decided on, or none. `comity undo` takes a decision back."
 
-    @click.command(verb, help=f"{purpose}\n\n{more}")
+    @click.command(verb, help=f"{purpose}\n\n{meaning} {named}")
     @click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
     @deciding
     @common
@@ -27,9 +27,9 @@ def plain_decision(verb: str, purpose: str) -> click.Command:
 
         decision = Decision(verb, who_decides(who), why)
         with opened_record(place) as record:
-            for claim in claims:
-                decided(record, partial(decide, told=claim, decision=decision))
-                session().say(f"{verb}: {claim}")
+            done = decided(record, *(partial(decide, told=claim, decision=decision) for claim in claims))
+        for claim in dict.fromkeys(one for touched in done for one in touched):
+            session().say(f"{verb}: {claim}")
         return 0
 
     return command

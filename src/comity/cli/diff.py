@@ -34,19 +34,20 @@ __all__ = ["command"]
 def command(
     releases: tuple[str, ...], *, adopt: bool, jobs: int | None, json_: bool, place: str | None, lexicon: Path | None
 ) -> int:
-    """Read kept releases again, and show what this version reads differently.
+    """What this version reads differently.
 
-    RELEASE is an id; without any, all are read. Nothing changes unless --adopt is given; then claims that are found
-    no more are retired, and people's decisions hold where the words and the values are the same.
+    Kept releases are read again. RELEASE is an id; without any, all are read. Nothing changes unless --adopt is given;
+    then claims that are found no more are retired, and people's decisions hold where the words and the values are the
+    same.
     """
-    from comity.record.found import find  # noqa: PLC0415 - loads the database's library
+    from comity.record.found import release_told  # noqa: PLC0415 - loads the database's library
     from comity.scale.rereading import reread  # noqa: PLC0415
 
     failures = Failures()
     shapes: list[dict[str, Any]] = []
     with opened_record(place) as record:
         with record.reading() as connection:
-            ids = [find(connection, one).id for one in releases]
+            ids = [release_told(connection, one) for one in releases]
         told = jobs or (1 if ids else os.cpu_count() or 1)
         settings = Settings.load(lexicon=lexicon)
         for differs in reread(record, ids, take_over=adopt, jobs=told, settings=settings):

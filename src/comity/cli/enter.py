@@ -8,7 +8,7 @@ import click
 
 from comity.cli.correct import parted
 from comity.cli.records import deciding, opened_record, who_decides
-from comity.cli.session import common, session
+from comity.cli.session import common
 
 __all__ = ["command"]
 
@@ -19,16 +19,20 @@ __all__ = ["command"]
 @deciding
 @common
 def command(kind: str, values: tuple[str, ...], who: str | None, why: str | None, place: str | None) -> int:
-    """Type in a claim that no release in the record makes.
+    """A claim made without a release.
 
     KIND is engagement, exercise, agreement, commitment, position or relation. It has no quote, is marked as typed in,
     and joins what else tells of the same thing.
     """
     from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
+    from comity.record.checks import check_entered  # noqa: PLC0415
     from comity.record.typing_in import type_in  # noqa: PLC0415
 
     told = dict(map(parted, values))
+    if len(told) < len(values):
+        raise click.UsageError("a field is given twice")
+    check_entered(kind, told)  # before a record is made for it
     with opened_record(place, make=True) as record:
-        decided(record, partial(type_in, kind=kind, values=told, who=who_decides(who), why=why))
-    session().say(f"entered one {kind}")
+        ((made, *_),) = decided(record, partial(type_in, kind=kind, values=told, who=who_decides(who), why=why))
+    click.echo(f"entered {kind} {made}")
     return 0

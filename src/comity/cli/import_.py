@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.correct import value_of
 from comity.cli.read import PATH
 from comity.cli.records import deciding, opened_record, who_decides
 from comity.cli.session import common, session
@@ -27,10 +26,11 @@ __all__ = ["command"]
 @deciding
 @common
 def command(profile: str, file: Path, who: str | None, why: str | None, place: str | None) -> int:  # noqa: ARG001
-    """Read decisions from a sheet that `comity review --to` wrote (PROFILE: decisions).
+    """Decisions taken in a spreadsheet.
 
-    Each row is one decision, kept as if it had been taken by a command. A row that was read before changes nothing;
-    a row whose claim reads differently since the sheet was written is refused, and named.
+    With the PROFILE decisions, FILE is a sheet that `comity review --to` wrote. Each row is one decision, kept as if it
+    had been taken by a command. A row that was read before changes nothing; a row whose claim reads differently since
+    the sheet was written is refused, and named.
     """
     from comity.views.sheets import read_sheet  # noqa: PLC0415
 
@@ -48,6 +48,7 @@ def command(profile: str, file: Path, who: str | None, why: str | None, place: s
 
 def _decide(record: Record, row: dict[str, str], who: str, why: str | None) -> str:
     from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
+    from comity.record.checks import value_of  # noqa: PLC0415
     from comity.record.deciding import decide, target_of  # noqa: PLC0415
     from comity.record.digests import canonical  # noqa: PLC0415
     from comity.record.noting import Decision, held  # noqa: PLC0415
@@ -55,7 +56,7 @@ def _decide(record: Record, row: dict[str, str], who: str, why: str | None) -> s
 
     verb = row["decision"].strip().lower()
     field = row.get("field") or None if verb == "correct" else None
-    value = value_of(row.get("value", "")) if verb == "correct" else None
+    value = value_of(field or "", row.get("value", "")) if verb == "correct" else None
     with record.reading() as connection:
         target = target_of(connection, row["claim"])
         seen = row.get("seen")

@@ -22,8 +22,9 @@ __all__ = ["command"]
 @whose
 @click.option("--all", "every", is_flag=True, help="Also promises that name neither a deliverable nor a date.")
 @click.option(
-    "--status", metavar="STATUS", help="Only these: open, repeated, in_progress, fulfilled, unknown, overdue."
-)
+    "--status", type=click.Choice(("open", "repeated", "in_progress", "fulfilled", "unknown", "overdue")),
+    help="Only these.",
+)  # fmt: skip
 @click.option("--json", "form", flag_value="json", help="Print JSON, a list of promises.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 @clocks
@@ -33,10 +34,10 @@ def command(
     *, pair: str | None, party: str | None, every: bool, status: str | None, form: str | None,
     as_of: str | None, known_at: str | None, place: str | None,
 ) -> int:  # fmt: skip
-    """Promises, in their words, and what the record tells of them since.
+    """Promises and what became of them.
 
-    What became of a promise is suggested, with the reason; it is for people to decide. That no release tells of it
-    does not show that it was not kept.
+    Each stands in its own words, with what the record tells of it since. What became of a promise is suggested, with
+    the reason; it is for people to decide. That no release tells of it does not show that it was not kept.
     """
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library
     from comity.views.ledger import promise_shape, promises_of  # noqa: PLC0415

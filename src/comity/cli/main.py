@@ -24,7 +24,7 @@ ENTRIES = (
     Entry("add", "Keep releases in a record.", "Begin here"),
     Entry("timeline", "What two parties did and plan to do.", "The record"),
     Entry("ledger", "Promises and what became of them.", "The record"),
-    Entry("show", "A release, claim or entry of the record.", "The record"),
+    Entry("show", "A release, claim, entry or person.", "The record"),
     Entry("why", "Why a claim was made: rule, quote, inferences.", "Look closer"),
     Entry("evaluate", "Score readings against gold.", "Look closer"),
     Entry("review", "Claims that wait to be looked at.", "Begin here"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from comity.model.days import days_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from comity.model import Entry
     from comity.record.selecting import Clock
 
-__all__ = ["as_csv", "entries_told", "pair_of", "parties_told", "today_by", "whose"]
+__all__ = ["as_csv", "entries_told", "narrowed", "pair_of", "parties_told", "today_by", "whose"]
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -40,6 +40,17 @@ def pair_of(told: str) -> tuple[str, str]:
     return _party(first), _party(second)
 
 
+def narrowed(pair: str | None, party: str | None) -> tuple[tuple[str, str] | None, str | None]:
+    """The pair or the party that is asked for, or neither.
+
+    Raises:
+        click.UsageError: both are given, or it is no pair.
+    """
+    if pair is not None and party is not None:
+        raise click.UsageError("give --pair A-B or --party A, not both")
+    return pair_of(pair) if pair is not None else None, _party(party) if party is not None else None
+
+
 def parties_told(pair: str | None, party: str | None) -> tuple[str, ...]:
     """The two parties of --pair, or the one of --party.
 
@@ -48,7 +59,8 @@ def parties_told(pair: str | None, party: str | None) -> tuple[str, ...]:
     """
     if (pair is None) == (party is None):
         raise click.UsageError("give --pair A-B or --party A")
-    return pair_of(pair) if pair is not None else (_party(party or ""),)
+    two, one = narrowed(pair, party)
+    return two or (one or "",)
 
 
 def entries_told(connection: Connection, parties: tuple[str, ...], clock: Clock) -> list[Entry]:
@@ -67,21 +79,16 @@ def today_by(clock: Clock) -> str:
     """The day by which things are late: the clock's, else today."""
     for told in (clock.as_of, clock.known_at):
         if told:
-            return told[:10] if len(told) >= 10 else f"{told.rstrip('x')}-31"[:10]
+            day = days_of(told[:10].rstrip("x"))  # a clock marks the end of a month or year by a letter behind it
+            return day[1].isoformat() if day else told[:10]
     return date.today().isoformat()  # noqa: DTZ011 - the day where the reader is
 
 
 def as_csv(rows: Sequence[dict[str, Any]]) -> str:
     """Rows of plain values as CSV with a head line; lists are joined by a semicolon."""
-    out = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(out, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(
-            {key: "; ".join(map(str, value)) if isinstance(value, list) else value for key, value in row.items()}
-            for row in rows
-        )
-    return out.getvalue()
+    from comity.views.cells import as_csv as csv_of  # noqa: PLC0415
+
+    return csv_of(rows, list(rows[0])) if rows else ""
 
 
 def _party(told: str) -> str:

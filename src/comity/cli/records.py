@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from comity.cli.dates import DAY, TIME
 from comity.settings import Settings
 
 if TYPE_CHECKING:
     from comity.record import Record
 
-__all__ = ["clocks", "deciding", "opened_record", "record_option", "who_decides"]
+__all__ = ["clocks", "deciding", "opened_record", "record_named", "record_option", "who_decides"]
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -37,10 +39,22 @@ def opened_record(place: str | None, *, make: bool = False) -> Record:
     return open_record(place or Settings.load().record, make=make)
 
 
+def record_named(place: str | None) -> str:
+    """The record that a command works on, as it may be told: a whole path, or an address without its password."""
+    from comity.record.engine import url_of  # noqa: PLC0415 - loads the database's library
+
+    url = url_of(place or Settings.load().record)
+    if url.get_backend_name() == "sqlite" and url.database:
+        return str(Path(url.database).resolve())
+    return url.render_as_string(hide_password=True)
+
+
 def clocks(command: Decorated) -> Decorated:
     """Give a command --as-of and --known-at."""
-    as_of = click.option("--as-of", metavar="DATE", help="Use only releases issued by that day.")
-    known_at = click.option("--known-at", metavar="TIME", help="Show what the record held and had decided then.")
+    as_of = click.option("--as-of", type=DAY, metavar="DATE", help="Use only releases issued by that day.")
+    known_at = click.option(
+        "--known-at", type=TIME, metavar="TIME", help="Show what the record held and had decided then."
+    )
     return as_of(known_at(command))
 
 

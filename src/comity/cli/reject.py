@@ -6,4 +6,4 @@ from comity.cli.decisions import plain_decision
 
 __all__ = ["command"]
 
-command = plain_decision("reject", "Reject claims: they are not what the release says.")
+command = plain_decision("reject", "Reject claims.", "They are not what the release says.")

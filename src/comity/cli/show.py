@@ -1,4 +1,4 @@
-"""`comity show`: a release, claim or entry of the record."""
+"""`comity show`: a release, claim, entry or person of the record."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["command"]
 @record_option
 @common
 def command(told: str, *, json_: bool, as_of: str | None, known_at: str | None, place: str | None) -> int:
-    """Show a release, a claim or an entry.
+    """A release, claim, entry or person.
 
     ID is the id, or the beginning of it (four letters or more). An entry is shown with all that tells of it, and
     why each belongs there; an id that was given up leads to what took its place.
@@ -48,10 +48,11 @@ def command(told: str, *, json_: bool, as_of: str | None, known_at: str | None, 
 
 def _lines(connection: Connection, found: Found, clock: Clock) -> Iterator[str]:
     from comity.linking.gathering import entry_of  # noqa: PLC0415
+    from comity.linking.naming import named  # noqa: PLC0415
     from comity.record.entries import entries_of, ids_before  # noqa: PLC0415
     from comity.record.found import claim_named, claims_of_release, release_named  # noqa: PLC0415
     from comity.record.noting import history, on_target  # noqa: PLC0415
-    from comity.views import shown  # noqa: PLC0415
+    from comity.views import people, shown  # noqa: PLC0415
 
     if found.sort == "release":
         release = release_named(connection, found.id)
@@ -62,6 +63,8 @@ def _lines(connection: Connection, found: Found, clock: Clock) -> Iterator[str]:
         number, _, kept = claim_named(connection, found.id)
         entry = entries_of(connection, [number])
         yield from shown.claim_lines(kept, entry.get(number), history(connection, found.id))
+    elif found.sort == "person":
+        yield from people.person_lines(*named(connection, found.id, clock))
     else:
         whole = entry_of(connection, found.id, clock)
         before = ids_before(connection, whole.id)
@@ -70,10 +73,12 @@ def _lines(connection: Connection, found: Found, clock: Clock) -> Iterator[str]:
 
 def _shape(connection: Connection, found: Found, clock: Clock) -> dict[str, Any]:
     from comity.linking.gathering import entry_of  # noqa: PLC0415
+    from comity.linking.naming import named  # noqa: PLC0415
     from comity.record.entries import entries_of, ids_before  # noqa: PLC0415
     from comity.record.found import claim_named, claims_of_release, release_named  # noqa: PLC0415
     from comity.record.noting import history, on_target  # noqa: PLC0415
     from comity.views.entries import entry_shape, kept_shape  # noqa: PLC0415
+    from comity.views.people import person_shape  # noqa: PLC0415
 
     if found.sort == "release":
         release = release_named(connection, found.id)
@@ -90,6 +95,8 @@ def _shape(connection: Connection, found: Found, clock: Clock) -> dict[str, Any]
         entry = entries_of(connection, [number])
         decided = [dict(one) for one in history(connection, found.id)]
         return kept_shape(kept) | {"entry": entry.get(number), "decisions": decided}
+    if found.sort == "person":
+        return person_shape(*named(connection, found.id, clock))
     whole = entry_of(connection, found.id, clock)
     decided = [dict(one) for one in on_target(connection, whole.id)]
     return entry_shape(whole) | {"before": ids_before(connection, whole.id), "decisions": decided}

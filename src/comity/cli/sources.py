@@ -14,16 +14,20 @@ if TYPE_CHECKING:
     from comity.model.reading import Reading
     from comity.settings import Settings
 
-__all__ = ["FAILED_FILE", "Failures", "files_of", "is_one_release", "readings"]
+__all__ = ["Failures", "files_of", "is_one_release", "readings"]
 
 FAILED_FILE = Path("failed.txt")
 _LINES = (".jsonl", ".ndjson")
 
 
 class Failures:
-    """What could not be read; told on stderr at once and kept for `failed.txt`."""
+    """What could not be read; told on stderr at once and kept for `failed.txt`.
 
-    def __init__(self) -> None:
+    `record` is the record that the sources were for; '' where they were only read.
+    """
+
+    def __init__(self, record: str = "") -> None:
+        self.record = record
         self._lines: list[str] = []
 
     def __len__(self) -> int:
@@ -37,16 +41,37 @@ class Failures:
         session().fail(str(error))
         if session().debug and error.__cause__ is not None:
             session().fail("".join(traceback.format_exception(error.__cause__)))
-        self._lines.append(f"{error.where}\t{error.code}\t{error.what}")
+        of = f"\t{self.record}" if self.record else ""
+        self._lines.append(f"{error.where}\t{error.code}\t{error.what}{of}")
+
+    def before(self) -> list[str]:
+        """The sources that `failed.txt` names for this record, from the run before."""
+        return list(dict.fromkeys(line.split("\t")[0] for line in _lines_told() if _record_of(line) == self.record))
 
     def write(self) -> None:
-        """Write `failed.txt` into the working directory: file, code and what happened, a line for each."""
-        if not self._lines:
-            return
+        """Write `failed.txt` into the working directory: file, code, what happened and the record, a line for each.
+
+        What it told of this record before gives way, what it tells of others stays; with nothing to tell it goes.
+        """
+        lines = [line for line in _lines_told() if _record_of(line) != self.record] + self._lines
         try:
-            FAILED_FILE.write_text("\n".join([*self._lines, ""]), "utf-8")
+            if lines:
+                FAILED_FILE.write_text("\n".join([*lines, ""]), "utf-8")
+            else:
+                FAILED_FILE.unlink(missing_ok=True)
         except OSError as error:
             session().fail(f"{FAILED_FILE} could not be written: {error}")
+
+
+def _lines_told() -> list[str]:
+    try:
+        return FAILED_FILE.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def _record_of(line: str) -> str:
+    return "".join(line.split("\t")[3:4])
 
 
 def is_one_release(sources: Iterable[str]) -> bool:

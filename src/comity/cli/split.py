@@ -18,15 +18,18 @@ __all__ = ["command"]
 @deciding
 @common
 def command(entry: str, claims: tuple[str, ...], who: str | None, why: str | None, place: str | None) -> int:
-    """Say that some claims of an entry tell of something else.
+    """Say that claims are something else.
 
-    They become an entry of their own; the rest keeps the id. It holds for what is added later too.
+    The named claims of the entry become an entry of their own; the rest keeps the id. It holds for what is added later
+    too.
     """
     from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
     from comity.record.deciding import split  # noqa: PLC0415
+    from comity.record.entries import resolve  # noqa: PLC0415
 
     name = who_decides(who)
     with opened_record(place) as record:
         decided(record, partial(split, told=entry, apart=claims, who=name, why=why))
-    session().say(f"split {len(claims)} off {entry}")
+        with record.reading() as connection:
+            session().say(f"split {len(claims)} off {resolve(connection, entry)}")
     return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comity.cli.dates import DAY
 from comity.cli.output import as_json, console_on
 from comity.cli.pairs import as_csv, entries_told, parties_told, today_by, whose
 from comity.cli.records import clocks, opened_record, record_option
@@ -24,8 +25,8 @@ __all__ = ["command", "print_rows"]
     "--kind", "kinds", multiple=True, type=click.Choice(("engagement", "exercise", "agreement")),
     help="Only this kind (can be given again).",
 )  # fmt: skip
-@click.option("--from", "first", metavar="DATE", help="Leave out what was over before.")
-@click.option("--to", "last", metavar="DATE", help="Leave out what begins after.")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="Leave out what was over before.")
+@click.option("--to", "last", type=DAY, metavar="DATE", help="Leave out what begins after.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, a list of rows.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 @clocks
@@ -35,10 +36,10 @@ def command(
     *, pair: str | None, party: str | None, kinds: tuple[str, ...], first: str | None, last: str | None,
     form: str | None, as_of: str | None, known_at: str | None, place: str | None,
 ) -> int:  # fmt: skip
-    """What two parties did and plan to do, by day.
+    """What two parties did and plan to do.
 
-    A trip holds what took place on it. A planned thing whose day is past without news is awaited: that no release
-    tells of it does not show that it did not take place.
+    It stands in the order of days. A trip holds what took place on it. A planned thing whose day is past without news
+    is awaited: that no release tells of it does not show that it did not take place.
     """
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library
     from comity.views.timeline import KINDS, row_shape, rows_of  # noqa: PLC0415
@@ -70,4 +71,4 @@ def print_rows(rows: list[Row]) -> None:
         table.add_row(row.when or "?", row.where, row.who + people, words, row.status, told, row.entry or "")
     console_on(sys.stdout).print(table)
     things = sum(row.entry is not None for row in rows)
-    click.echo(f"{things} entries" if things else "the record tells of nothing here")
+    click.echo(f"{things} entr{'y' if things == 1 else 'ies'}" if things else "the record tells of nothing here")

@@ -17,14 +17,15 @@ __all__ = ["command"]
 @deciding
 @common
 def command(target: str, who: str | None, why: str | None, place: str | None) -> int:
-    """Take back the last decision on a claim or an entry, or the decision of that id.
+    """Take back a decision.
 
-    It stays in the history, and so does the undoing.
+    ID is that of the decision, or of a claim or an entry, whose last decision is meant. It stays in the history, and so
+    does the undoing.
     """
     from comity.linking.deciding import decided  # noqa: PLC0415 - loads the database's library
     from comity.record.deciding import undo  # noqa: PLC0415
 
     with opened_record(place) as record:
-        decided(record, partial(undo, told=target, who=who_decides(who), why=why))
-    session().say(f"took back the last decision on {target}")
+        (touched,) = decided(record, partial(undo, told=target, who=who_decides(who), why=why))
+    session().say(f"took back the last decision on {touched[0] if len(touched) == 1 else target}")
     return 0

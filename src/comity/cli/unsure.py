@@ -6,4 +6,4 @@ from comity.cli.decisions import plain_decision
 
 __all__ = ["command"]
 
-command = plain_decision("unsure", "Mark claims as unsure: somebody looked, and could not tell.")
+command = plain_decision("unsure", "Mark claims as unsure.", "Somebody looked, and could not tell.")

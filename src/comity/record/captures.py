@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, exists, insert, select
 
 from comity.errors import NotKept, RecordDamaged
 from comity.model import Capture
@@ -13,13 +15,45 @@ from comity.record.clock import next_number
 from comity.record.digests import sealed
 from comity.record.tables import captures, sightings
 
-__all__ = ["content_of", "keep_capture", "see"]
+__all__ = ["content_of", "file_of", "keep_capture", "known", "see", "unread"]
 
 _KNOWN = select(captures.c.sha256).where(captures.c.sha256 == bindparam("sha256"))
-_SEEN = select(sightings.c.number).where(
-    sightings.c.capture == bindparam("sha256"), sightings.c.source == bindparam("place"),
-    sightings.c.release.is_not(None),
-)  # fmt: skip
+_SEEN = select(sightings.c.source).where(sightings.c.capture == bindparam("sha256"), sightings.c.release.is_not(None))
+_LINE = re.compile(r":\d+\Z", re.ASCII)
+
+
+def file_of(source: str) -> str:
+    """The file of a source: a line of a file with a release a line is named FILE:LINE, and may move in it."""
+    return _LINE.sub("", source)
+
+
+def known(connection: Connection, captured: Sequence[Capture]) -> dict[tuple[str, str | None], int]:
+    """Which of some captures were kept and read before: by hash and file, and by hash alone (file None).
+
+    The values are the numbers of their releases.
+    """
+    hashes = [capture.sha256 for capture in captured]
+    query = select(sightings.c.capture, sightings.c.source, sightings.c.release)
+    found: dict[tuple[str, str | None], int] = {}
+    for row in connection.execute(query.where(sightings.c.capture.in_(hashes), sightings.c.release.is_not(None))):
+        found[row.capture, file_of(row.source)] = found[row.capture, None] = row.release
+    return found
+
+
+def unread(connection: Connection) -> list[tuple[str, str]]:
+    """The captures that no release was read from, each with the source where it was seen.
+
+    One whose source was read later, with other bytes, is settled and is none of them.
+    """
+    read, later = sightings.alias("read"), sightings.alias("later")
+    query = select(sightings.c.capture, sightings.c.source).where(
+        sightings.c.release.is_(None),
+        ~exists().where(read.c.capture == sightings.c.capture, read.c.release.is_not(None)),
+        ~exists().where(
+            later.c.source == sightings.c.source, later.c.release.is_not(None), later.c.number > sightings.c.number
+        ),
+    )
+    return [(row.capture, row.source) for row in connection.execute(query.order_by(sightings.c.number))]
 
 
 def keep_capture(connection: Connection, capture: Capture, at: str) -> bool:
@@ -46,8 +80,9 @@ def see(
     url: str | None = None,
     retrieved: str | None = None,
 ) -> bool:
-    """Note that these bytes were seen at this source; False where that was noted before."""
-    if connection.execute(_SEEN, {"sha256": capture.sha256, "place": capture.source}).first():
+    """Note that these bytes were seen at this source; False where that was noted before, in whatever line of it."""
+    seen = connection.execute(_SEEN, {"sha256": capture.sha256}).scalars()
+    if file_of(capture.source) in map(file_of, seen):
         return False
     row = {
         "number": next_number(connection, sightings), "capture": capture.sha256, "release": release,

@@ -182,7 +182,7 @@ def _fits(target: Target, field: str, value: Any) -> None:
     """Refuse a value that the field cannot hold: of another type than the field's, or a date that is none."""
     fault = fault_in(target.kind, field, value)
     if fault:
-        raise DecisionRefused(fault, where=f"{target.id} {field}", then="see VOCABULARY in docs/record.md")
+        raise DecisionRefused(fault, where=f"{target.id} {field}", then="see “What fields hold” in docs/record.md")
     claim_from_shape(target.kind, {**target.stands, field: value})
 
 

@@ -12,6 +12,7 @@ from comity.errors import NotKept
 from comity.record.clock import next_number
 from comity.record.digests import sealed
 from comity.record.forms import forms_of
+from comity.record.gone import why_gone
 from comity.record.tables import claims, crosswalk, entries, formed, forms
 
 __all__ = [
@@ -162,7 +163,8 @@ def resolve(connection: Connection, told: str) -> str:
             .limit(1)
         ).scalar()
         entry = step or entry
-    raise NotKept("nothing in the record tells of this entry any more", where=told, then="its releases were withdrawn")
+    then = why_gone(connection, told if told in ids else ids[0])
+    raise NotKept("nothing in the record tells of this entry any more", where=told, then=then)
 
 
 def ids_before(connection: Connection, entry: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Finds what a person names by an id, or the beginning of one: a release, a claim or an entry."""
+"""Finds what an id, or the beginning of one, names: a release, a claim, an entry or a person."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
 from comity.errors import NotKept
 from comity.record import entries as entry_ids
@@ -17,6 +17,8 @@ from comity.record.tables import (
     copies,
     entries,
     extractions,
+    formed,
+    forms,
     releases,
     retirements,
     sightings,
@@ -29,11 +31,16 @@ __all__ = [
     "claim_named",
     "claims_of_release",
     "find",
+    "naming",
     "release_named",
     "release_of",
+    "release_told",
 ]
 
-Sort = Literal["release", "claim", "entry"]
+Sort = Literal["release", "claim", "entry", "person"]
+_SORTS: tuple[tuple[Sort, Column[str]], ...] = (
+    ("release", releases.c.id), ("claim", claims.c.id), ("entry", entries.c.id),
+)  # fmt: skip
 SHORTEST = 4
 """Fewer letters of an id name nothing."""
 
@@ -71,9 +78,11 @@ def find(connection: Connection, told: str) -> Found:
     if len(told) < SHORTEST:
         raise NotKept(f"an id has at least {SHORTEST} letters", where=told, then="give more of it")
     found: dict[str, Sort] = {}
-    for sort, column in (("release", releases.c.id), ("claim", claims.c.id), ("entry", entries.c.id)):
-        query = select(column).where(column.startswith(told, autoescape=True)).distinct().limit(4)
+    for sort, column in _SORTS:
+        query = select(column).where(column.startswith(told, autoescape=True)).distinct().order_by(column).limit(4)
         found |= dict.fromkeys(connection.execute(query).scalars(), sort)
+    people = select(entries.c.id).where(entries.c.id.in_(sorted(found)), entries.c.kind == "person")
+    found |= dict.fromkeys(connection.execute(people).scalars(), "person")
     if told in found:
         return Found(found[told], told)
     if len(found) == 1:
@@ -83,6 +92,29 @@ def find(connection: Connection, told: str) -> Found:
         raise NotKept("the record holds nothing of this id", where=told, then="`comity search` shows ids")
     several = ", ".join(f"{one} ({sort})" for one, sort in found.items())
     raise NotKept(f"several ids begin so: {several}", where=told, then="give more of it")
+
+
+def release_told(connection: Connection, told: str) -> str:
+    """The whole id of the release whose id is `told` or begins so.
+
+    Raises:
+        NotKept: nothing has this id, or something else than a release.
+    """
+    found = find(connection, told)
+    if found.sort != "release":
+        article = "an" if found.sort == "entry" else "a"
+        raise NotKept(f"this is the id of {article} {found.sort}", where=told, then="give the id of a release")
+    return found.id
+
+
+def naming(connection: Connection, person: str) -> list[tuple[int, int]]:
+    """Where a person is named: the numbers of claims, each with the place among its participants."""
+    query = (
+        select(formed.c.claim, formed.c.at)
+        .join(forms, forms.c.number == formed.c.form)
+        .where(forms.c.entry == person, formed.c.at >= 0)
+    )
+    return [(row.claim, row.at) for row in connection.execute(query.order_by(formed.c.claim, formed.c.at))]
 
 
 def claim_named(connection: Connection, claim: str) -> Loaded:

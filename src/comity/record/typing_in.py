@@ -43,7 +43,7 @@ def type_in(
     for field, value in values.items():
         fault = fault_in(kind, field, value) if field in shape and field not in FIXED else f"{kind} has no {field!r}"
         if fault:
-            raise DecisionRefused(fault, where=f"{kind} {field}", then="see docs/record.md")
+            raise DecisionRefused(fault, where=f"{kind} {field}", then="see “What fields hold” in docs/record.md")
     told = canonical([kind, dict(values), who, at])
     made = claim_from_shape(kind, shape | dict(values) | {"id": hashlib.sha256(told.encode()).hexdigest()[:16]})
     number = next_number(connection, claims)

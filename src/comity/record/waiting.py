@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Float, Select, any_, bindparam, cast, func, select
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from comity.model import Kept
-from comity.record.found import find
-from comity.record.loading import kept_of
+from comity.record.engine import is_sqlite
+from comity.record.found import release_told
+from comity.record.loading import CHUNK, kept_of
 from comity.record.rows import body_of
 from comity.record.rulings import seen_of
 from comity.record.selecting import tagged
 from comity.record.tables import claims, listed, releases
 from comity.record.tags import pair_tag, tag
 
-__all__ = ["Wanted", "waiting"]
+__all__ = ["Waiting", "Wanted", "waiting"]
 
 OPEN = ("machine", "unsure")
 
@@ -32,28 +37,61 @@ class Wanted:
     limit: int = 1000
 
 
-def waiting(connection: Connection, wanted: Wanted) -> list[tuple[Kept, str]]:
-    """The claims that wait, the least certain first, each with the digest of what is to be decided on.
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Claims that wait, each with the digest of what is to be decided on, and how many there are in all."""
+
+    found: tuple[tuple[Kept, str], ...]
+    total: int
+
+
+def waiting(connection: Connection, wanted: Wanted) -> Waiting:
+    """The claims that wait, the least certain first, up to the number that is wanted.
 
     Raises:
         NotKept: there is no such release.
     """
+    certainty = _certainty(connection)
+    query = _narrowed(connection, wanted, select(claims.c.number)).where(certainty < wanted.below)
+    total = connection.execute(query.with_only_columns(func.count())).scalar() or 0
+    numbers = connection.execute(query.order_by(certainty, claims.c.id).limit(wanted.limit)).scalars().all()
+    held = {number: kept for number, _, kept in kept_of(connection, numbers)}
+    seen = _seen(connection, numbers)
+    return Waiting(tuple((held[number], seen[number]) for number in numbers), total)
+
+
+def _narrowed(connection: Connection, wanted: Wanted, query: Select[Any]) -> Select[Any]:
+    query = query.join(listed, listed.c.claim == claims.c.number).where(listed.c.review.in_(OPEN))
     tags = [pair_tag(*wanted.pair)] if wanted.pair else []
     tags += [tag("party", wanted.party)] if wanted.party else []
-    tags += [tag("kind", wanted.kind)] if wanted.kind else []
-    numbers = tagged(connection, tags) if tags else None
-    query = select(listed.c.claim).where(listed.c.review.in_(OPEN))
+    if tags:
+        query = query.where(_among(connection, tagged(connection, tags)))
+    if wanted.kind:
+        query = query.where(claims.c.kind == wanted.kind)
     if wanted.release:
-        release = select(releases.c.number).where(releases.c.id == find(connection, wanted.release).id)
-        query = query.where(listed.c.release.in_(release))
-    open_ones = set(connection.execute(query).scalars())
-    chosen = open_ones if numbers is None else open_ones & set(numbers)
-    found = [kept for _, _, kept in kept_of(connection, chosen) if kept.claim.certainty < wanted.below]
-    found.sort(key=lambda kept: (kept.claim.certainty, kept.id))
-    return [(kept, _seen(connection, kept.id)) for kept in found[: wanted.limit]]
+        number = select(releases.c.number).where(releases.c.id == release_told(connection, wanted.release))
+        query = query.where(listed.c.release == number.scalar_subquery())
+    return query
 
 
-def _seen(connection: Connection, claim: str) -> str:
-    query = select(claims.c.body, claims.c.quote).join(listed, listed.c.claim == claims.c.number)
-    row = connection.execute(query.where(claims.c.id == claim)).one()
-    return seen_of(body_of(row.body, row.quote))
+def _certainty(connection: Connection) -> ColumnElement[float]:
+    """How sure a claim is, of its body; a correction cannot touch it."""
+    if is_sqlite(connection):
+        return func.json_extract(claims.c.body, "$.certainty", type_=Float)
+    return cast(cast(claims.c.body, JSONB)["certainty"].astext, Float)
+
+
+def _among(connection: Connection, numbers: Sequence[int]) -> ColumnElement[bool]:
+    """Whether a claim is one of these, however many there are."""
+    if is_sqlite(connection):
+        return claims.c.number.in_(select(func.json_each(json.dumps(list(numbers))).table_valued("value").c.value))
+    return claims.c.number == any_(bindparam("numbers", list(numbers), ARRAY(BigInteger)))
+
+
+def _seen(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    query = select(claims.c.number, claims.c.body, claims.c.quote)
+    for start in range(0, len(numbers), CHUNK):
+        rows = connection.execute(query.where(claims.c.number.in_(numbers[start : start + CHUNK])))
+        found |= {row.number: seen_of(body_of(row.body, row.quote)) for row in rows}
+    return found

@@ -17,13 +17,13 @@ from comity.intake import documents
 from comity.model import Capture, Reading
 from comity.pipeline import extractor, keep
 from comity.record import Record
-from comity.record.captures import content_of
+from comity.record.captures import content_of, file_of, known, unread
 from comity.record.clock import stamp
-from comity.record.keeping import Outcome, keep_unread, known, see_again, unread
+from comity.record.keeping import Outcome, keep_unread, see_again
 from comity.scale.many import read_captures
 from comity.settings import Settings
 
-__all__ = ["Given", "add_many", "unread_captures"]
+__all__ = ["Given", "add_many", "unread_sources"]
 
 LOOKED_UP = 200
 """How many documents are looked up at once."""
@@ -68,10 +68,19 @@ def add_many(
     yield from _drained(passed)
 
 
-def unread_captures(record: Record) -> list[Capture]:
-    """The documents that are kept but could not be read, to be read again."""
+def unread_sources(record: Record) -> Iterator[str | Capture]:
+    """What could not be read, to be tried again: each file as it is now, and where it is gone, its kept bytes."""
+    told: set[str] = set()
     with record.reading() as connection:
-        return [content_of(connection, sha256, source) for sha256, source in unread(connection)]
+        waiting = unread(connection)
+    for sha256, source in waiting:
+        file = next((one for one in (source, file_of(source)) if Path(one).is_file()), None)
+        if file is None:
+            with record.reading() as connection:
+                yield content_of(connection, sha256, source)
+        elif file not in told:
+            told.add(file)
+            yield file
 
 
 def _captures(sources: Iterable[str | Path | Capture], max_bytes: int) -> Iterator[Capture | InputError]:
@@ -93,13 +102,13 @@ def _fresh(
         found = [one for one in part if isinstance(one, Capture)]
         with record.reading() as connection:
             before = known(connection, found)
-        passed += [Given(one.source, "unchanged") for one in found if (one.sha256, one.source) in before]
+        passed += [Given(one.source, "unchanged") for one in found if (one.sha256, file_of(one.source)) in before]
         passed += _elsewhere(record, found, before)
         yield from (one for one in part if not isinstance(one, Capture) or (one.sha256, None) not in before)
 
 
 def _elsewhere(record: Record, found: Sequence[Capture], before: dict[tuple[str, str | None], int]) -> Iterator[Given]:
-    moved = [one for one in found if (one.sha256, None) in before and (one.sha256, one.source) not in before]
+    moved = [one for one in found if (one.sha256, None) in before and (one.sha256, file_of(one.source)) not in before]
     if not moved:
         return
     with record.writing() as connection:

@@ -10,6 +10,7 @@ from typing import Any
 
 from comity.errors import DecisionRefused
 from comity.model import Kept
+from comity.views.cells import as_csv, plain
 from comity.views.entries import parties, status, when, where, who
 from comity.views.wording import what
 
@@ -20,7 +21,7 @@ COLUMNS = (
     "issued", "title", "release", "seen", "decision", "field", "value", "why",
 )  # fmt: skip
 """The last four are for the reader; `seen` says which words and values the row showed, and is not to be changed."""
-_FORMULA = ("=", "+", "-", "@", "\t")
+_DELIMITERS = ",;\t"
 
 
 def row_of(kept: Kept, seen: str) -> dict[str, Any]:
@@ -42,12 +43,7 @@ def write_sheet(rows: Iterable[Mapping[str, Any]], file: Path) -> int:
     """
     told = list(rows)
     if file.suffix.lower() == ".csv":
-        out = io.StringIO()
-        writer = csv.DictWriter(out, COLUMNS)
-        writer.writeheader()
-        # A cell that begins like a formula would be run by the program that opens it.
-        writer.writerows({key: _safe(value) for key, value in row.items()} for row in told)
-        file.write_text(out.getvalue(), "utf-8-sig", newline="")
+        file.write_text(as_csv(told, COLUMNS), "utf-8-sig", newline="")
     else:
         _write_excel(told, file)
     return len(told)
@@ -69,7 +65,7 @@ def read_sheet(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
                 told = f"it has no column {', '.join(sorted(missing))}"
                 raise DecisionRefused(told, where=str(file), then="write one with `comity review --to`")
             continue
-        values = {name: _plain(cell) for name, cell in zip(head, row, strict=False)}
+        values = {name: plain(cell) for name, cell in zip(head, row, strict=False)}
         if values.get("claim") and values.get("decision"):
             yield number, values
 
@@ -111,8 +107,8 @@ def _csv_rows(file: Path) -> Iterator[Sequence[Any]]:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionRefused("it cannot be read", where=str(file), then="save it as CSV in UTF-8") from error
-    sample = text[:2000]
-    yield from csv.reader(io.StringIO(text), delimiter=";" if sample.count(";") > sample.count(",") else ",")
+    head = text.partition("\n")[0]
+    yield from csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=head.count))
 
 
 def _excel(file: Path) -> Any:
@@ -127,12 +123,3 @@ def _excel(file: Path) -> Any:
             "Excel files need a library", where=str(file), then="pip install 'comity[sheets]', or use .csv"
         ) from error
     return openpyxl
-
-
-def _safe(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-def _plain(cell: Any) -> str:
-    told = "" if cell is None else str(cell).strip()
-    return told[1:] if told.startswith("'") and told[1:].startswith(_FORMULA) else told

@@ -1,0 +1,68 @@
+"""Days and times as people write them on the command line."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time
+
+import click
+
+from comity.model.days import days_of
+
+__all__ = ["DAY", "TIME"]
+
+_FRACTION = re.compile(r"[.,]\d+")
+_ZONE = re.compile(r"(?:Z|[+-][\d:.]+)$")
+
+
+class Day(click.ParamType[str]):
+    """A day, a month or a year of the calendar, as `2026-08-14`, `2026-08` or `2026`."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The day as it was written.
+
+        Raises:
+            click.BadParameter: there is no such day.
+        """
+        if days_of(value) is None:
+            self.fail(f"{value!r} is no day: write it as 2026-08-14, 2026-08 or 2026", param, ctx)
+        return value
+
+
+class Time(click.ParamType[str]):
+    """A time with or without a zone (UTC); a day, minute or second means all of it, as it is printed cut short."""
+
+    name = "time"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The last moment that is meant, in UTC (ISO 8601 with microseconds).
+
+        Raises:
+            click.BadParameter: it is no time.
+        """
+        try:
+            told = _end(value)
+        except (ValueError, OverflowError):
+            self.fail(f"{value!r} is no time: write it as 2026-08-14 or 2026-08-14T12:00", param, ctx)
+        return told.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _end(told: str) -> datetime:
+    try:
+        return datetime.combine(date.fromisoformat(told), time.max, UTC)
+    except ValueError:
+        moment = datetime.fromisoformat(told)
+    if not moment.tzinfo:
+        moment = moment.replace(tzinfo=UTC)
+    clock = _ZONE.sub("", re.split(r"[T ]", told, maxsplit=1)[-1])
+    if _FRACTION.search(clock):
+        return moment
+    digits = len(re.sub(r"\D", "", clock))
+    return moment.replace(
+        minute=moment.minute if digits >= 4 else 59, second=moment.second if digits >= 6 else 59, microsecond=999999
+    )
+
+
+DAY, TIME = Day(), Time()
