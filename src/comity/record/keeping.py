@@ -80,8 +80,9 @@ def keep(connection: Connection, capture: Capture, reading: Reading, extractor: 
     """
     release = reading.release
     number = _number_of(connection, release.id)
-    if number is not None and _withdrawn(connection, number):
-        return Added("withdrawn", number)
+    gone = _withdrawn_as(connection, release.id, capture.sha256)
+    if gone is not None:
+        return Added("withdrawn", gone)
     keep_capture(connection, capture, at)
     if number is not None:
         fresh = see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
@@ -127,6 +128,14 @@ def keep_extraction(connection: Connection, reading: Reading, release: int, extr
 
 def _number_of(connection: Connection, release_id: str) -> int | None:
     return connection.execute(select(releases.c.number).where(releases.c.id == release_id)).scalar()
+
+
+def _withdrawn_as(connection: Connection, release_id: str, sha256: str) -> int | None:
+    """The withdrawn release of this id, or seen in these bytes, in which another version may read other words."""
+    query = select(withdrawals.c.release).join(releases, releases.c.number == withdrawals.c.release)
+    by_id = connection.execute(query.where(releases.c.id == release_id)).scalar()
+    seen = select(sightings.c.release).where(sightings.c.capture == sha256)
+    return by_id or connection.execute(query.where(withdrawals.c.release.in_(seen))).scalar()
 
 
 def _withdrawn(connection: Connection, number: int) -> bool:

@@ -149,7 +149,8 @@ def _by(clock: Clock, query: Select[Any]) -> Select[Any]:
         claims.c.at <= clock.then,
         _issued(releases, clock),
         ~exists().where(retirements.c.claim == claims.c.number, retirements.c.at <= clock.then),
-        ~exists().where(withdrawals.c.release == claims.c.release, withdrawals.c.at <= clock.then),
+        # Whenever it was withdrawn: its words are gone.
+        ~exists().where(withdrawals.c.release == claims.c.release),
         ~exists().where(
             newer.c.document == releases.c.document, newer.c.version > releases.c.version,
             newer.c.at <= clock.then, _issued(newer, clock),
