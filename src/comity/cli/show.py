@@ -48,9 +48,9 @@ def command(told: str, *, json_: bool, as_of: str | None, known_at: str | None, 
 
 def _lines(connection: Connection, found: Found, clock: Clock) -> Iterator[str]:
     from comity.linking.gathering import entry_of  # noqa: PLC0415
-    from comity.record.entries import entries_of  # noqa: PLC0415
-    from comity.record.found import claim_named, claims_of_release, ids_before, release_named  # noqa: PLC0415
-    from comity.record.noting import on_target  # noqa: PLC0415
+    from comity.record.entries import entries_of, ids_before  # noqa: PLC0415
+    from comity.record.found import claim_named, claims_of_release, release_named  # noqa: PLC0415
+    from comity.record.noting import history, on_target  # noqa: PLC0415
     from comity.views import shown  # noqa: PLC0415
 
     if found.sort == "release":
@@ -61,7 +61,7 @@ def _lines(connection: Connection, found: Found, clock: Clock) -> Iterator[str]:
     elif found.sort == "claim":
         number, _, kept = claim_named(connection, found.id)
         entry = entries_of(connection, [number])
-        yield from shown.claim_lines(kept, entry.get(number), on_target(connection, found.id))
+        yield from shown.claim_lines(kept, entry.get(number), history(connection, found.id))
     else:
         whole = entry_of(connection, found.id, clock)
         before = ids_before(connection, whole.id)
@@ -70,9 +70,9 @@ def _lines(connection: Connection, found: Found, clock: Clock) -> Iterator[str]:
 
 def _shape(connection: Connection, found: Found, clock: Clock) -> dict[str, Any]:
     from comity.linking.gathering import entry_of  # noqa: PLC0415
-    from comity.record.entries import entries_of  # noqa: PLC0415
-    from comity.record.found import claim_named, claims_of_release, ids_before, release_named  # noqa: PLC0415
-    from comity.record.noting import on_target  # noqa: PLC0415
+    from comity.record.entries import entries_of, ids_before  # noqa: PLC0415
+    from comity.record.found import claim_named, claims_of_release, release_named  # noqa: PLC0415
+    from comity.record.noting import history, on_target  # noqa: PLC0415
     from comity.views.entries import entry_shape, kept_shape  # noqa: PLC0415
 
     if found.sort == "release":
@@ -88,7 +88,7 @@ def _shape(connection: Connection, found: Found, clock: Clock) -> dict[str, Any]
     if found.sort == "claim":
         number, _, kept = claim_named(connection, found.id)
         entry = entries_of(connection, [number])
-        decided = [dict(one) for one in on_target(connection, found.id)]
+        decided = [dict(one) for one in history(connection, found.id)]
         return kept_shape(kept) | {"entry": entry.get(number), "decisions": decided}
     whole = entry_of(connection, found.id, clock)
     decided = [dict(one) for one in on_target(connection, whole.id)]

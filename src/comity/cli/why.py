@@ -35,7 +35,7 @@ def command(claim: str, source: str | None, place: str | None, lexicon: Path | N
 def _in_record(told: str, place: str | None, settings: Settings) -> int:
     from comity.lexicon import load  # noqa: PLC0415
     from comity.record.found import claim_named, find, release_of  # noqa: PLC0415
-    from comity.record.noting import on_target  # noqa: PLC0415
+    from comity.record.noting import history  # noqa: PLC0415
     from comity.views.shown import decision_lines  # noqa: PLC0415
     from comity.views.why import explain_claim  # noqa: PLC0415
 
@@ -45,7 +45,7 @@ def _in_record(told: str, place: str | None, settings: Settings) -> int:
             raise ClaimNotFound(f"this is the id of a {found.sort}", where=told, then="`comity show` tells of it")
         _, release, kept = claim_named(connection, found.id)
         text = release_of(connection, release).text if release is not None else ""
-        decisions = on_target(connection, found.id)
+        decisions = history(connection, found.id)
     click.echo(explain_claim(kept.claim, text, load(settings.lexicon).rules))
     for line in decision_lines(decisions):
         click.echo(line)

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
+from comity.errors import NotKept
 from comity.linking.grouping import Rulings, group
 from comity.linking.kinds import KINDS
 from comity.model import Entry, Kept, Tie
 from comity.record import entries
+from comity.record.found import find
 from comity.record.selecting import NOW, Clock, companions, standing
 from comity.record.tables import claims, formed, forms
 from comity.record.ties import rulings_of
@@ -41,13 +43,17 @@ def entry_of(connection: Connection, told: str, clock: Clock = NOW) -> Entry:
     Raises:
         NotKept: there is none, or nothing was known of it by the clock.
     """
-    from comity.errors import NotKept  # noqa: PLC0415
-
-    entry = entries.resolve(connection, told)
-    found = entries_among(connection, entries.claims_of(connection, [entry]), clock)
-    if not found:
-        raise NotKept("nothing was known of this entry then", where=told, then="look at a later time")
-    return next((one for one in found if one.id == entry), found[0])
+    if not clock:
+        entry = entries.resolve(connection, told)
+        found = entries_among(connection, entries.claims_of(connection, [entry]))
+        return next(one for one in found if one.id == entry)
+    entry = find(connection, told).id
+    made = entries.founders(connection, [entry]).get(entry)
+    number = entries.number_of(connection, made.founder) if made else None
+    for one in entries_among(connection, [] if number is None else [number], clock):
+        if made and made.founder in {kept.id for kept in one.members}:
+            return one
+    raise NotKept("nothing was known of this entry then", where=told, then="look at a later time")
 
 
 def _kept(connection: Connection, numbers: Collection[int]) -> Iterable[Entry]:
@@ -70,8 +76,10 @@ def _anew(connection: Connection, numbers: Collection[int], clock: Clock, asked:
         for thing in group([kept for _, _, kept in found if kept.kind == name], kind, rulings):
             if not asked & {kept.id for kept in thing.members}:
                 continue
-            told = sorted({one for kept in thing.members if (one := names[kept.id])} - taken)
-            entry = told[0] if told else f"~{thing.members[0].id[:11]}"
+            ids = [kept.id for kept in thing.members]
+            told = [one.id for one in entries.founded_by(connection, name, ids) if one.id not in taken]
+            told += sorted({one for kept in thing.members if (one := names[kept.id])} - taken)
+            entry = told[0] if told else entries.id_of(name, min(ids))
             taken.add(entry)
             yield _entry(entry, thing.members, thing.ties)
 

@@ -18,6 +18,7 @@ from comity.linking.kinds import KINDS, PEOPLE, mentions
 from comity.model import Kept, Mention, Tie
 from comity.record import entries, forms
 from comity.record.forms import SELF, Form
+from comity.record.lineage import successors
 from comity.record.loading import kept_of
 from comity.record.standing import Changed
 from comity.record.ties import numbers_of, rulings_of
@@ -169,7 +170,7 @@ def _named(
     before = Counter(form.entry for thing in things for form in thing if form.entry)
     made = entries.founders(connection, {*before, *(form.entry for form in gone if form.entry)})
     home = {form.number: index for index, thing in enumerate(things) for form in thing}
-    founding = forms.forms_of(connection, kind, [minted.founder for minted in made.values()])
+    founding = _founding(connection, kind, [minted.founder for minted in made.values()])
     claimed: defaultdict[int, list[entries.Minted]] = defaultdict(list)
     for minted in sorted(made.values(), key=lambda one: one.number):
         founder = founding.get(minted.founder)
@@ -188,19 +189,40 @@ def _named(
     return [names[index] for index in range(len(things))]
 
 
+def _founding(connection: Connection, kind: str, founders: Sequence[str]) -> dict[str, Form]:
+    """The forms of the tellings that entries were first made for, or of what says the same in their place."""
+    found = forms.forms_of(connection, kind, founders)
+    lost = [one for one in founders if one not in found]
+    if not lost:
+        return found
+    heirs = successors(connection, {one.partition("#")[0] for one in lost})
+    said = {one: [f"{heir}{one[16:]}" for heir in heirs.get(one.partition("#")[0], ())] for one in lost}
+    instead = forms.forms_of(connection, kind, {heir for told in said.values() for heir in told})
+    for one, told in said.items():
+        known = [instead[heir] for heir in reversed(told) if heir in instead]
+        if known:
+            found[one] = known[0]
+    return found
+
+
 def _anew(
     connection: Connection, kind: str, things: Sequence[Sequence[Form]], unnamed: Sequence[int],
     taken: set[str], at: str,
 ) -> dict[int, str]:  # fmt: skip
     """Ids for things that have none: the one they had before they were merged with others, or a new one."""
+    mine = {form.number for thing in things for form in thing}
     members = forms.members_of(connection, [form.number for index in unnamed for form in things[index]])
     of = {one: index for index in unnamed for form in things[index] for one in members.get(form.number, ())}
+    before = entries.founded_by(connection, kind, of)
+    taken = taken | entries.borne(connection, [minted.id for minted in before], mine)
     names: dict[int, str] = {}
-    for minted in entries.founded_by(connection, kind, of):
-        if minted.id not in taken:
-            names.setdefault(of[minted.founder], minted.id)
+    for minted in before:
+        if minted.id not in taken and of[minted.founder] not in names:
+            names[of[minted.founder]] = minted.id
     fresh = [index for index in unnamed if index not in names]
-    made = entries.mint(connection, kind, [min(f.standing_for for f in things[i]) for i in fresh], at)
+    made = entries.mint(
+        connection, kind, [min(f.standing_for for f in things[i]) for i in fresh], at, taken | set(names.values())
+    )
     return names | {index: minted.id for index, minted in zip(fresh, made, strict=True)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from comity.errors import NotKept, RecordDamaged
 from comity.model import Capture
@@ -15,11 +15,16 @@ from comity.record.tables import captures, sightings
 
 __all__ = ["content_of", "keep_capture", "see"]
 
+_KNOWN = select(captures.c.sha256).where(captures.c.sha256 == bindparam("sha256"))
+_SEEN = select(sightings.c.number).where(
+    sightings.c.capture == bindparam("sha256"), sightings.c.source == bindparam("place"),
+    sightings.c.release.is_not(None),
+)  # fmt: skip
+
 
 def keep_capture(connection: Connection, capture: Capture, at: str) -> bool:
     """Keep the bytes; False where they were kept before."""
-    known = select(captures.c.sha256).where(captures.c.sha256 == capture.sha256)
-    if connection.execute(known).first():
+    if connection.execute(_KNOWN, {"sha256": capture.sha256}).first():
         return False
     row = {
         "sha256": capture.sha256,
@@ -42,10 +47,7 @@ def see(
     retrieved: str | None = None,
 ) -> bool:
     """Note that these bytes were seen at this source; False where that was noted before."""
-    known = select(sightings.c.number).where(
-        sightings.c.capture == capture.sha256, sightings.c.source == capture.source, sightings.c.release.is_not(None)
-    )
-    if connection.execute(known).first():
+    if connection.execute(_SEEN, {"sha256": capture.sha256, "place": capture.source}).first():
         return False
     row = {
         "number": next_number(connection, sightings), "capture": capture.sha256, "release": release,

@@ -8,21 +8,27 @@ from sqlalchemy import Connection, Table, func, select
 
 from comity.record.tables import decisions, extractions, sightings, withdrawals
 
-__all__ = ["NUMBERS", "next_number", "stamp"]
+__all__ = ["NUMBERS", "STAMP", "next_number", "stamp"]
 
 NUMBERS = "comity.numbers"
 """Where a connection keeps the numbers it counts on; forgotten when a transaction begins."""
+STAMP = "comity.stamp"
+"""Where a connection keeps the time of its transaction."""
 _CLOCKED = (sightings, decisions, extractions)
 
 
 def stamp(connection: Connection) -> str:
-    """The time for a transaction's rows, UTC; it only ever goes up, also where the machine's clock was set back."""
+    """The time of a transaction, UTC: one for all its rows, and never earlier than that of an earlier transaction."""
+    told: str | None = connection.info.get(STAMP)
+    if told:
+        return told
     now = datetime.now(UTC)
     last = max((_last(connection, table) for table in _CLOCKED), default="")
     last = max(last, connection.execute(select(func.max(withdrawals.c.at))).scalar() or "")
     if last:
         now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
-    return now.isoformat(timespec="microseconds")
+    told = connection.info[STAMP] = now.isoformat(timespec="microseconds")
+    return told
 
 
 def _last(connection: Connection, table: Table) -> str:

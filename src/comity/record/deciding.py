@@ -14,10 +14,12 @@ from comity.model.unshape import claim_from_shape
 from comity.record import entries
 from comity.record.checks import fault_in
 from comity.record.digests import canonical
-from comity.record.loading import body_of
-from comity.record.noting import FIXED, Decision, note, on_target
-from comity.record.rulings import REVIEWS, in_force, ruled, seen_of
-from comity.record.standing import NOTHING, Changed, relist
+from comity.record.found import find
+from comity.record.lineage import predecessors, successors
+from comity.record.noting import FIXED, Decision, history, note, on_targets
+from comity.record.rows import body_of
+from comity.record.rulings import REVIEWS, ruled, seen_of
+from comity.record.standing import NOTHING, Changed, relist, unlist
 from comity.record.tables import claims, decisions, listed
 
 __all__ = ["Target", "correct", "decide", "merge", "split", "target_of", "undo"]
@@ -56,7 +58,7 @@ def target_of(connection: Connection, told: str) -> Target:
         raise NotKept(f"several claims begin so: {ids}", where=told, then="give more of the id")
     row = exact[0]
     body = body_of(row.body, row.quote)
-    ruling = ruled(body, on_target(connection, row.id))
+    ruling = ruled(body, history(connection, row.id))
     return Target(row.id, row.number, row.kind, body, ruling.body, ruling.review)
 
 
@@ -106,7 +108,16 @@ def undo(connection: Connection, told: str, who: str, why: str | None, at: str) 
     note(connection, taken["target"], Decision("undo", who, why), taken["seen"], at, taken["id"])
     if taken["verb"] in ("merge", "split"):
         return _of_entries(connection, taken)
-    return relist(connection, [target_of(connection, taken["target"]).number])
+    heirs = successors(connection, [taken["target"]]).get(taken["target"], [])
+    query = select(claims.c.number).where(claims.c.id.in_([taken["target"], *heirs]))
+    numbers = list(connection.execute(query).scalars())
+    if taken["verb"] == "type":
+        held = [
+            one for one in numbers if connection.execute(select(listed.c.claim).where(listed.c.claim == one)).first()
+        ]
+        unlist(connection, held)
+        return Changed(fell=tuple(held))
+    return relist(connection, numbers)
 
 
 def merge(connection: Connection, ids: Sequence[str], who: str, why: str | None, at: str) -> Changed:
@@ -122,11 +133,10 @@ def merge(connection: Connection, ids: Sequence[str], who: str, why: str | None,
     kinds = {kind for kind, _ in held.values()}
     if len(kinds) > 1:
         raise DecisionRefused(f"they are of different kinds: {', '.join(sorted(kinds))}", where=", ".join(ids))
-    first = [members[0] for _, members in held.values()]
-    told = {"same": [[first[0], other] for other in first[1:]], "apart": []}
-    target = next(iter(held))
-    note(connection, target, Decision("merge", who, why, new=told), "", at)
-    return _both(connection, [claim for _, members in held.values() for claim in members])
+    one = sorted(claim for _, members in held.values() for claim in members)
+    oldest = min(held, key=lambda entry: entries.founders(connection, [entry])[entry].number)
+    note(connection, oldest, Decision("merge", who, why, new={"one": one}), "", at)
+    return _both(connection, one)
 
 
 def split(connection: Connection, told: str, apart: Sequence[str], who: str, why: str | None, at: str) -> Changed:
@@ -144,19 +154,28 @@ def split(connection: Connection, told: str, apart: Sequence[str], who: str, why
         raise DecisionRefused(
             "name some of the entry's claims, not all and no others", where=entry, then="`comity show` lists them"
         )
-    new = {"same": [[out[0], one] for one in out[1:]], "apart": [[a, b] for a in out for b in rest]}
-    note(connection, entry, Decision("split", who, why, new=new), "", at)
+    note(connection, entry, Decision("split", who, why, new={"out": out, "rest": rest}), "", at)
+    if entries.founders(connection, [entry])[entry].founder in out:
+        entries.moved(connection, [(entry, rest[0], "founder")], at)  # the rest keeps the id
     return _both(connection, members)
 
 
 def _last_in_force(connection: Connection, told: str) -> Mapping[str, Any]:
-    query = select(decisions).where(decisions.c.target.startswith(told, autoescape=True) | (decisions.c.id == told))
-    found = [dict(row) for row in connection.execute(query.order_by(decisions.c.number)).mappings()]
-    held = in_force([one for row in found for one in on_target(connection, row["target"])]) if found else []
-    exact = [one for one in held if told in (one["id"], one["target"])] or held
-    if not exact:
+    """The decision of an id, or the last one on what an id names: a claim, those it stands for, or an entry."""
+    by_id = connection.execute(select(decisions).where(decisions.c.id == told)).mappings().first()
+    if by_id is not None:
+        held = [one for one in on_targets(connection, [by_id["target"]]) if one["id"] == told]
+    else:
+        found = find(connection, told)
+        if found.sort == "entry":
+            entry = entries.resolve(connection, found.id)
+            targets = [entry, *entries.ids_before(connection, entry)]
+        else:
+            targets = [found.id, *predecessors(connection, [found.id]).get(found.id, ())]
+        held = on_targets(connection, targets)
+    if not held:
         raise NotKept("nothing in force was decided here", where=told, then="`comity show` lists decisions")
-    return max(exact, key=lambda one: one["number"])
+    return held[-1]
 
 
 def _fits(target: Target, field: str, value: Any) -> None:
@@ -188,5 +207,5 @@ def _both(connection: Connection, ids: Sequence[str]) -> Changed:
 
 
 def _of_entries(connection: Connection, taken: Mapping[str, Any]) -> Changed:
-    told = json.loads(taken["new"])
-    return _both(connection, sorted({one for pair in (*told["same"], *told["apart"]) for one in pair}))
+    told = {one for ids in json.loads(taken["new"]).values() for one in ids}
+    return _both(connection, sorted({*told, *(one for new in successors(connection, told).values() for one in new)}))

@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from comity.errors import RecordDamaged, RecordError, RecordFull, RecordUnreachable
-from comity.record.clock import NUMBERS
+from comity.record.clock import NUMBERS, STAMP
 
 __all__ = ["error_of", "is_sqlite", "open_engine", "place_of", "reading", "told", "url_of", "writing"]
 
@@ -162,6 +162,7 @@ def _set_up_sqlite(connection: Any, _: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.info.pop(NUMBERS, None)
+    connection.info.pop(STAMP, None)
     if is_sqlite(connection):
         writes = connection.get_execution_options().get("comity_writes")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, exists, insert, select
 
@@ -29,6 +29,10 @@ __all__ = [
 ]
 
 
+FOUNDER = "founder"
+"""In the crosswalk: the entry keeps its id for this telling, as people split the one it was first made for off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Minted:
     """An entry's id, the order in which it was made, and the telling it was first made for."""
@@ -49,9 +53,19 @@ def founders(connection: Connection, ids: Collection[str]) -> dict[str, Minted]:
     found: dict[str, Minted] = {}
     for start in range(0, len(wanted), 400):
         query = select(entries.c.id, entries.c.number, entries.c.founder)
-        for row in connection.execute(query.where(entries.c.id.in_(wanted[start : start + 400]))):
+        part = wanted[start : start + 400]
+        for row in connection.execute(query.where(entries.c.id.in_(part))):
             found[row.id] = Minted(*row)
+        told = select(crosswalk.c.old, crosswalk.c.new).where(crosswalk.c.why == FOUNDER, crosswalk.c.old.in_(part))
+        for old, new in connection.execute(told.order_by(crosswalk.c.number)):
+            found[old] = replace(found[old], founder=new)
     return found
+
+
+def borne(connection: Connection, ids: Collection[str], but: Collection[int]) -> set[str]:
+    """Of these ids the ones that entries bear at present, forms of the numbers `but` aside."""
+    query = select(forms.c.entry, forms.c.number).where(forms.c.entry.in_(sorted(ids)))
+    return {row.entry for row in connection.execute(query) if row.number not in but}
 
 
 def founded_by(connection: Connection, kind: str, tellings: Collection[str]) -> list[Minted]:
@@ -65,22 +79,32 @@ def founded_by(connection: Connection, kind: str, tellings: Collection[str]) -> 
     return sorted(found, key=lambda one: one.number)
 
 
-def mint(connection: Connection, kind: str, founding: Sequence[str], at: str) -> list[Minted]:
-    """Entries first made for these tellings; one that was made for the same telling before is the same entry."""
-    ids = [id_of(kind, one) for one in founding]
+def mint(
+    connection: Connection, kind: str, founding: Sequence[str], at: str, taken: Collection[str] = ()
+) -> list[Minted]:
+    """Entries first made for these tellings; one that was made for the same telling before is the same entry.
+
+    `taken` are ids that other things bear by now; they are not given again.
+    """
+    ids = [_free(kind, one, taken) for one in founding]
     known = founders(connection, ids)
     made: list[dict[str, object]] = []
     for entry, founder in zip(ids, founding, strict=True):
         if entry not in known:
             known[entry] = Minted(entry, next_number(connection, entries), founder)
-            made.append(
-                sealed(
-                    entries, {"number": known[entry].number, "id": entry, "kind": kind, "founder": founder, "at": at}
-                )
-            )
+            row = {"number": known[entry].number, "id": entry, "kind": kind, "founder": founder, "at": at}
+            made.append(sealed(entries, row))
     if made:
         connection.execute(insert(entries), made)
     return [known[entry] for entry in ids]
+
+
+def _free(kind: str, founder: str, taken: Collection[str]) -> str:
+    entry, tried = id_of(kind, founder), 0
+    while entry in taken:
+        tried += 1
+        entry = id_of(kind, f"{founder}~{tried}")
+    return entry
 
 
 def moved(connection: Connection, told: Sequence[tuple[str, str, str]], at: str) -> None:
@@ -99,7 +123,7 @@ def lead_on(connection: Connection, at: str) -> None:
         select(entries.c.number, entries.c.id, entries.c.kind, entries.c.founder)
         .where(
             ~exists().where(forms.c.entry == entries.c.id),
-            ~exists().where(crosswalk.c.old == entries.c.id),
+            ~exists().where(crosswalk.c.old == entries.c.id, crosswalk.c.why != FOUNDER),
         )
         .order_by(entries.c.number)
         .limit(400)
@@ -132,10 +156,19 @@ def resolve(connection: Connection, told: str) -> str:
             return entry
         seen.add(entry)
         step = connection.execute(
-            select(crosswalk.c.new).where(crosswalk.c.old == entry).order_by(crosswalk.c.number.desc()).limit(1)
+            select(crosswalk.c.new)
+            .where(crosswalk.c.old == entry, crosswalk.c.why != FOUNDER)
+            .order_by(crosswalk.c.number.desc())
+            .limit(1)
         ).scalar()
         entry = step or entry
     raise NotKept("nothing in the record tells of this entry any more", where=told, then="its releases were withdrawn")
+
+
+def ids_before(connection: Connection, entry: str) -> list[str]:
+    """The ids that lead to an entry: what was merged into it."""
+    query = select(crosswalk.c.old).where(crosswalk.c.new == entry, crosswalk.c.why != FOUNDER).distinct()
+    return list(connection.execute(query).scalars())
 
 
 def claims_of(connection: Connection, ids: Collection[str]) -> dict[int, str]:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from comity.record.damage import Damage, Tally
 from comity.record.digests import seal_of
 from comity.record.entries import id_of
-from comity.record.loading import body_of
+from comity.record.rows import body_of
 from comity.record.tables import FACTS, captures, claims, releases, retirements, sightings, withdrawals
 from comity.record.walking import Garbled, Row, Unread, walk
 

@@ -15,7 +15,6 @@ from comity.record.loading import Loaded, load, rows
 from comity.record.tables import (
     claims,
     copies,
-    crosswalk,
     entries,
     extractions,
     releases,
@@ -30,7 +29,6 @@ __all__ = [
     "claim_named",
     "claims_of_release",
     "find",
-    "ids_before",
     "release_named",
     "release_of",
 ]
@@ -139,11 +137,6 @@ def claims_of_release(connection: Connection, number: int) -> list[Loaded]:
         claims.c.release == number, ~select(retirements.c.claim).where(retirements.c.claim == claims.c.number).exists()
     )
     return load(connection, query.order_by(claims.c.number))
-
-
-def ids_before(connection: Connection, entry: str) -> list[str]:
-    """The ids that lead to an entry: what was merged into it."""
-    return list(connection.execute(select(crosswalk.c.old).where(crosswalk.c.new == entry).distinct()).scalars())
 
 
 def _all(connection: Connection, table: Any, number: int) -> tuple[Mapping[str, Any], ...]:

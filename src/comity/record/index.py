@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, text
 
 from comity.record.engine import is_sqlite
+from comity.record.words import words_of
 
 __all__ = ["drop", "put", "rebuild"]
 
 _CHUNK = 500
 
 # In SQLite the index holds no text of its own: it is told the words again, from the same view, to forget them.
-_PUT = {
-    True: "INSERT INTO found(rowid, words, names, tags)"
-    " SELECT place, words, names, tags FROM found_source WHERE place IN ({places})",
-    False: "INSERT INTO found(place, words, tags)"
-    " SELECT place, to_tsvector('english', words || ' ' || names), string_to_array(tags, ' ')"
-    " FROM found_source WHERE place IN ({places})",
-}
+_PUT = (
+    "INSERT INTO found(rowid, words, names, tags)"
+    " SELECT place, words, names, tags FROM found_source WHERE place IN ({places}) ORDER BY place"
+)
 _DROP = {
     True: "INSERT INTO found(found, rowid, words, names, tags)"
     " SELECT 'delete', place, words, names, tags FROM found_source WHERE place IN ({places})",
     False: "DELETE FROM found WHERE place IN ({places})",
 }
+_SOURCE = "SELECT place, words, names, tags FROM found_source"
+# PostgreSQL's own notion of words takes `a/b` for a path: it is given the words one by one.
+_PUT_WORDS = text(
+    "INSERT INTO found(place, words, tags)"
+    " VALUES (:place, to_tsvector('comity_words', :words), string_to_array(:tags, ' '))"
+)
 
 
 def put(connection: Connection, places: Sequence[int]) -> None:
     """Find claims that are listed at these places from now on."""
-    _each(connection, _PUT[is_sqlite(connection)], places)
+    for part in _parts(places):
+        if is_sqlite(connection):
+            connection.execute(text(_PUT.format(places=part)))
+        else:
+            found = connection.execute(text(f"{_SOURCE} WHERE place IN ({part})"))
+            connection.execute(_PUT_WORDS, [_worded(*row) for row in found])
 
 
 def drop(connection: Connection, places: Sequence[int]) -> None:
     """Find them no more; they must still be listed as they were."""
-    _each(connection, _DROP[is_sqlite(connection)], places)
+    for part in _parts(places):
+        connection.execute(text(_DROP[is_sqlite(connection)].format(places=part)))
 
 
 def rebuild(connection: Connection) -> None:
@@ -43,10 +53,22 @@ def rebuild(connection: Connection) -> None:
         connection.execute(text("INSERT INTO found(found) VALUES ('rebuild')"))
         return
     connection.execute(text("TRUNCATE found"))
-    connection.execute(text(_PUT[False].replace(" WHERE place IN ({places})", "")))
+    source = text(f"{_SOURCE} ORDER BY place")
+    for rows in connection.execute(source, execution_options={"yield_per": 10 * _CHUNK}).partitions():
+        connection.execute(_PUT_WORDS, [_worded(*row) for row in rows])
 
 
-def _each(connection: Connection, statement: str, places: Sequence[int]) -> None:
-    for start in range(0, len(places), _CHUNK):
-        numbers = ", ".join(str(int(place)) for place in places[start : start + _CHUNK])
-        connection.execute(text(statement.format(places=numbers)))
+def _worded(place: int, words: str, names: str, tags: str) -> dict[str, object]:
+    told = (word[:_LONGEST] for word in words_of(f"{words} {names}"))
+    return {"place": place, "words": " ".join(told), "tags": tags}
+
+
+_LONGEST = 500
+"""PostgreSQL's words have at most 2,000 bytes; what is longer is no word."""
+
+
+def _parts(places: Sequence[int]) -> Iterator[str]:
+    # In their order: a place before the last one makes SQLite write out what it had gathered.
+    ordered = sorted(places)
+    for start in range(0, len(ordered), _CHUNK):
+        yield ", ".join(str(int(place)) for place in ordered[start : start + _CHUNK])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select
+from sqlalchemy import Connection, bindparam, exists, insert, select
 
 from comity.model import Capture, Reading, Release
 from comity.model.shape import release_shape
@@ -14,14 +14,33 @@ from comity.record import likeness as near
 from comity.record.captures import keep_capture, see
 from comity.record.clock import next_number
 from comity.record.digests import canonical, sealed
+from comity.record.pages import document_of, page_of
 from comity.record.rows import claim_row
 from comity.record.standing import NOTHING, Changed, restand
 from comity.record.tables import claims, extractions, releases, sightings, withdrawals
-from comity.record.typing_in import carry
 
-__all__ = ["Added", "Outcome", "keep", "keep_claims", "keep_extraction", "keep_unread", "known", "see_again", "unread"]
+__all__ = [
+    "Added",
+    "Outcome",
+    "keep",
+    "keep_all",
+    "keep_claims",
+    "keep_extraction",
+    "keep_unread",
+    "known",
+    "see_again",
+    "unread",
+]
 
 Outcome = Literal["new", "unchanged", "duplicate", "updated", "withdrawn"]
+
+_NUMBER = select(releases.c.number).where(releases.c.id == bindparam("id"))
+_WITHDRAWN = select(withdrawals.c.release).where(withdrawals.c.release == bindparam("number"))
+# By its bytes too: another version of the extractor may read other words in them.
+_GONE = select(withdrawals.c.release).where(
+    (withdrawals.c.release == bindparam("number"))
+    | withdrawals.c.release.in_(select(sightings.c.release).where(sightings.c.capture == bindparam("sha256")))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +67,7 @@ def known(connection: Connection, captured: Sequence[Capture]) -> dict[tuple[str
 
 def see_again(connection: Connection, capture: Capture, release: int, at: str) -> Added:
     """The same bytes at another source: nothing but one more place where they were seen."""
-    if _withdrawn(connection, release):
+    if connection.execute(_WITHDRAWN, {"number": release}).first():
         return Added("withdrawn", release)
     fresh = see(connection, capture, at, release=release)
     return Added("duplicate" if fresh else "unchanged", release)
@@ -78,30 +97,49 @@ def keep(connection: Connection, capture: Capture, reading: Reading, extractor: 
     The same words issued on the same day are one release, wherever they were seen. The same page with other words is
     a second version of its document; nearly the same words elsewhere are a copy, whose claims do not count again.
     """
+    added, touched = _kept(connection, capture, reading, extractor, at)
+    return replace(added, changed=restand(connection, touched)) if touched else added
+
+
+def keep_all(
+    connection: Connection, told: Iterable[tuple[Capture, Reading]], extractor: str, at: str
+) -> tuple[list[Added], Changed]:
+    """Keep many releases at once: the same as one after the other, and much quicker.
+
+    Returns:
+        What became of each, and the change that all of them together made.
+    """
+    touched: set[int] = set()
+    added: list[Added] = []
+    for capture, reading in told:
+        one, changing = _kept(connection, capture, reading, extractor, at)
+        added.append(one)
+        touched |= changing
+    return added, restand(connection, touched) if touched else NOTHING
+
+
+def _kept(
+    connection: Connection, capture: Capture, reading: Reading, extractor: str, at: str
+) -> tuple[Added, set[int]]:
+    """Keep one release; also the releases whose standing may have changed by it."""
     release = reading.release
-    number = _number_of(connection, release.id)
-    gone = _withdrawn_as(connection, release.id, capture.sha256)
+    number = connection.execute(_NUMBER, {"id": release.id}).scalar()
+    gone = connection.execute(_GONE, {"number": number, "sha256": capture.sha256}).scalar()
     if gone is not None:
-        return Added("withdrawn", gone)
+        return Added("withdrawn", gone), set()
     keep_capture(connection, capture, at)
     if number is not None:
         fresh = see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
-        return Added("duplicate" if fresh else "unchanged", number)
+        return Added("duplicate" if fresh else "unchanged", number), set()
     number = next_number(connection, releases)
-    document, version = _document(connection, release, capture.sha256, number)
+    page = page_of(release, capture.sha256)
+    document, version = document_of(connection, page, number)
     _keep_release(connection, release, capture.sha256, number, document, version, at)
     see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
     keep_claims(connection, reading, number, extractor, at)
-    if version > 1:
-        before = connection.execute(
-            select(releases.c.number).where(releases.c.document == document, releases.c.number != number)
-        )
-        carry(connection, list(before.scalars()), [number], at)
-    touched = near.place(connection, number, document, release.text, release.issued.edtf if release.issued else None)
-    others = connection.execute(select(releases.c.number).where(releases.c.document == document)).scalars()
-    changed = restand(connection, {number, *others, *touched})
-    outcome: Outcome = "updated" if version > 1 else "duplicate" if near.is_copy(connection, number) else "new"
-    return Added(outcome, number, changed)
+    touched = near.place(connection, number, release.text, page.issued)
+    outcome: Outcome = "updated" if version > 1 else "duplicate" if touched else "new"
+    return Added(outcome, number), {number, *touched}
 
 
 def keep_claims(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> None:
@@ -124,35 +162,6 @@ def keep_extraction(connection: Connection, reading: Reading, release: int, extr
     row = {"number": extraction, "release": release, "extractor": extractor, "told": canonical(told), "at": at}
     connection.execute(insert(extractions), [sealed(extractions, row)])
     return extraction
-
-
-def _number_of(connection: Connection, release_id: str) -> int | None:
-    return connection.execute(select(releases.c.number).where(releases.c.id == release_id)).scalar()
-
-
-def _withdrawn_as(connection: Connection, release_id: str, sha256: str) -> int | None:
-    """The withdrawn release of this id, or seen in these bytes, in which another version may read other words."""
-    query = select(withdrawals.c.release).join(releases, releases.c.number == withdrawals.c.release)
-    by_id = connection.execute(query.where(releases.c.id == release_id)).scalar()
-    seen = select(sightings.c.release).where(sightings.c.capture == sha256)
-    return by_id or connection.execute(query.where(withdrawals.c.release.in_(seen))).scalar()
-
-
-def _withdrawn(connection: Connection, number: int) -> bool:
-    return connection.execute(select(withdrawals.c.release).where(withdrawals.c.release == number)).first() is not None
-
-
-def _document(connection: Connection, release: Release, capture: str, number: int) -> tuple[int, int]:
-    """The document that a release is a version of, and which: known by its address, or its issuer's own number."""
-    same: list[ColumnElement[bool]] = [releases.c.capture == capture]  # read anew, with another text
-    if release.url:
-        same.append(releases.c.url == release.url)
-    if release.release_number and release.issuer.name:
-        same.append(and_(releases.c.release_number == release.release_number, releases.c.issuer == release.issuer.name))
-    found = connection.execute(
-        select(releases.c.document, releases.c.version).where(or_(*same)).order_by(releases.c.version.desc())
-    ).first()
-    return (found.document, found.version + 1) if found else (number, 1)
 
 
 def _keep_release(

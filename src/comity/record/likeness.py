@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from comity.record.tables import alike as alike_ones
 from comity.record.tables import copies, releases, sketches
 
 if TYPE_CHECKING:
@@ -27,10 +27,11 @@ __all__ = [
     "alike",
     "alike_to",
     "band_keys",
-    "first_of",
     "forget",
     "is_copy",
     "place",
+    "shared",
+    "sharing",
     "shingles",
     "sketch_of",
 ]
@@ -47,6 +48,8 @@ SHORTEST = 30
 """Texts of fewer word sequences are too short to tell a copy from a formula."""
 
 _WORD = re.compile(r"\w+")
+_SHARING = select(sketches.c.release).where(sketches.c.key.in_(bindparam("keys", expanding=True))).distinct()
+_COPY = select(copies.c.release).where(copies.c.release == bindparam("number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,84 +98,56 @@ def alike(a: frozenset[int], b: frozenset[int]) -> bool:
     return len(a & b) >= ALIKE * len(a | b)
 
 
-def place(connection: Connection, number: int, document: int, text: str, issued: str | None) -> set[int]:
-    """Keep the sketch of a new release, and settle which of those alike is the original.
-
-    The original is the one issued first (of one day, the one with the smaller id), in whatever order they came.
+def place(connection: Connection, number: int, text: str, issued: str | None) -> set[int]:
+    """Keep the sketch of a new release, and which others are alike to it.
 
     Returns:
-        The releases whose standing may have changed.
+        The releases that are alike to it.
     """
     sketch = sketch_of(text)
-    same = alike_to(connection, number, document, sketch, issued)
+    same = alike_to(connection, number, sketch, issued)
     if sketch.keys:
         connection.execute(insert(sketches), [{"key": key, "release": number} for key in sketch.keys])
-    return _settle(connection, {number, *same}) if same else set()
+    if same:
+        pairs = [(number, one) for one in sorted(same)] + [(one, number) for one in sorted(same)]
+        connection.execute(insert(alike_ones), [{"release": a, "other": b} for a, b in pairs])
+    return same
 
 
-def alike_to(connection: Connection, number: int, document: int, sketch: Sketch, issued: str | None) -> set[int]:
+def alike_to(connection: Connection, number: int, sketch: Sketch, issued: str | None) -> set[int]:
     """The releases whose sketches are kept that have nearly the same text and were issued about the same time."""
-    query = select(sketches.c.release).where(sketches.c.key.in_(sketch.keys), sketches.c.release != number).distinct()
-    found = connection.execute(query).scalars().all() if sketch.keys else ()
+    sharing = connection.execute(_SHARING, {"keys": sketch.keys}).scalars() if sketch.keys else ()
+    found = [one for one in sharing if one != number]
     if not found:
         return set()
-    rows = connection.execute(
-        select(releases.c.number, releases.c.text, releases.c.issued).where(
-            releases.c.number.in_(found), releases.c.document != document
-        )
-    )
+    query = select(releases.c.number, releases.c.text, releases.c.issued).where(releases.c.number.in_(found))
+    rows = connection.execute(query)
     return {row.number for row in rows if _near(issued, row.issued) and alike(sketch.told, shingles(row.text))}
 
 
-def forget(connection: Connection, number: int) -> set[int]:
-    """Take a release out of those that are compared; what was a copy of it, or by it, is settled anew.
+def sharing(connection: Connection, text: str) -> list[int]:
+    """The releases whose sketches share a key with that of a text."""
+    keys = sketch_of(text).keys
+    return sorted(connection.execute(_SHARING, {"keys": keys}).scalars()) if keys else []
 
-    Returns:
-        The releases whose standing may have changed.
-    """
-    group = _group(connection, {number})
+
+def shared(a: str, b: str) -> float:
+    """How much of the word sequences of two texts they have in common, from 0 to 1."""
+    one, other = shingles(a), shingles(b)
+    return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def forget(connection: Connection, number: int) -> set[int]:
+    """Take a release out of those that are compared; gives the ones that were alike to it."""
+    beside = set(connection.execute(select(alike_ones.c.other).where(alike_ones.c.release == number)).scalars())
     connection.execute(delete(sketches).where(sketches.c.release == number))
-    connection.execute(delete(copies).where(copies.c.release.in_(sorted(group))))
-    query = select(releases.c.number, releases.c.document, releases.c.text, releases.c.issued)
-    for row in connection.execute(query.where(releases.c.number.in_(sorted(group - {number})))).all():
-        same = alike_to(connection, row.number, row.document, sketch_of(row.text), row.issued)
-        if same:
-            _settle(connection, {row.number, *same})
-    return group
+    connection.execute(delete(alike_ones).where((alike_ones.c.release == number) | (alike_ones.c.other == number)))
+    return beside
 
 
 def is_copy(connection: Connection, number: int) -> bool:
     """Whether a release is a copy of another."""
-    return connection.execute(select(copies.c.release).where(copies.c.release == number)).first() is not None
-
-
-def _settle(connection: Connection, alike_ones: set[int]) -> set[int]:
-    group = _group(connection, alike_ones)
-    original = first_of(connection, group)
-    connection.execute(delete(copies).where(copies.c.release.in_(sorted(group))))
-    connection.execute(
-        insert(copies), [{"release": one, "original": original} for one in sorted(group) if one != original]
-    )
-    return group
-
-
-def _group(connection: Connection, some: set[int]) -> set[int]:
-    """All releases that are copies of one another with some of these, and these."""
-    known = connection.execute(
-        select(copies.c.release, copies.c.original).where(copies.c.release.in_(some) | copies.c.original.in_(some))
-    ).all()
-    group = some | {one for pair in known for one in pair}
-    return group | set(
-        connection.execute(select(copies.c.release).where(copies.c.original.in_(sorted(group)))).scalars()
-    )
-
-
-def first_of(connection: Connection, group: Iterable[int]) -> int:
-    """The original among releases that are alike."""
-    rows = connection.execute(
-        select(releases.c.number, releases.c.issued, releases.c.id).where(releases.c.number.in_(sorted(group)))
-    )
-    return int(min(rows, key=lambda row: (row.issued or "9999", row.id)).number)
+    return connection.execute(_COPY, {"number": number}).first() is not None
 
 
 def _near(a: str | None, b: str | None) -> bool:

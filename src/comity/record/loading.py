@@ -7,14 +7,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from comity.model import Kept
 from comity.model.unshape import claim_from_shape
+from comity.record.lineage import predecessors
+from comity.record.rows import body_of
 from comity.record.rulings import ruled
 from comity.record.tables import claims, decisions, releases
 
-__all__ = ["Loaded", "body_of", "kept_of", "load", "rows"]
+__all__ = ["Loaded", "kept_of", "load", "rows"]
 
 CHUNK = 500
 Loaded = tuple[int, int | None, Kept]
@@ -32,7 +34,7 @@ def kept_of(connection: Connection, numbers: Collection[int]) -> list[Loaded]:
     found: list[Loaded] = []
     for start in range(0, len(wanted), CHUNK):
         part = wanted[start : start + CHUNK]
-        found += load(connection, rows().where(claims.c.number.in_(part)).order_by(claims.c.number))
+        found += _told(connection, connection.execute(_NUMBERED, {"numbers": part}).all(), None)
     return found
 
 
@@ -43,17 +45,19 @@ def rows() -> Select[Any]:
 
 def load(connection: Connection, query: Select[Any], *, until: str | None = None) -> list[Loaded]:
     """The claims that a query made of `rows()` finds; decisions taken after the time `until` are not known yet."""
-    found = connection.execute(query).all()
+    return _told(connection, connection.execute(query).all(), until)
+
+
+_NUMBERED = rows().where(claims.c.number.in_(bindparam("numbers", expanding=True))).order_by(claims.c.number)
+_ANY_DECISION = select(decisions.c.number).limit(1)
+_DECISIONS = (
+    select(decisions).where(decisions.c.target.in_(bindparam("ids", expanding=True))).order_by(decisions.c.number)
+)
+
+
+def _told(connection: Connection, found: Sequence[Row[Any]], until: str | None) -> list[Loaded]:
     told = _decided(connection, [row.id for row in found], until)
     return [_loaded(row, told.get(row.id, ())) for row in found]
-
-
-def body_of(body: str, quote: str) -> dict[str, Any]:
-    """A claim's whole shape: its body as stored, with the main quote in its place."""
-    shape: dict[str, Any] = json.loads(body)
-    if shape["evidence"]:
-        shape["evidence"][0]["quote"] = quote
-    return shape
 
 
 def _loaded(row: Row[Any], told: Sequence[Mapping[str, Any]]) -> Loaded:
@@ -64,20 +68,22 @@ def _loaded(row: Row[Any], told: Sequence[Mapping[str, Any]]) -> Loaded:
 
 
 def _decided(connection: Connection, ids: Sequence[str], until: str | None) -> dict[str, list[Mapping[str, Any]]]:
+    """The decisions on some claims, and on those in whose place they stand, in the order in which they were taken."""
     told: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    if connection.execute(select(decisions.c.number).limit(1)).first() is None:
+    if connection.execute(_ANY_DECISION).first() is None:
         return told
-    for row in _in_parts(connection, ids, until):
-        told[row["target"]].append(row)
+    before = predecessors(connection, ids)
+    of: defaultdict[str, list[str]] = defaultdict(list)
+    for one in ids:
+        for target in (one, *sorted(before.get(one, ()))):
+            of[target].append(one)
+    for row in sorted(_in_parts(connection, sorted(of), until), key=lambda row: (row["at"], row["number"])):
+        for one in of[row["target"]]:
+            told[one].append(row)
     return told
 
 
 def _in_parts(connection: Connection, ids: Sequence[str], until: str | None) -> Iterator[Mapping[str, Any]]:
     for start in range(0, len(ids), CHUNK):
-        query = select(decisions).where(decisions.c.target.in_(ids[start : start + CHUNK]))
-        query = query.order_by(
-            decisions.c.at, decisions.c.number
-        )  # those of a merged record came later, and may be older
-        if until:
-            query = query.where(decisions.c.at <= until)
-        yield from (dict(row) for row in connection.execute(query).mappings())
+        query = _DECISIONS.where(decisions.c.at <= until) if until else _DECISIONS
+        yield from (dict(row) for row in connection.execute(query, {"ids": ids[start : start + CHUNK]}).mappings())

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, exists, insert, or_, select
+from sqlalchemy import Connection, Table, exists, insert, select
 
 from comity.record import likeness as near
 from comity.record.clock import next_number
 from comity.record.copying import whole
 from comity.record.digests import sealed
+from comity.record.pages import document_of, page_of_row
 from comity.record.standing import NOTHING, Changed, restand
 from comity.record.tables import captures, claims, extractions, releases, retirements, sightings, withdrawals
-from comity.record.typing_in import carry
 from comity.record.withdrawing import withdraw
 
 __all__ = ["Coming", "add_rows", "take_sighting"]
@@ -52,35 +52,13 @@ class Coming:
         here, row = self._here, self._row
         self._take_capture(row["capture"])
         number = next_number(here, releases)
-        document, version = self._document(number)
+        document, version = document_of(here, page_of_row(row), number)
         told = dict(row) | {"number": number, "document": document, "version": version}
         here.execute(insert(releases), [sealed(releases, told)])
         self._taken["releases"] += 1
         self._seen_at(number)
         self._take_claims(number)
-        touched = near.place(here, number, document, row["text"], row["issued"])
-        same = set(here.execute(select(releases.c.number).where(releases.c.document == document)).scalars())
-        carry(here, sorted(same - {number}), [number], self._at)
-        return number, {*touched, *same}
-
-    def _document(self, number: int) -> tuple[int, int]:
-        """Of which document of ours it is a version, and which; one that was known before ours stands before it."""
-        row = self._row
-        beside = select(releases.c.id).where(releases.c.document == row["document"])
-        same: list[ColumnElement[bool]] = [releases.c.id.in_(list(self._there.execute(beside).scalars()))]
-        if row["url"]:
-            same.append(releases.c.url == row["url"])
-        if row["release_number"] and row["issuer"]:
-            numbered = releases.c.release_number == row["release_number"]
-            same.append(and_(numbered, releases.c.issuer == row["issuer"]))
-        first = select(releases.c.document).where(or_(*same)).order_by(releases.c.number).limit(1)
-        document = self._here.execute(first).scalar()
-        if document is None:
-            return number, 1
-        query = select(releases.c.version, releases.c.at).where(releases.c.document == document)
-        held = self._here.execute(query).all()
-        later = [one.version for one in held if one.at > row["at"]]
-        return document, min(later) - 1 if later else max(one.version for one in held) + 1
+        return number, near.place(here, number, row["text"], row["issued"])
 
     def _seen_at(self, number: int) -> None:
         query = select(sightings).where(sightings.c.release == self._row["number"]).order_by(sightings.c.number)

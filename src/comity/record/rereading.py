@@ -17,8 +17,7 @@ from comity.model.shape import claim_shape
 from comity.record.clock import next_number
 from comity.record.digests import canonical, sealed
 from comity.record.keeping import keep_extraction
-from comity.record.loading import body_of
-from comity.record.rows import claim_row
+from comity.record.rows import body_of, claim_row
 from comity.record.standing import NOTHING, Changed, restand
 from comity.record.tables import claims, releases, retirements
 

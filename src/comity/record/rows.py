@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import Any
 
@@ -10,7 +11,7 @@ from comity.model.shape import claim_shape
 from comity.record.digests import canonical, sealed
 from comity.record.tables import claims
 
-__all__ = ["claim_row"]
+__all__ = ["body_of", "claim_row"]
 
 
 def claim_row(claim: Claim, number: int, release: int | None, extraction: int | None, at: str) -> dict[str, Any]:
@@ -26,3 +27,11 @@ def claim_row(claim: Claim, number: int, release: int | None, extraction: int | 
             "inferences": canonical([asdict(i) for i in claim.inferences]), "at": at,
         },
     )  # fmt: skip
+
+
+def body_of(body: str, quote: str) -> dict[str, Any]:
+    """A claim's whole shape: its body as stored, with the main quote in its place."""
+    shape: dict[str, Any] = json.loads(body)
+    if shape["evidence"]:
+        shape["evidence"][0]["quote"] = quote
+    return shape

@@ -23,11 +23,10 @@ _NOT_TOLD = frozenset({"id", "rule", "certainty", "according_to"})
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A claim's shape with what was corrected, its status, and whether a decision on it fell (so it asks again)."""
+    """A claim's shape with what was corrected, and its status: unsure where what was decided last fell."""
 
     body: Mapping[str, Any]
     review: str
-    asks_again: bool = False
 
 
 def seen_of(body: Mapping[str, Any], field: str | None = None) -> str:
@@ -66,14 +65,16 @@ def ruled(body: Mapping[str, Any], told: Sequence[Mapping[str, Any]]) -> Ruling:
         if decision["seen"] != seen_of(body, field):
             fell = True
             continue
-        review = REVIEWS[decision["verb"]]
+        review, fell = REVIEWS[decision["verb"]], False
         if field is not None:
             values[field] = json.loads(decision["new"])
-            values |= _detail(body, field)
-    return Ruling(values, "unsure" if fell and review == "machine" else review, fell)
+            values |= _detail(body, field, values[field])
+    return Ruling(values, "unsure" if fell else review)
 
 
-def _detail(body: Mapping[str, Any], field: str) -> dict[str, Any]:
+def _detail(body: Mapping[str, Any], field: str, value: Any) -> dict[str, Any]:
     """A corrected value stands on a person's word: its detail says so."""
     name = f"{field}_detail"
-    return {name: None} if body.get(name) else {}
+    if name not in body:
+        return {}
+    return {name: None if value is None else {"printed": "", "basis": "human"}}

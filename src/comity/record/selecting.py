@@ -13,28 +13,22 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    FromClause,
     Select,
-    case,
     exists,
-    func,
     select,
     text,
-    true,
 )
 
 from comity.errors import RecordError
+from comity.record.current import AFTER, around, current
 from comity.record.engine import is_sqlite
 from comity.record.loading import CHUNK, Loaded, load, rows
-from comity.record.tables import claims, copies, formed, forms, listed, releases, retirements, withdrawals
+from comity.record.tables import claims, decisions, formed, forms, listed, retirements, withdrawals
 from comity.record.tags import pair_tag, parties_of, tag
 
 __all__ = ["NOW", "Clock", "companions", "of_pair", "of_party", "standing", "tagged"]
 
-_AFTER = "x"
-"""Behind a month or year, it sorts after all days in it, in every collation."""
 _EVER = "9999"
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -125,50 +119,39 @@ def standing(connection: Connection, numbers: Collection[int], clock: Clock = NO
     wanted = sorted(numbers)
     found: list[Loaded] = []
     for start in range(0, len(wanted), CHUNK):
-        query = _by(clock, rows().where(claims.c.number.in_(wanted[start : start + CHUNK])))
-        found += load(connection, query.order_by(claims.c.number), until=clock.known_at)
+        found += _load(connection, rows().where(claims.c.number.in_(wanted[start : start + CHUNK])), clock)
     return [one for one in found if one[2].review != "rejected"]
+
+
+def _load(connection: Connection, query: Select[Any], clock: Clock) -> list[Loaded]:
+    """Of the claims of a query those that stand, or stood at the clock's time by its day."""
+    ordered = query.order_by(claims.c.number)
+    if not clock:
+        return load(connection, ordered.where(exists().where(listed.c.claim == claims.c.number)))
+    known = ordered.where(
+        claims.c.at <= clock.then,
+        ~exists().where(retirements.c.claim == claims.c.number, retirements.c.at <= clock.then),
+        ~exists().where(withdrawals.c.release == claims.c.release),  # whenever it was: its words are gone
+    )
+    found = load(connection, known, until=clock.known_at)
+    group = around(connection, {release for _, release, _ in found if release is not None})
+    stood = current(connection, group, then=clock.known_at, as_of=clock.as_of).stands
+    # What a person typed in was issued by nobody: no day of the world tells when it was known.
+    return [one for one in found if one[1] in stood or (one[1] is None and clock.as_of is None)]
 
 
 def _having(connection: Connection, tags: Sequence[str], parties: set[str], clock: Clock) -> list[int]:
     now = tagged(connection, tags)
     if not clock:
         return now
-    # What is not listed any more but stood then has no tags: there is little of it, and it is looked through.
-    query = _by(clock, rows().where(~exists().where(listed.c.claim == claims.c.number)))
-    then = [number for number, _, kept in load(connection, query) if parties <= set(parties_of(kept))]
-    return sorted({*now, *then})
-
-
-def _by(clock: Clock, query: Select[Any]) -> Select[Any]:
-    """Only what stands, or stood at the clock's time, and was issued by its day."""
-    if not clock:
-        return query.where(exists().where(listed.c.claim == claims.c.number))
-    newer, original = releases.alias("newer"), releases.alias("original")
-    return query.where(
-        claims.c.at <= clock.then,
-        _issued(releases, clock),
-        ~exists().where(retirements.c.claim == claims.c.number, retirements.c.at <= clock.then),
-        # Whenever it was withdrawn: its words are gone.
-        ~exists().where(withdrawals.c.release == claims.c.release),
-        ~exists().where(
-            newer.c.document == releases.c.document, newer.c.version > releases.c.version,
-            newer.c.at <= clock.then, _issued(newer, clock),
-        ),
-        ~exists().where(
-            copies.c.release == claims.c.release, original.c.number == copies.c.original, original.c.at <= clock.then
-        ),
-    )  # fmt: skip
-
-
-def _issued(release: FromClause, clock: Clock) -> ColumnElement[bool]:
-    """Whether a release was issued by the clock's day; of one known only by its month, only when the month is over."""
-    if clock.as_of is None:
-        return true()
-    issued = release.c.issued
-    return case((func.length(issued) < 10, issued + _AFTER), else_=issued) <= clock.as_of
+    # What is not listed any more but stood then has no tags, and what was corrected since may have others: there is
+    # little of both, and it is looked through.
+    decided = select(decisions.c.target).where(decisions.c.verb == "correct")
+    unlisted = rows().where(~exists().where(listed.c.claim == claims.c.number) | claims.c.id.in_(decided))
+    then = [*_load(connection, unlisted, clock), *standing(connection, now, clock)]
+    return sorted({number for number, _, kept in then if parties <= set(parties_of(kept))})
 
 
 def _end(day: str | None) -> str | None:
     """The last day of a month or year that was given for a day."""
-    return day + _AFTER if day and len(day) < 10 else day
+    return day + AFTER if day and len(day) < 10 else day

@@ -23,6 +23,7 @@ from sqlalchemy import (
 __all__ = [
     "FACTS",
     "WORKED_OUT",
+    "alike",
     "captures",
     "claims",
     "copies",
@@ -34,6 +35,7 @@ __all__ = [
     "form_keys",
     "formed",
     "forms",
+    "heirs",
     "listed",
     "metadata",
     "releases",
@@ -77,7 +79,7 @@ releases = Table(
     metadata,
     _number(),
     Column("id", String(16), nullable=False, unique=True),
-    Column("capture", String(64), ForeignKey("captures.sha256"), nullable=False),
+    Column("capture", String(64), ForeignKey("captures.sha256"), nullable=False, index=True),
     Column("document", _Number, nullable=False, index=True),  # the number of its first version
     Column("version", Integer, nullable=False),
     Column("issued", String(32), index=True),
@@ -86,7 +88,7 @@ releases = Table(
     Column("genre", String(16), nullable=False),
     Column("title", Text),
     Column("url", Text, index=True),
-    Column("release_number", Text),
+    Column("release_number", Text, index=True),
     Column("shape", Text, nullable=False),  # the release block of `comity/1` without its text, JSON
     Column("text", Text, nullable=False),
     _at(),
@@ -183,6 +185,16 @@ crosswalk = Table(
     _digest(),
 )
 
+heirs = Table(
+    "heirs",
+    metadata,
+    _number(),
+    Column("old", String(16), nullable=False, index=True),  # a claim that fell
+    Column("new", String(16), nullable=False, index=True),  # the claim that says the same in its place
+    _at(),
+    _digest(),
+)
+
 listed = Table(
     "listed",
     metadata,
@@ -235,6 +247,12 @@ copies = Table(
     Column("release", _Number, ForeignKey("releases.number"), primary_key=True, autoincrement=False),
     Column("original", _Number, ForeignKey("releases.number"), nullable=False),
 )
+alike = Table(
+    "alike",
+    metadata,
+    Column("release", _Number, ForeignKey("releases.number"), primary_key=True, autoincrement=False),
+    Column("other", _Number, ForeignKey("releases.number"), primary_key=True, autoincrement=False),
+)
 counts = Table(
     "counts",
     metadata,
@@ -243,8 +261,8 @@ counts = Table(
 )
 
 FACTS = (
-    captures, releases, sightings, extractions, claims, retirements, decisions, withdrawals, entries, crosswalk,
+    captures, releases, sightings, extractions, claims, retirements, decisions, withdrawals, entries, crosswalk, heirs,
 )  # fmt: skip
 """Added to, never changed; in the order in which they may be copied."""
-WORKED_OUT = (listed, formed, forms, form_keys, sketches, copies, counts)
+WORKED_OUT = (listed, formed, forms, form_keys, sketches, alike, copies, counts)
 """Made from the facts, and made anew by `comity verify --rebuild`."""

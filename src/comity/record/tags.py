@@ -4,32 +4,59 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from comity.model import Agreement, Commitment, Engagement, Exercise, Kept, Position, Relation, When
 from comity.record.digests import fold_digest
 
-__all__ = ["day_of", "facets", "names", "pair_tag", "parties_of", "place_bounds", "place_of", "tag", "tags"]
+__all__ = [
+    "REJECTED",
+    "day_of",
+    "facets",
+    "is_day",
+    "names",
+    "pair_tag",
+    "parties_of",
+    "person_tags",
+    "place_bounds",
+    "place_of",
+    "tag",
+    "tags",
+    "year_of",
+]
 
 _ROOM = 32
 """How many bits of a place are the claim's number; the days stand above them."""
 _FIRST_DAY = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?")
+_WORD = re.compile(r"[^\W_]+")
 _END = "0"
 """A tag ends in a figure, so that no stemming touches it."""
 
 
+@lru_cache(maxsize=1 << 16)
 def tag(facet: str, value: str) -> str:
     """One word for a value of a facet: `kind`, `exercise` gives kindexercise0."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", value).casefold() if c.isascii() and c.isalnum())
     return f"{facet}{folded or 'x' + fold_digest(value.casefold())[:12]}{_END}"
 
 
+REJECTED = tag("review", "rejected")
+"""The tag of claims that people rejected."""
+
+
 def pair_tag(a: str, b: str) -> str:
     """The tag of two parties, in whatever order they are given."""
     first, second = sorted((a, b))
     return tag("pair", f"{first}x{second}")
+
+
+def person_tags(name: str) -> set[str]:
+    """The tags of a person's name, one a word: names stand in either order, and with more or fewer of their words."""
+    return {tag("person", word) for word in _WORD.findall(name)}
 
 
 def parties_of(kept: Kept) -> tuple[str, ...]:
@@ -83,7 +110,7 @@ def names(kept: Kept) -> str:
 
 
 def tags(kept: Kept) -> str:
-    """The tags of a claim, sorted: kind, each party and pair, status, series, review."""
+    """The tags of a claim, sorted: kind, each party and pair, status, series, review, words of people's names."""
     claim, parties = kept.claim, parties_of(kept)
     found = {tag("kind", claim.kind_name), tag("review", kept.review)}
     found |= {tag("party", party) for party in parties}
@@ -94,20 +121,33 @@ def tags(kept: Kept) -> str:
     series = getattr(claim, "series", None) or (claim.name if isinstance(claim, Exercise) else None)
     if series:
         found.add(tag("series", series))
+    for person in getattr(claim, "participants", ()):
+        found |= person_tags(person.name or "")
     return " ".join(sorted(found))
 
 
 def facets(listed_tags: str, place: int) -> Iterator[str]:
-    """The counts that a listed claim belongs to: of all claims, of each party and each pair by kind, status, year."""
+    """The counts that a listed claim belongs to: of all claims, of each party and each pair by kind, status, year.
+
+    What people rejected is counted as rejected, and nowhere else.
+    """
     told = listed_tags.split()
     scopes = ["all", *(t for t in told if t.startswith(("party", "pair")))]
-    year = (date.min + timedelta(days=max(0, (place >> _ROOM) - 1))).year if place >> _ROOM else 0
+    if REJECTED in told:
+        yield from (f"{scope} {REJECTED}" for scope in scopes)
+        return
+    year = year_of(place)
     counted = [t for t in told if t.startswith(("kind", "status", "review"))]
     for scope in scopes:
         yield scope
         yield f"{scope} year{year}"
         for one in counted:
             yield f"{scope} {one}"
+
+
+def year_of(place: int) -> int:
+    """The year of a place; 0 where no day is known."""
+    return date.fromordinal(place >> _ROOM).year if place >> _ROOM else 0
 
 
 def _ordinal(day: str | None) -> int:
@@ -121,10 +161,14 @@ def _ordinal(day: str | None) -> int:
         return 0
 
 
+def is_day(told: str) -> bool:
+    """Whether this is a day, month or year, such as 2026-08-14, 2026-08, 2026."""
+    return _FIRST_DAY.fullmatch(told) is not None and _ordinal(told) > 0
+
+
 def _last_day(day: str) -> str:
     parts = day.split("-")
     if len(parts) == 3:
         return day
     year, month = int(parts[0]), int(parts[1]) if len(parts) == 2 else 12
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return (after - timedelta(days=1)).isoformat()
+    return f"{year:04}-{month:02}-{monthrange(year, month)[1]}"

@@ -1,13 +1,12 @@
-"""Claims and decisions that no reading made: typed in by a person, or carried to a page's new version."""
+"""Claims that no reading made: typed in by a person, without a quote."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
 from comity.errors import DecisionRefused
 from comity.model import Agreement, Claim, Commitment, Engagement, Exercise, Position, Relation
@@ -16,38 +15,17 @@ from comity.model.unshape import claim_from_shape
 from comity.record.checks import fault_in
 from comity.record.clock import next_number
 from comity.record.digests import canonical
-from comity.record.loading import body_of, kept_of
-from comity.record.noting import FIXED, Decision, note, on_target
+from comity.record.loading import kept_of
+from comity.record.noting import FIXED, Decision, note
 from comity.record.rows import claim_row
-from comity.record.rulings import in_force, seen_of
+from comity.record.rulings import seen_of
 from comity.record.standing import Changed, enlist
 from comity.record.tables import claims
 
-__all__ = ["BLANK", "HUMAN", "carry", "type_in"]
+__all__ = ["BLANK", "HUMAN", "type_in"]
 
 HUMAN = "human"
 """What stands for the rule of a claim that a person typed in."""
-
-
-def carry(connection: Connection, before: Collection[int], now: Collection[int], at: str) -> None:
-    """Let decisions on an older version of a page hold for the same words with the same values in its new version.
-
-    Each is a decision of its own, with the same person under it, that says where it comes from.
-    """
-    query = select(claims.c.id, claims.c.kind, claims.c.quote, claims.c.body)
-    old = connection.execute(query.where(claims.c.release.in_(before))).all()
-    decided = {row.id: held for row in old if (held := in_force(on_target(connection, row.id)))}
-    if not decided:
-        return
-    seen = {(row.kind, seen_of(body_of(row.body, row.quote))): row.id for row in old if row.id in decided}
-    for row in connection.execute(query.where(claims.c.release.in_(now))).all():
-        source = seen.get((row.kind, seen_of(body_of(row.body, row.quote))))
-        for one in decided.get(source or "", ()):
-            new = None if one["new"] is None else json.loads(one["new"])
-            same = Decision(
-                one["verb"], one["who"], f"as decided on {source}, whose words are the same", one["field"], new
-            )
-            note(connection, row.id, same, one["seen"], at, one["old"])
 
 
 def type_in(

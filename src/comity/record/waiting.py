@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 
 from comity.model import Kept
 from comity.record.found import find
-from comity.record.loading import body_of, kept_of
+from comity.record.loading import kept_of
+from comity.record.rows import body_of
 from comity.record.rulings import seen_of
 from comity.record.selecting import tagged
 from comity.record.tables import claims, listed, releases

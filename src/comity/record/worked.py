@@ -6,7 +6,7 @@ Each check goes through the record part by part; what links make of it is checke
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, func, select, text, type_coerce
@@ -14,15 +14,16 @@ from sqlalchemy.types import NullType
 
 from comity.record import index
 from comity.record import likeness as near
+from comity.record.current import around, current
 from comity.record.damage import Damage
 from comity.record.engine import is_sqlite
 from comity.record.loading import kept_of
-from comity.record.standing import enlist, listing, standing_between, tally
-from comity.record.tables import claims, copies, counts, listed, releases, sketches
+from comity.record.standing import enlist, listing, settle, standing_between, tally
+from comity.record.tables import alike, claims, copies, counts, listed, releases, sketches
 
 __all__ = ["COUNTED", "damaged_copies", "damaged_counts", "damaged_list", "rework"]
 
-COUNTED = (listed, counts, sketches, copies)
+COUNTED = (listed, counts, sketches, alike, copies)
 _PART = 500
 
 
@@ -57,35 +58,25 @@ def damaged_counts(connection: Connection) -> Iterator[Damage]:
 
 
 def damaged_copies(connection: Connection) -> Iterator[Damage]:
-    """Releases whose sketch is not that of their text, or that are wrongly noted as copies, or not noted."""
-    number = 0
+    """Releases whose sketch is not that of their text, whose like ones are not noted, or that are wrongly copies."""
+    number = pairs = 0
     for row in _texts(connection):
         sketch = near.sketch_of(row.text)
         held = select(func.count()).where(sketches.c.release == row.number, sketches.c.key.in_(sketch.keys))
         number += len(sketch.keys)
         if connection.execute(held).scalar() != len(sketch.keys):
             yield Damage("sketches", f"release {row.number}", "not the sketch of its text", row.id, rebuilt=True)
-        same = near.alike_to(connection, row.number, row.document, sketch, row.issued)
-        group = {row.number, *same}
-        originals = _originals(connection, group)
-        if len({originals.get(one, one) for one in group}) > 1:
-            what = "it is alike to others, and has not the same original"
-            yield Damage("copies", f"release {row.number}", what, row.id, rebuilt=True)
-        if not same and row.number in originals:
-            yield Damage("copies", f"release {row.number}", "it is no copy", row.id, rebuilt=True)
-    if connection.execute(select(func.count()).select_from(sketches)).scalar() != number:
-        yield Damage("sketches", "", "there are some of no release", rebuilt=True)
-    yield from _false_originals(connection)
-
-
-def _false_originals(connection: Connection) -> Iterator[Damage]:
-    seen = select(copies.c.original).distinct().order_by(copies.c.original)
-    for original in connection.execute(seen).scalars().all():
-        members = connection.execute(select(copies.c.release).where(copies.c.original == original)).scalars()
-        group = {original, *members}
-        if not _hang_together(connection, group) or near.first_of(connection, group) != original:
-            what = "it is not the original of all that are held to be copies of it"
-            yield Damage("copies", f"original {original}", what, _id_of(connection, original), rebuilt=True)
+        same = near.alike_to(connection, row.number, sketch, row.issued)
+        pairs += len(same)
+        noted = set(connection.execute(select(alike.c.other).where(alike.c.release == row.number)).scalars())
+        if noted != same:
+            yield Damage("alike", f"release {row.number}", "not the ones that are alike to it", row.id, rebuilt=True)
+        original = current(connection, around(connection, [row.number])).copies.get(row.number)
+        if connection.execute(select(copies.c.original).where(copies.c.release == row.number)).scalar() != original:
+            yield Damage("copies", f"release {row.number}", "not what it is a copy of", row.id, rebuilt=True)
+    for table, must in ((sketches, number), (alike, pairs)):
+        if connection.execute(select(func.count()).select_from(table)).scalar() != must:
+            yield Damage(table.name, "", "there are some of no release", rebuilt=True)
 
 
 def rework(connection: Connection) -> None:
@@ -95,15 +86,17 @@ def rework(connection: Connection) -> None:
     for table in COUNTED:
         connection.execute(delete(table))
     for row in _texts(connection):
-        near.place(connection, row.number, row.document, row.text, row.issued)
+        near.place(connection, row.number, row.text, row.issued)
+    for first, last in _spans(connection, releases):
+        settle(connection, around(connection, range(first, last + 1)))
     for first, last in _spans(connection, claims):
         enlist(connection, kept_of(connection, standing_between(connection, first, last)), indexed=False)
     index.rebuild(connection)
 
 
-def _texts(connection: Connection) -> Iterator[Row[int, int, str, str | None, str]]:
+def _texts(connection: Connection) -> Iterator[Row[int, str, str | None, str]]:
     """The text of every release, with what tells whether it is a copy."""
-    query = select(releases.c.number, releases.c.document, releases.c.text, releases.c.issued, releases.c.id)
+    query = select(releases.c.number, releases.c.text, releases.c.issued, releases.c.id)
     for first, last in _spans(connection, releases, part=50):
         part = query.where(releases.c.number.between(first, last)).order_by(releases.c.number)
         yield from connection.execute(part).all()
@@ -135,28 +128,6 @@ def _differs(must: Mapping[str, Any] | None, row: Mapping[str, Any] | None) -> s
         return "it stands, and is not listed"
     wrong = [name for name, value in must.items() if row[name] != value]
     return f"its {', '.join(wrong)} is not what the facts come to" if wrong else None
-
-
-def _originals(connection: Connection, numbers: Iterable[int]) -> dict[int, int]:
-    query = select(copies.c.release, copies.c.original).where(copies.c.release.in_(sorted(numbers)))
-    return {row.release: row.original for row in connection.execute(query)}
-
-
-def _hang_together(connection: Connection, group: set[int]) -> bool:
-    """Whether each of a group is reached from the others by likeness."""
-    query = select(releases.c.number, releases.c.document, releases.c.text, releases.c.issued)
-    rows = connection.execute(query.where(releases.c.number.in_(sorted(group)))).all()
-    beside = {
-        row.number: near.alike_to(connection, row.number, row.document, near.sketch_of(row.text), row.issued)
-        for row in rows
-    }
-    reached, open_ones = set[int](), sorted(group)[:1]
-    while open_ones:
-        one = open_ones.pop()
-        if one not in reached:
-            reached.add(one)
-            open_ones += sorted(beside.get(one, set()) - reached)
-    return reached == group
 
 
 def _id_of(connection: Connection, number: Any) -> str | None:

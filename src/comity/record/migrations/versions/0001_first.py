@@ -97,6 +97,17 @@ def _tables() -> None:
     op.create_index(op.f("ix_forms_component"), "forms", ["component"], unique=False)
     op.create_index(op.f("ix_forms_entry"), "forms", ["entry"], unique=False)
     op.create_table(
+        "heirs",
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("old", sa.String(length=16), nullable=False),
+        sa.Column("new", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+    )
+    op.create_index(op.f("ix_heirs_new"), "heirs", ["new"], unique=False)
+    op.create_index(op.f("ix_heirs_old"), "heirs", ["old"], unique=False)
+    op.create_table(
         "releases",
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("id", sa.String(length=16), nullable=False),
@@ -121,9 +132,25 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
+    op.create_index(op.f("ix_releases_capture"), "releases", ["capture"], unique=False)
     op.create_index(op.f("ix_releases_document"), "releases", ["document"], unique=False)
     op.create_index(op.f("ix_releases_issued"), "releases", ["issued"], unique=False)
+    op.create_index(op.f("ix_releases_release_number"), "releases", ["release_number"], unique=False)
     op.create_index(op.f("ix_releases_url"), "releases", ["url"], unique=False)
+    op.create_table(
+        "alike",
+        sa.Column("release", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("other", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["other"],
+            ["releases.number"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["release"],
+            ["releases.number"],
+        ),
+        sa.PrimaryKeyConstraint("release", "other"),
+    )
     op.create_table(
         "copies",
         sa.Column("release", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
@@ -284,6 +311,7 @@ _GUARDED = {
     "withdrawals": "1 = 1",
     "entries": "1 = 1",
     "crosswalk": "1 = 1",
+    "heirs": "1 = 1",
 }
 """When a row of a table of facts may not be changed: always, but for what is withdrawn."""
 
@@ -305,7 +333,12 @@ _SQLITE = [
         for verb in ("UPDATE", "DELETE")
     ),
 ]
+# What FTS5 calls porter, without stop words, so that both databases find the same.
+_STEMMED = "asciiword, word, numword, asciihword, hword, numhword, hword_asciipart, hword_part, hword_numpart, uint"
 _POSTGRESQL = [
+    "CREATE TEXT SEARCH DICTIONARY comity_words (TEMPLATE = snowball, LANGUAGE = porter)",
+    "CREATE TEXT SEARCH CONFIGURATION comity_words (COPY = pg_catalog.simple)",
+    f"ALTER TEXT SEARCH CONFIGURATION comity_words ALTER MAPPING FOR {_STEMMED} WITH comity_words",
     "CREATE TABLE found (place BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, tags TEXT[] NOT NULL)",
     "CREATE INDEX found_words ON found USING gin (words)",
     "CREATE INDEX found_tags ON found USING gin (tags)",
