@@ -21,7 +21,7 @@ from comity.model import (
 from record_builders import claim, day, person, told
 
 PARTIES = ("IN", "JP", "FR", "KE", "AU", "BR", "VN", "EG")
-PEOPLE = ("Arlen Voss", "Mira Tolland", "Jon Pellew", "Sada Orrin", "Kai Brandt", "Ines Morrow")
+PEOPLE = ("Arlen Voss", "Mira Tolland", "Jon Pellew", "Sada Orrin", "Kai Brandt", "Ilse Morrow")
 EXERCISES = ("Amber Gale", "Silver Tern", "Quiet Harbour", "Long Furrow")
 TOPICS = ("ports", "pilots", "river gauges", "seed banks", "tide tables", "harbour lights", "weather ships")
 WORDS = tuple(

@@ -91,11 +91,7 @@ def test_the_record_that_is_replaced_is_kept_beside(on_file: Record, tmp_path: P
     with open_record(place) as restored:
         assert len(rows(restored)["releases"]) == len(newer["releases"]) - 1
         assert verified(restored).ok
-    (aside,) = (
-        file
-        for file in tmp_path.iterdir()
-        if "replaced" in file.name and file.suffix != ".db-wal" and "-wal" not in file.name
-    )
+    (aside,) = (file for file in tmp_path.glob("comity.db.replaced-*") if not file.name.endswith("-wal"))
     with open_record(aside) as kept:
         assert rows(kept) == newer
 

@@ -12,6 +12,8 @@ from sqlalchemy import select
 from comity.linking.rebuilding import rebuild, verified
 from comity.record import Record, open_record
 from comity.record.clock import stamp
+from comity.record.damage import Tally
+from comity.record.indexed import damaged_index
 from comity.record.tables import claims, releases
 from record_safety import harm, names, rows
 
@@ -125,6 +127,24 @@ def test_an_index_that_forgot_is_made_anew(filled: Record) -> None:
     harm(filled, forgets[filled.engine.dialect.name])
     assert {damage.table for damage in verified(filled).damages} == {"found"}
     assert verified(filled, mend=True).ok
+
+
+def test_a_word_of_the_index_that_leads_elsewhere_is_told(on_file: Record) -> None:
+    place = str(on_file.engine.url.database)
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("INSERT INTO found(found) VALUES ('optimize')")
+        (number, block) = connection.execute(
+            "SELECT id, block FROM found_data WHERE id > 1000 ORDER BY id LIMIT 1"
+        ).fetchone()
+        told = 0
+        for at in range(60, len(block), 97):
+            connection.execute(
+                "UPDATE found_data SET block = ? WHERE id = ?",
+                (block[:at] + bytes([block[at] ^ 4]) + block[at + 1 :], number),
+            )
+            connection.commit()
+            told += [damage.table for damage in damaged_index(on_file, Tally())] == ["found"]
+        assert told == len(range(60, len(block), 97))
 
 
 @pytest.mark.parametrize("value", ["CAST(x'c3' AS TEXT)", "CAST(text || x'ff' AS TEXT)", "x'00'", "1.5", "''"])

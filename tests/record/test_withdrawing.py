@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,8 @@ def test_it_is_refused_when_it_comes_again(record: Record) -> None:
         with pytest.raises(NotKept, match="withdrawn"):
             content_of(connection, capture(reading).sha256)
         assert len(connection.execute(select(sightings)).all()) == 1
+    reread = replace(reading, release=replace(reading.release, id="read-otherwise"))
+    assert add(record, reread).outcome == "withdrawn"
     gone(record, reading.release.id)
     assert verified(record).ok
 

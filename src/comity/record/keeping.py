@@ -36,6 +36,11 @@ Outcome = Literal["new", "unchanged", "duplicate", "updated", "withdrawn"]
 
 _NUMBER = select(releases.c.number).where(releases.c.id == bindparam("id"))
 _WITHDRAWN = select(withdrawals.c.release).where(withdrawals.c.release == bindparam("number"))
+# By its bytes too: another version of the extractor may read other words in them.
+_GONE = select(withdrawals.c.release).where(
+    (withdrawals.c.release == bindparam("number"))
+    | withdrawals.c.release.in_(select(sightings.c.release).where(sightings.c.capture == bindparam("sha256")))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,9 @@ def _kept(
     """Keep one release; also the releases whose standing may have changed by it."""
     release = reading.release
     number = connection.execute(_NUMBER, {"id": release.id}).scalar()
-    if number is not None and connection.execute(_WITHDRAWN, {"number": number}).first():
-        return Added("withdrawn", number), set()
+    gone = connection.execute(_GONE, {"number": number, "sha256": capture.sha256}).scalar()
+    if gone is not None:
+        return Added("withdrawn", gone), set()
     keep_capture(connection, capture, at)
     if number is not None:
         fresh = see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)

@@ -24,7 +24,7 @@ from comity.errors import RecordError
 from comity.record.current import AFTER, around, current
 from comity.record.engine import is_sqlite
 from comity.record.loading import CHUNK, Loaded, load, rows
-from comity.record.tables import claims, decisions, formed, forms, listed, retirements
+from comity.record.tables import claims, decisions, formed, forms, listed, retirements, withdrawals
 from comity.record.tags import pair_tag, parties_of, tag
 
 __all__ = ["NOW", "Clock", "companions", "of_pair", "of_party", "standing", "tagged"]
@@ -131,6 +131,7 @@ def _load(connection: Connection, query: Select[Any], clock: Clock) -> list[Load
     known = ordered.where(
         claims.c.at <= clock.then,
         ~exists().where(retirements.c.claim == claims.c.number, retirements.c.at <= clock.then),
+        ~exists().where(withdrawals.c.release == claims.c.release),  # whenever it was: its words are gone
     )
     found = load(connection, known, until=clock.known_at)
     group = around(connection, {release for _, release, _ in found if release is not None})

@@ -7,17 +7,18 @@ error here: the check goes on behind it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from comity.errors import RecordError, RecordUnreachable
+from comity.errors import RecordError
 from comity.record import worked
 from comity.record.damage import Check, Damage, Report, Tally
 from comity.record.engine import is_sqlite
 from comity.record.facts import damaged_facts
+from comity.record.indexed import damaged_index
 from comity.record.store import Record, open_record
 from comity.record.tables import FACTS, WORKED_OUT
 from comity.record.walking import tolerant
@@ -47,7 +48,7 @@ def verify(record: Record, links: Check | None = None) -> Report:
     ]
     for name, check in checks:
         tally.take(_looked_through(record, name, check))
-    tally.take(_index(record, tally))
+    tally.take(damaged_index(record, tally))
     with record.reading() as connection:
         for table in WORKED_OUT:
             tally.rows[table.name] = _number(connection, table.name)
@@ -126,30 +127,6 @@ def _guards(connection: Connection) -> Iterator[Damage]:
     for table in FACTS:
         if f"{table.name}_kept" not in there:
             yield Damage("database", f"{table.name}_kept", "the guard of this table is missing or off")
-
-
-def _index(record: Record, tally: Tally) -> Iterable[Damage]:
-    """Whether the index finds what is listed, and nothing else."""
-    try:
-        with record.writing() as connection:
-            if is_sqlite(connection):
-                # It is a command to the index, and so counts as writing; it changes nothing.
-                connection.execute(text("INSERT INTO found(found, rank) VALUES ('integrity-check', 1)"))
-                return []
-            wrong = connection.execute(text(_FOUND_DIFFERS)).scalar()
-    except RecordUnreachable as error:
-        tally.notes.append(f"the index was not looked through: {error}")
-        return []
-    except RecordError as error:
-        return [Damage("found", "", f"the index is not that of what is listed: {error.what}", rebuilt=True)]
-    return [Damage("found", "", f"{wrong} claims are not found as they are listed", rebuilt=True)] if wrong else []
-
-
-_FOUND_DIFFERS = (
-    "SELECT count(*) FROM found_source s FULL JOIN found f ON f.place = s.place"
-    " WHERE s.place IS NULL OR f.place IS NULL OR f.words <> to_tsvector('english', s.words || ' ' || s.names)"
-    " OR f.tags <> string_to_array(s.tags, ' ')"
-)
 
 
 def _number(connection: Connection, table: str) -> int:
