@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from comity.record.clock import next_number
 from comity.record.digests import sealed
+from comity.record.lineage import successors
 from comity.record.standing import NOTHING, Changed, relist
 from comity.record.tables import claims, decisions, listed
 
@@ -39,7 +40,7 @@ def _decided_on(here: Connection, rows: Sequence[Mapping[str, Any]]) -> Changed:
     for row in (*rows, *before):
         ids.add(row["target"])
         if row["verb"] in ("merge", "split") and row["new"]:
-            told = json.loads(row["new"])
-            ids |= {one.partition("#")[0] for pair in (*told["same"], *told["apart"]) for one in pair}
+            ids |= {one for told in json.loads(row["new"]).values() for one in told}
+    ids |= {heir for told in successors(here, ids).values() for heir in told}
     query = select(claims.c.number).join(listed, listed.c.claim == claims.c.number).where(claims.c.id.in_(sorted(ids)))
     return relist(here, sorted(here.execute(query).scalars()))

@@ -29,6 +29,7 @@ from comity.record.tables import (
     crosswalk,
     decisions,
     entries,
+    heirs,
     releases,
     sightings,
 )
@@ -77,6 +78,8 @@ def merge_record(target: Record, source: Record, link: Link) -> Merged:
             at = stamp(here)
             _take_unread(here, there, merged)
             link(here, _take_typed(here, there, merged), at)
+            for rows in _parts(there, heirs, merged):
+                _take_heirs(here, rows, merged.taken)
             changed = NOTHING
             for rows in _parts(there, decisions, merged):
                 changed |= take_decisions(here, rows, merged.taken)
@@ -138,6 +141,12 @@ def _take_crosswalk(here: Connection, rows: Sequence[dict[str, Any]], taken: Cou
     old = sorted({row["old"] for row in rows})
     known = set(here.execute(select(crosswalk.c.old).where(crosswalk.c.old.in_(old))).scalars())
     add_rows(here, crosswalk, [row for row in rows if row["old"] not in known], taken)
+
+
+def _take_heirs(here: Connection, rows: Sequence[dict[str, Any]], taken: Counter[str]) -> None:
+    query = select(heirs.c.old, heirs.c.new).where(heirs.c.old.in_(sorted({row["old"] for row in rows})))
+    known = {(row.old, row.new) for row in here.execute(query)}
+    add_rows(here, heirs, [row for row in rows if (row["old"], row["new"]) not in known], taken)
 
 
 def _take_unread(here: Connection, there: Connection, merged: Merged) -> None:
