@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
+from calendar import day_name, month_name
+from dataclasses import replace
+from datetime import date
 
 from comity.linking.company import folded
 from comity.linking.days import OPEN_DAYS, Days, days_of
@@ -16,6 +18,17 @@ _NEAR = frozenset({"readout", "curtain_raiser", "report", "joint_text", "stateme
 
 _LONGEST = 370
 """What is told to have gone on for longer has its days from something else."""
+
+_A_YEAR = 365
+
+_BOUND = frozenset({"last", "next", "past", "previous", "ago", "since", "this", "coming", "year", "years", "later"})
+"""Words that say of a month or weekday which one it is."""
+
+_WEEKDAYS = frozenset(name.casefold() for name in day_name)
+_MONTH_NAMES = frozenset(name.casefold() for name in month_name if name)
+
+_AHEAD = 3 * 366
+"""No meeting is announced for a whole year so far ahead: it is the year of an aim."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTHS = tuple(month_name)
@@ -35,7 +48,7 @@ def told_days(kept: Kept, claim: Engagement) -> Days | None:
     that its name bears, is its own; what began long before the release and has no end is `since` then, and no
     engagement.
     """
-    days = days_of(claim.when.edtf) if claim.when else None
+    days = _nearest(kept, claim)
     named = _of_name(claim.name or "")
     if named is not None and days is None:
         issue = days_of(kept.issued)
@@ -48,9 +61,47 @@ def told_days(kept: Kept, claim: Engagement) -> Days | None:
     if days is None or days.length > _LONGEST:
         return None
     issue = days_of(kept.issued)
+    if days.grain == "year" and issue is not None and days.first - issue.last > _AHEAD:
+        return named
     if not days.ended and issue is not None and issue.first - days.last > OPEN_DAYS:
         return named
     return days
+
+
+def _nearest(kept: Kept, claim: Engagement) -> Days | None:
+    """The days as read; a month or weekday told by its bare name is the one nearest to the issue.
+
+    What was read of it tells whether it is past or to come by the verb alone, which misleads in promises and titles.
+    """
+    days = days_of(claim.when.edtf) if claim.when else None
+    issue = days_of(kept.issued)
+    if days is None or issue is None or claim.when is None or claim.when.basis != "relative":
+        return days
+    words = set(folded(claim.when.printed).split())
+    if words & _BOUND or any(word.isdigit() and len(word) == 4 for word in words):
+        return days
+    if words & _WEEKDAYS and not words & _MONTH_NAMES and days.length == 1:
+        return min((days, _moved(days, -7), _moved(days, 7)), key=lambda d: abs(d.first - issue.first))
+    if words & _MONTH_NAMES and days.ended and days.begun:
+        return min((days, _moved(days, -_A_YEAR), _moved(days, _A_YEAR)), key=lambda d: _from(d, issue))
+    return days
+
+
+def _moved(days: Days, by: int) -> Days:
+    """The same days a week or a year away; a whole month stays one."""
+    if abs(by) != _A_YEAR:
+        return replace(days, first=days.first + by, last=days.last + by)
+    first, last = (date.fromordinal(end) for end in (days.first, days.last))
+    step = 1 if by > 0 else -1
+    try:
+        moved = first.replace(year=first.year + step), last.replace(year=last.year + step)
+    except ValueError:
+        return days
+    return replace(days, first=moved[0].toordinal(), last=moved[1].toordinal())
+
+
+def _from(days: Days, issue: Days) -> tuple[int, int]:
+    return days.gap(issue), abs(days.first - issue.first)
 
 
 def _of_name(name: str) -> Days | None:
