@@ -10,6 +10,7 @@ from comity.lexicon.load import HERE
 from comity.lexicon.tables import several, table
 from comity.linking.company import folded
 from comity.linking.forums import name_words, names_agree
+from comity.linking.memberships import bodies_by_code, body_words
 from comity.model import Engagement
 
 __all__ = ["called", "called_alike", "naming"]
@@ -43,7 +44,9 @@ def naming(claim: Engagement, title: str | None) -> str:
 def called(name: str, parties: frozenset[str]) -> frozenset[str]:
     """The words of a name without those of its parties; none where it is but the kind of what these parties hold."""
     states = frozenset(code for code in parties if len(code) == 2 and code in _words_of())
-    own = name_words(re.sub(r"[-–/]", " ", name)) - {w for code in states for w in _words_of()[code]}
+    told = bodies_by_code(name, parties - states) if states != parties else name
+    own = name_words(re.sub(r"[-–/]", " ", told)) - {w for code in states for w in _words_of()[code]}
+    own -= body_words(parties)
     return frozenset() if states == parties and own <= _OF_ANY else own
 
 

@@ -19,17 +19,21 @@ class Forum:
     """A forum by its usual name.
 
     `pair` is the parties where many pairs hold a forum of that name, else ""; `open` says that who is named need not
-    be who it is of (a summit of many, a conference).
+    be who it is of (a summit of many, a conference); `holders` are the few states that always hold it.
     """
 
     name: str
     pair: str
     open: bool
+    holders: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
         """What is the same for all its holdings."""
         return f"{self.name}|{self.pair}"
+
+
+_FEW = 6
 
 
 @lru_cache(maxsize=8192)
@@ -46,7 +50,8 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
     if row is None:
         return Forum(series, "-".join(sorted(parties)), open=False)
     if row.parties:
-        return Forum(series, "", open=len(row.parties) != 2)
+        few = 2 < len(row.parties) <= _FEW and all(len(code) == 2 for code in row.parties - {"EU", "UN"})
+        return Forum(series, "", open=len(row.parties) != 2 and not few, holders=row.parties if few else frozenset())
     if row.kind != "dialogue":
         return Forum(series, "", open=True)
     own = _own(series, parties)

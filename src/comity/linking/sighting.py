@@ -8,6 +8,7 @@ from comity.linking.calling import called, naming
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
 from comity.linking.forums import Forum, forum_of
+from comity.linking.memberships import expanded
 from comity.linking.reckoning import around, borrowed, told_days
 from comity.model import Engagement, Kept
 
@@ -105,7 +106,7 @@ def _sighting(kept: Kept) -> Sighting:
     claim = kept.claim
     if not isinstance(claim, Engagement):
         raise TypeError(f"{claim.kind_name} claim {claim.id} is no engagement")
-    parties = frozenset(claim.parties)
+    parties = expanded(frozenset(claim.parties))
     where = naming(claim, kept.title)
     forum = forum_of(claim.series, claim.name, parties) if where else None
     name = called(claim.name, parties) if where and claim.name else frozenset()
@@ -129,7 +130,7 @@ def _sighting(kept: Kept) -> Sighting:
         label=claim.name or "",
         beside=where == "beside",
         sides=parties,
-        parties=frozenset() if open_to_all else parties,
+        parties=frozenset() if open_to_all else (forum and forum.holders) or parties,
         days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name)),
         dated=told is not None,
         loose=told is not None and borrowed(claim),
