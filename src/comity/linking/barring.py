@@ -6,10 +6,13 @@ from comity.linking.calling import called_alike
 from comity.linking.company import Agreement, compared
 from comity.linking.sighting import Sighting
 
-__all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "one_name", "twins", "vetoed"]
+__all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "held_by_few", "one_name", "twins", "vetoed"]
 
 STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
+
+LISTED = 21
+"""Days that may lie between two tellings of what is rare, where one took its week from beside it."""
 
 SESSION = 3
 """Days that may lie between two tellings of a forum's one holding."""
@@ -60,6 +63,26 @@ def twins(a: Sighting, b: Sighting) -> bool:
         return False
     met = compared(a.company, b.company)
     return not met.clash and "off" not in (a.bearing, b.bearing)
+
+
+def held_by_few(a: Sighting, b: Sighting) -> bool:
+    """Whether the same three or more parties meet at the same time: so many seldom come together twice."""
+    if a.parties != b.parties or len(a.parties) < 3 or not (a.days and b.days) or a.days.gap(b.days):
+        return False
+    if a.level and b.level and a.level != b.level and not {a.level, b.level} <= HEADS:
+        return False
+    if a.place and b.place and not (a.place in b.place or b.place in a.place):
+        return False
+    if "dialogue" in (a.kind, b.kind) and not one_name(a, b):
+        return False
+    if any(1 < len(sides_named(one)) < len(one.parties) for one in (a, b)):
+        return False
+    return (a.fine and b.fine) or "summit" in (a.kind, b.kind)
+
+
+def sides_named(one: Sighting) -> frozenset[str]:
+    """The countries of which people are named."""
+    return frozenset(country for country, people in one.company if any(name for name, _ in people))
 
 
 def _days_apart(a: Sighting, b: Sighting) -> bool:
@@ -132,6 +155,8 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
         same = compared(a.company, b.company).people > 0 and a.days.gap(b.days) == 0
         one_place = bool(a.place) and a.place == b.place
         return same and ((a.fine and b.fine) or one_place or a.bearing == b.bearing == "to_come")
+    if held_by_few(a, b) and not compared(a.company, b.company).clash:
+        return True
     if not one_name(a, b):
         return a.days == b.days and bool(a.edition) and a.edition == b.edition and a.kind == b.kind
     elsewhere = a.place and b.place and a.country != b.country
@@ -156,6 +181,8 @@ def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
     if _next_one(a, b) or _next_one(b, a):
         return True
     gap = a.days.gap(b.days)
+    if (a.listed or b.listed) and (a.family == "visit" or a.many):
+        return gap > LISTED
     if a.family == "visit":
         return gap > (1 if near else STAY)
     if a.forum is not None and a.forum == b.forum and a.dated and b.dated:
@@ -233,7 +260,7 @@ def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
     each side announces it. As a dialogue named beside a day may be what was founded then, it needs the place or the
     form besides.
     """
-    if a.beside or b.beside or announced_together(a, b):
+    if a.beside or b.beside or announced_together(a, b) or held_by_few(a, b):
         return True
     if a.kind == b.kind and a.edition and a.edition == b.edition:
         return True

@@ -54,7 +54,7 @@ def _alone(told: Sighting) -> bool:
 
 def _keys(kept: Kept) -> list[str]:
     told = sighting(kept)
-    return sorted({*_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
+    return sorted({*_few_keys(told), *_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
 
 
 def _vague_keys(told: Sighting) -> Iterator[str]:
@@ -89,6 +89,13 @@ def _visit_keys(told: Sighting) -> Iterator[str]:
         for visitor in sorted(told.parties - {told.country}):
             for year in _years(told):
                 yield f"visit|{visitor} in {told.country}|{year}"
+
+
+def _few_keys(told: Sighting) -> Iterator[str]:
+    """Three or more that come together seldom do so twice."""
+    if 2 < len(told.parties) <= _FEW:
+        for year in _years(told):
+            yield f"{told.family}|{'-'.join(sorted(told.parties))}|{year}"
 
 
 def _years(told: Sighting) -> Iterator[int]:

@@ -11,7 +11,7 @@ from comity.linking.company import folded
 from comity.linking.days import OPEN_DAYS, Days, days_of
 from comity.model import Engagement, Kept
 
-__all__ = ["around", "borrowed", "told_days"]
+__all__ = ["around", "borrowed", "elsewhere", "told_days"]
 
 _NEAR = frozenset({"readout", "curtain_raiser", "report", "joint_text", "statement", "fact_sheet"})
 """Genres that tell of what is at hand: what has no date there is near the day of issue."""
@@ -119,6 +119,23 @@ def borrowed(claim: Engagement) -> bool:
         return False
     printed = folded(claim.when.printed)
     return not any(printed in folded(one.quote) for one in claim.evidence)
+
+
+def elsewhere(claim: Engagement, names: frozenset[str]) -> bool:
+    """Whether its day, a week or more, stands in another part of the sentence than what is told: in a list, say.
+
+    `names` are words that may name it.
+    """
+    if claim.when is None or claim.when.basis != "relative":
+        return False
+    quote, printed = claim.quote.casefold(), claim.when.printed.casefold()
+    at = quote.find(printed)
+    if at < 0:
+        return False
+    after = at + len(printed)
+    spots = [m.span() for m in re.finditer(r"\w+", quote) if m.group() in names]
+    between = [quote[end:at] if end <= at else quote[after:start] for start, end in spots if not at <= start < after]
+    return bool(between) and all(re.search(r"[,;:–—]", text) for text in between)
 
 
 def around(kept: Kept, kind: str, *, came: bool, named: bool) -> Days | None:

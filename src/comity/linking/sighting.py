@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.linking.calling import called, naming
+from comity.linking.calling import called, naming, words_for
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
 from comity.linking.forums import Forum, forum_of
 from comity.linking.memberships import expanded
-from comity.linking.reckoning import around, borrowed, told_days
+from comity.linking.reckoning import around, borrowed, elsewhere, told_days
 from comity.model import Engagement, Kept
 
 __all__ = ["Sighting", "sighting"]
@@ -17,6 +17,7 @@ __all__ = ["Sighting", "sighting"]
 _FAMILY = {"talks": "talk", "dialogue": "talk", "summit": "talk", "conference": "talk"}
 _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
+_WEEK = 5
 _REMEMBERED = 100_000
 
 
@@ -28,6 +29,7 @@ class Sighting:
     - `sides` are the parties as told, `parties` those that tell it from others;
     - `dated` says that the days were told, else they are laid around the day of issue; `loose`, that they were told
       beside it;
+    - `listed` says that a week or more was told with another part of its sentence;
     - `bearing` is came, to_come or off; `again` says that it is told as the next one;
     - `stop` says that it is told as a part of a visit, at a place;
     - `title` is the release's title and `words` what tells of it, both folded; `span` is its place in the release.
@@ -50,6 +52,7 @@ class Sighting:
     days: Days | None
     dated: bool
     loose: bool
+    listed: bool
     place: str
     country: str
     company: Company
@@ -109,7 +112,7 @@ def _sighting(kept: Kept) -> Sighting:
     parties = expanded(frozenset(claim.parties))
     where = naming(claim, kept.title)
     forum = forum_of(claim.series, claim.name, parties) if where else None
-    name = called(claim.name, parties) if where and claim.name else frozenset()
+    name = called(claim.name, parties, claim.place or "") if where and claim.name else frozenset()
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
     family = _family(claim)
     words = folded(claim.quote)
@@ -134,6 +137,7 @@ def _sighting(kept: Kept) -> Sighting:
         days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name)),
         dated=told is not None,
         loose=told is not None and borrowed(claim),
+        listed=told is not None and _listed(claim, told),
         place=folded(claim.place or ""),
         country=claim.place_country or "",
         company=() if open_to_all else company_of(claim.participants),
@@ -145,6 +149,14 @@ def _sighting(kept: Kept) -> Sighting:
         words=words,
         span=(claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0),
     )
+
+
+def _listed(claim: Engagement, days: Days) -> bool:
+    """Whether its week or month may be that of another thing in its sentence."""
+    if days.length < _WEEK:
+        return False
+    words = {*folded(claim.name or "").split(), *folded(claim.place or "").split()}
+    return elsewhere(claim, frozenset(words | words_for(claim.place_country or "")))
 
 
 def _family(claim: Engagement) -> str:

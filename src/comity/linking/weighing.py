@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from comity.linking.barring import FEW_OF_A_KIND, HEADS, STAY, announced_together, one_name, twins
+from comity.linking.barring import FEW_OF_A_KIND, HEADS, STAY, announced_together, held_by_few, one_name, twins
 from comity.linking.company import SOLE_OFFICES, compared
 from comity.linking.sighting import Sighting
 
@@ -163,7 +163,9 @@ def _by_place(a: Sighting, b: Sighting) -> _Parts:
 
 
 def _by_parties(a: Sighting, b: Sighting) -> _Parts:
-    if a.parties == b.parties and a.parties:
+    if held_by_few(a, b):
+        yield 0.25, f"between {', '.join(sorted(a.parties))}"
+    elif a.parties == b.parties and a.parties:
         yield 0.1, f"between {' and '.join(sorted(a.parties))}"
 
 
