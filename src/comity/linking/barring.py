@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from comity.linking.calling import called_alike
+from comity.linking.calling import called_alike, words_for
 from comity.linking.company import Agreement, compared
+from comity.linking.forums import name_words
 from comity.linking.sighting import Sighting
 
 __all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "held_by_few", "one_name", "twins", "vetoed"]
@@ -52,7 +53,9 @@ def vetoed(a: Sighting, b: Sighting, *, near: bool = True) -> bool:
 
 def twins(a: Sighting, b: Sighting) -> bool:
     """Whether the same words of one release tell both, so that one reading of them is but a poorer other one."""
-    if a.release != b.release or a.family != b.family or a.parties != b.parties or not a.parties:
+    if a.release != b.release or a.family != b.family:
+        return False
+    if (a.parties != b.parties and not _host_misread(a, b)) or not a.parties:
         return False
     (start, end), (first, last) = a.span, b.span
     if min(end, last) - max(start, first) < 0.8 * min(end - start, last - first):
@@ -63,6 +66,14 @@ def twins(a: Sighting, b: Sighting) -> bool:
         return False
     met = compared(a.company, b.company)
     return not met.clash and "off" not in (a.bearing, b.bearing)
+
+
+def _host_misread(a: Sighting, b: Sighting) -> bool:
+    """Whether one sentence tells both visits, of one person, and one host at most: the other was read from beside it."""
+    if a.family != "visit" or not a.words or a.words != b.words or not a.company or a.company != b.company:
+        return False
+    words = name_words(a.words)
+    return not all(words & (words_for(one.country) | name_words(one.place)) for one in (a, b))
 
 
 def held_by_few(a: Sighting, b: Sighting) -> bool:

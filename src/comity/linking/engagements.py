@@ -54,7 +54,8 @@ def _alone(told: Sighting) -> bool:
 
 def _keys(kept: Kept) -> list[str]:
     told = sighting(kept)
-    return sorted({*_few_keys(told), *_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
+    spot = {f"at {told.release} {told.span[0]}"}
+    return sorted({*spot, *_few_keys(told), *_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
 
 
 def _vague_keys(told: Sighting) -> Iterator[str]:
