@@ -94,7 +94,7 @@ def _visit_keys(told: Sighting) -> Iterator[str]:
 
 def _few_keys(told: Sighting) -> Iterator[str]:
     """Three or more that come together seldom do so twice."""
-    if 2 < len(told.parties) <= _FEW:
+    if 2 < len(told.parties) <= _FEW or (told.kind == "summit" and len(told.parties) == 2):
         for year in _years(told):
             yield f"{told.family}|{'-'.join(sorted(told.parties))}|{year}"
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from comity.lexicon.load import HERE
 from comity.lexicon.tables import several, table
 from comity.linking.company import folded
+from comity.linking.memberships import bodies_by_code
 
 __all__ = ["Forum", "forum_of", "name_words", "names_agree"]
 
@@ -43,7 +44,13 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
     Where no series is told, a name of the same words as a forum's own stands for it. A series that the
     lexicon does not have is taken to be the named parties' own.
     """
-    series = series or _by_name().get(folded(name or "")) or _by_words().get(name_words(name or ""))
+    by_code = bodies_by_code(name, parties) if name else ""
+    series = (
+        _of_body(series, by_code, parties)
+        or _by_name().get(folded(name or ""))
+        or _by_words().get(name_words(name or ""))
+        or _by_words().get(name_words(by_code))
+    )
     if not series:
         return None
     row = _rows().get(series)
@@ -58,10 +65,25 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
     return Forum(own, "", open=False) if own else Forum(series, "-".join(sorted(parties)), open=False)
 
 
+def _of_body(series: str | None, name: str, parties: frozenset[str]) -> str | None:
+    """The series; of two bodies that a name tells together, that of the one which is a party."""
+    row = _rows().get(series or "")
+    if row is None or row.parties & parties:
+        return series
+    words = set(name.split())
+    theirs = {code for code in parties if folded(code) in words}
+    alike = [
+        other for other, one in _rows().items()
+        if one.kind == row.kind and one.level == row.level and len(one.parties) == 1 and one.parties <= theirs
+    ]  # fmt: skip
+    return alike[0] if len(alike) == 1 else series
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     names: tuple[str, ...]
     kind: str
+    level: str
     form: str
     parties: frozenset[str]
     ambiguous: bool
@@ -73,6 +95,7 @@ def _rows() -> dict[str, _Row]:
         row["name"]: _Row(
             tuple(folded(n) for n in (row["name"], *several(row["aliases"]))),
             row["kind"],
+            row["level"],
             row["form"],
             frozenset(several(row["parties"])),
             row["ambiguous"] == "yes",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from comity.linking.company import folded
-from comity.linking.days import OPEN_DAYS, Days, days_of
+from comity.linking.days import OPEN_DAYS, Days, days_of, edtf_of
 from comity.model import Engagement, Kept
 
 __all__ = ["around", "borrowed", "elsewhere", "told_days"]
@@ -34,6 +34,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTHS = tuple(month_name)
 _IN_NAME = re.compile(rf"\b(?:({'|'.join(_MONTHS[1:])}) )?((?:19|20)\d\d)\b")
 
+_MONTH_IN_NAME = re.compile(rf"({'|'.join(_MONTHS[1:])}) \D*$")
+
 _MEETING = (3, 10)
 _VISIT = (21, 45)
 _BY_NAME = (60, 120)
@@ -49,7 +51,7 @@ def told_days(kept: Kept, claim: Engagement) -> Days | None:
     engagement.
     """
     days = _nearest(kept, claim)
-    named = _of_name(claim.name or "")
+    named = _of_name(claim.name or "", days_of(kept.issued))
     if named is not None and days is None:
         issue = days_of(kept.issued)
         return None if issue is not None and issue.within(named) else named
@@ -104,11 +106,16 @@ def _from(days: Days, issue: Days) -> tuple[int, int]:
     return days.gap(issue), abs(days.first - issue.first)
 
 
-def _of_name(name: str) -> Days | None:
-    """The month or year that a name bears: `the May 2031 Summit`."""
+def _of_name(name: str, issue: Days | None) -> Days | None:
+    """The month or year that a name bears: `the May 2031 Summit`; a month alone is the one nearest to the issue."""
     told = _IN_NAME.search(name)
     if told is None:
-        return None
+        bare = _MONTH_IN_NAME.match(name)
+        if bare is None or issue is None:
+            return None
+        year = int(edtf_of(issue.first)[:4])
+        months = [days_of(f"{y}-{_MONTHS.index(bare[1]):02}") for y in (year - 1, year, year + 1)]
+        return min((m for m in months if m is not None), key=lambda m: _from(m, issue))
     month, year = told.groups()
     return days_of(f"{year}-{_MONTHS.index(month):02}" if month else year)
 
@@ -138,15 +145,17 @@ def elsewhere(claim: Engagement, names: frozenset[str]) -> bool:
     return bool(between) and all(re.search(r"[,;:–—]", text) for text in between)
 
 
-def around(kept: Kept, kind: str, *, came: bool, named: bool) -> Days | None:
+def around(kept: Kept, kind: str, *, came: bool, named: bool, many: bool) -> Days | None:
     """The days around the issue in which something without a date is looked for, where that is told at all.
 
-    In a release that tells of what is to come, even what is told as having been may yet be.
+    What is of many is mostly told in passing, so that its tense says little. In a release that tells of what is to come, even what is told as having been may yet be.
     """
     issue = days_of(kept.issued)
     if issue is None or not (named or kept.genre in _NEAR):
         return None
     ago, ahead = _BY_NAME if named else _DIALOGUE if kind == "dialogue" else _VISIT if kind == "visit" else _MEETING
+    if many:
+        return Days(issue.first - ago, issue.last + ahead)
     if came:
         return Days(issue.first - ago, issue.last + (ahead if kept.genre == "curtain_raiser" else 0))
     return Days(issue.first, issue.last + ahead)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from comity.linking.calling import called, naming, words_for
@@ -17,6 +18,9 @@ __all__ = ["Sighting", "sighting"]
 _FAMILY = {"talks": "talk", "dialogue": "talk", "summit": "talk", "conference": "talk"}
 _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]*\bsince\b")
+"""The first since another one is not the first of all."""
+
 _WEEK = 5
 _REMEMBERED = 100_000
 
@@ -128,13 +132,13 @@ def _sighting(kept: Kept) -> Sighting:
         kind=claim.kind,
         form=claim.form or "",
         forum=forum,
-        edition=claim.edition if where == "here" else None,
+        edition=claim.edition if where == "here" and not _FIRST_SINCE.search(claim.quote) else None,
         name=name,
         label=claim.name or "",
         beside=where == "beside",
         sides=parties,
         parties=frozenset() if open_to_all else (forum and forum.holders) or parties,
-        days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name)),
+        days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name), many=open_to_all),
         dated=told is not None,
         loose=told is not None and borrowed(claim),
         listed=told is not None and _listed(claim, told),

@@ -58,7 +58,8 @@ def _by_kind(a: Sighting, b: Sighting) -> _Parts:
     if announced_together(a, b):
         yield 0.3, f"each announced as the next {a.kind}"
     elif a.kind == b.kind and a.kind in FEW_OF_A_KIND and not ((a.named and b.named) or a.forum or b.forum):
-        yield 0.2, f"each told as a {a.kind}"
+        undated = a.kind == "summit" and not (a.dated or b.dated)
+        yield (0.3 if undated else 0.2), f"each told as a {a.kind}"
     elif "summit" in (a.kind, b.kind) and a.kind != b.kind and a.parties == b.parties and not (a.fine and b.fine):
         yield (0.2, "of heads") if _of_heads(a) and _of_heads(b) else (0.0, "")
 
