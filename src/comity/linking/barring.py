@@ -82,13 +82,18 @@ def held_by_few(a: Sighting, b: Sighting) -> bool:
         return False
     if a.level and b.level and a.level != b.level and not {a.level, b.level} <= HEADS:
         return False
-    if a.place and b.place and not (a.place in b.place or b.place in a.place):
+    if a.place and b.place and not in_one_place(a, b):
         return False
     if "dialogue" in (a.kind, b.kind) and not one_name(a, b):
         return False
     if any(1 < len(sides_named(one)) < len(one.parties) for one in (a, b)):
         return False
     return (a.fine and b.fine) or "summit" in (a.kind, b.kind)
+
+
+def in_one_place(a: Sighting, b: Sighting) -> bool:
+    """Whether both are told in the same place."""
+    return bool(a.place and b.place) and (a.place in b.place or b.place in a.place)
 
 
 def sides_named(one: Sighting) -> frozenset[str]:
@@ -142,7 +147,7 @@ def _kinds_differ(a: Sighting, b: Sighting) -> bool:
     """
     if a.bare != b.bare and not a.kind == b.kind == "conference":
         return True
-    if (a.stop or b.stop) and not (a.place and b.place and (a.place in b.place or b.place in a.place)):
+    if (a.stop or b.stop) and not in_one_place(a, b):
         return True
     return _below(a, b) or _below(b, a)
 
@@ -207,6 +212,8 @@ def _next_one(ahead: Sighting, past: Sighting) -> bool:
     if ahead.dated or ahead.bearing != "to_come" or past.bearing != "came" or not past.dated:
         return False
     if ahead.issued is None or past.days is None:
+        return False
+    if ahead.many and not ahead.again and in_one_place(ahead, past):
         return False
     if ahead.place and ahead.place == past.place and not ahead.again:
         return past.days.last < ahead.issued - SESSION
@@ -279,5 +286,5 @@ def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
         return True
     if met.people < 2 or not met.equal or "conference" in (a.kind, b.kind):
         return False
-    alike = (a.place and b.place and (a.place in b.place or b.place in a.place)) or (a.form and a.form == b.form)
+    alike = in_one_place(a, b) or (a.form and a.form == b.form)
     return "dialogue" not in (a.kind, b.kind) or bool(alike)

@@ -57,7 +57,7 @@ def _join_vague(things: _Things[T], ranked: Sequence[Tie], little: set[str]) -> 
     firm = dict(things.of)
     for tie in ranked:
         for one, other in ((tie.a, tie.b), (tie.b, tie.a)):
-            if one in little and other not in little and things.agree(one, other):
+            if one in little and other not in little and things.mostly_agree(one, other):
                 best = fits[one].get(firm[other], 0.0)
                 fits[one][firm[other]] = max(best, tie.certainty)
     told = Counter(thing for one, thing in firm.items() if one not in little)
@@ -69,7 +69,7 @@ def _join_vague(things: _Things[T], ranked: Sequence[Tie], little: set[str]) -> 
         if not rivals:
             chosen.append((best, one, thing))
     for _, one, thing in sorted(chosen):
-        things.join(one, thing)
+        things.take(one, thing)
 
 
 class _Things(Generic[T]):
@@ -88,6 +88,19 @@ class _Things(Generic[T]):
         here = {self.read[one] for one in self.members[self.of[a]]}
         there = {self.read[one] for one in self.members[self.of[b]]}
         return not any(all(self._are_apart(x, y) for x in left for y in right) for left in here for right in there)
+
+    def mostly_agree(self, a: str, b: str) -> bool:
+        """Whether they agree, but for one of every few that tell of the other's thing: that may be the one misread."""
+        here = {self.read[one] for one in self.members[self.of[a]]}
+        there = {self.read[one] for one in self.members[self.of[b]]}
+        apart = sum(any(all(self._are_apart(x, y) for x in left for y in right) for left in here) for right in there)
+        return apart * _OUTWEIGHS <= len(there)
+
+    def take(self, a: str, b: str) -> None:
+        """Make one of both things, where they mostly agree."""
+        first, second = sorted((self.of[a], self.of[b]))
+        if first != second and self.mostly_agree(a, b):
+            self._put_together(first, second)
 
     def pair(self, a: str, b: str, twins: Callable[[T, T], bool]) -> None:
         """Take two for readings of the same words, where all that were taken so with either are so with both."""

@@ -120,9 +120,9 @@ def _sighting(kept: Kept) -> Sighting:
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
     family = _family(claim)
     words = folded(claim.quote)
-    told = told_days(kept, claim)
-    issue = days_of(kept.issued)
     open_to_all = forum is not None and forum.open
+    told = None if open_to_all and borrowed(claim) else told_days(kept, claim)
+    issue = days_of(kept.issued)
     return Sighting(
         id=kept.id,
         release=kept.release,
