@@ -12,6 +12,8 @@ __all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_to
 STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
 
+HALF_A_YEAR = 200
+
 LISTED = 21
 """Days that may lie between two tellings of what is rare, where one took its week from beside it."""
 
@@ -78,11 +80,14 @@ def _host_misread(a: Sighting, b: Sighting) -> bool:
 
 def held_by_few(a: Sighting, b: Sighting) -> bool:
     """Whether the same three or more parties meet at the same time: so many seldom come together twice."""
-    if a.parties != b.parties or len(a.parties) < 3 or not (a.days and b.days) or a.days.gap(b.days):
+    if a.parties != b.parties or len(a.parties) < 3 or not (a.days and b.days):
+        return False
+    listed = (a.listed or b.listed) and "summit" in (a.kind, b.kind)
+    if a.days.gap(b.days) > (LISTED if listed else 0):
         return False
     if a.level and b.level and a.level != b.level and not {a.level, b.level} <= HEADS:
         return False
-    if a.place and b.place and not in_one_place(a, b):
+    if a.place and b.place and not (listed or in_one_place(a, b)):
         return False
     if "dialogue" in (a.kind, b.kind) and not one_name(a, b):
         return False
@@ -197,8 +202,10 @@ def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
     if _next_one(a, b) or _next_one(b, a):
         return True
     gap = a.days.gap(b.days)
-    if (a.listed or b.listed) and (a.family == "visit" or a.many):
+    if (a.listed or b.listed) and (a.family == "visit" or a.forum is not None or b.forum is not None):
         return gap > LISTED
+    if a.many and b.many and not (a.dated or b.dated) and in_one_place(a, b):
+        return gap > HALF_A_YEAR
     if a.family == "visit":
         return gap > (1 if near else STAY)
     if a.forum is not None and a.forum == b.forum and a.dated and b.dated:
@@ -223,7 +230,7 @@ def _next_one(ahead: Sighting, past: Sighting) -> bool:
 
 def _countries_differ(a: Sighting, b: Sighting) -> bool:
     """Whether both are told in different countries; one told without a place may be read from words nearby."""
-    if not (a.country and b.country) or a.country == b.country or one_name(a, b):
+    if not (a.country and b.country) or a.country == b.country or one_name(a, b) or held_by_few(a, b):
         return False
     if (a.place and b.place) or not (a.days and b.days) or a.days.gap(b.days):
         return True
@@ -268,7 +275,8 @@ def _people_differ(a: Sighting, b: Sighting) -> bool:
         return True
     if bool(a.name or a.forum) != bool(b.name or b.forum) and not _named_in_one(a, b, met):
         return True
-    return not met.people and not met.offices and bool(a.level and b.level and a.level != b.level)
+    levels = {a.level, b.level} - {""}
+    return not met.people and not met.offices and len(levels) > 1 and not levels <= HEADS
 
 
 def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:

@@ -128,10 +128,10 @@ def borrowed(claim: Engagement) -> bool:
     return not any(printed in folded(one.quote) for one in claim.evidence)
 
 
-def elsewhere(claim: Engagement, names: frozenset[str]) -> bool:
+def elsewhere(claim: Engagement, country: frozenset[str]) -> bool:
     """Whether its day, a week or more, stands in another part of the sentence than what is told: in a list, say.
 
-    `names` are words that may name it.
+    What is told stands where its name does, else its place, else its `country`, of which these are the words.
     """
     if claim.when is None or claim.when.basis != "relative":
         return False
@@ -140,7 +140,9 @@ def elsewhere(claim: Engagement, names: frozenset[str]) -> bool:
     if at < 0:
         return False
     after = at + len(printed)
-    spots = [m.span() for m in re.finditer(r"\w+", quote) if m.group() in names]
+    told = [re.escape((claim.name or "").casefold()), re.escape((claim.place or "").casefold())]
+    ways = [*(one for one in told if one), rf"\b(?:{'|'.join(sorted(map(re.escape, country)))})\w*" if country else ""]
+    spots = next((found for way in ways if way and (found := [m.span() for m in re.finditer(way, quote)])), [])
     between = [quote[end:at] if end <= at else quote[after:start] for start, end in spots if not at <= start < after]
     return bool(between) and all(re.search(r"[,;:–—]", text) for text in between)
 

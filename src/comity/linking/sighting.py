@@ -157,10 +157,7 @@ def _sighting(kept: Kept) -> Sighting:
 
 def _listed(claim: Engagement, days: Days) -> bool:
     """Whether its week or month may be that of another thing in its sentence."""
-    if days.length < _WEEK:
-        return False
-    words = {*folded(claim.name or "").split(), *folded(claim.place or "").split()}
-    return elsewhere(claim, frozenset(words | words_for(claim.place_country or "")))
+    return days.length >= _WEEK and elsewhere(claim, words_for(claim.place_country or ""))
 
 
 def _family(claim: Engagement) -> str:

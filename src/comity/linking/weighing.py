@@ -60,7 +60,7 @@ def _by_kind(a: Sighting, b: Sighting) -> _Parts:
     elif a.kind == b.kind and a.kind in FEW_OF_A_KIND and not ((a.named and b.named) or a.forum or b.forum):
         undated = a.kind == "summit" and not (a.dated or b.dated)
         yield (0.3 if undated else 0.2), f"each told as a {a.kind}"
-    elif "summit" in (a.kind, b.kind) and a.kind != b.kind and a.parties == b.parties and not (a.fine and b.fine):
+    elif "summit" in (a.kind, b.kind) and a.kind != b.kind and a.parties == b.parties:
         yield (0.2, "of heads") if _of_heads(a) and _of_heads(b) else (0.0, "")
 
 
