@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from comity.linking.calling import called_alike, words_for
+from comity.linking.calling import called_alike
 from comity.linking.company import Agreement, compared
-from comity.linking.forums import name_words
 from comity.linking.sighting import Sighting
 
 __all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "held_by_few", "one_name", "twins", "vetoed"]
@@ -74,8 +73,7 @@ def _host_misread(a: Sighting, b: Sighting) -> bool:
     """Whether one sentence tells both visits, of one person, and one host at most: the other was read from beside it."""
     if a.family != "visit" or not a.words or a.words != b.words or not a.company or a.company != b.company:
         return False
-    words = name_words(a.words)
-    return not all(words & (words_for(one.country) | name_words(one.place)) for one in (a, b))
+    return a.hostless or b.hostless
 
 
 def held_by_few(a: Sighting, b: Sighting) -> bool:
@@ -204,7 +202,7 @@ def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
     gap = a.days.gap(b.days)
     if (a.listed or b.listed) and (a.family == "visit" or a.forum is not None or b.forum is not None):
         return gap > LISTED
-    if a.many and b.many and not (a.dated or b.dated) and in_one_place(a, b):
+    if a.many and b.many and not (a.dated and b.dated) and in_one_place(a, b):
         return gap > HALF_A_YEAR
     if a.family == "visit":
         return gap > (1 if near else STAY)

@@ -27,6 +27,11 @@ _BOUND = frozenset({"last", "next", "past", "previous", "ago", "since", "this", 
 _WEEKDAYS = frozenset(name.casefold() for name in day_name)
 _MONTH_NAMES = frozenset(name.casefold() for name in month_name if name)
 
+_TO_COME = re.compile(
+    r"(?:\b(?:will|shall|(?:up|forth)?coming(?: up)?|going to|to be|ahead|hopes?|looks? forward|plans?|when (?:we|they|leaders))|[’']ll)\b"
+)
+"""Words that tell of what is to come, whatever was read of the verb that names it."""
+
 _AHEAD = 3 * 366
 """No meeting is announced for a whole year so far ahead: it is the year of an aim."""
 
@@ -35,6 +40,9 @@ _MONTHS = tuple(month_name)
 _IN_NAME = re.compile(rf"\b(?:({'|'.join(_MONTHS[1:])}) )?((?:19|20)\d\d)\b")
 
 _MONTH_IN_NAME = re.compile(rf"({'|'.join(_MONTHS[1:])}) \D*$")
+
+_TENSE = 21
+"""So many days beyond the issue does the tense of what is told in passing not count."""
 
 _MEETING = (3, 10)
 _VISIT = (21, 45)
@@ -80,13 +88,16 @@ def _nearest(kept: Kept, claim: Engagement) -> Days | None:
     if days is None or issue is None or claim.when is None or claim.when.basis != "relative":
         return days
     words = set(folded(claim.when.printed).split())
-    if words & _BOUND or any(word.isdigit() and len(word) == 4 for word in words):
+    if words & _BOUND or _YEAR.search(f"{claim.quote} {claim.when.printed}"):
         return days
     if words & _WEEKDAYS and not words & _MONTH_NAMES and days.length == 1:
-        return min((days, _moved(days, -7), _moved(days, 7)), key=lambda d: abs(d.first - issue.first))
-    if words & _MONTH_NAMES and days.ended and days.begun:
-        return min((days, _moved(days, -_A_YEAR), _moved(days, _A_YEAR)), key=lambda d: _from(d, issue))
-    return days
+        step = 7
+    elif words & _MONTH_NAMES and days.ended and days.begun:
+        step = _A_YEAR
+    else:
+        return days
+    near = min((days, _moved(days, -step), _moved(days, step)), key=lambda d: _from(d, issue))
+    return near if (near.first > days.first) == bool(_TO_COME.search(claim.quote)) else days
 
 
 def _moved(days: Days, by: int) -> Days:
@@ -157,7 +168,8 @@ def around(kept: Kept, kind: str, *, came: bool, named: bool, many: bool) -> Day
         return None
     ago, ahead = _BY_NAME if named else _DIALOGUE if kind == "dialogue" else _VISIT if kind == "visit" else _MEETING
     if many:
-        return Days(issue.first - ago, issue.last + ahead)
+        came = came and not _TO_COME.search(kept.claim.quote)
+        return Days(issue.first - (ago if came else _TENSE), issue.last + (_TENSE if came else ahead))
     if came:
         return Days(issue.first - ago, issue.last + (ahead if kept.genre == "curtain_raiser" else 0))
     return Days(issue.first, issue.last + ahead)

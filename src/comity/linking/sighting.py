@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from comity.linking.calling import called, naming, words_for
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
-from comity.linking.forums import Forum, forum_of
+from comity.linking.forums import Forum, forum_of, name_words
 from comity.linking.memberships import expanded
 from comity.linking.reckoning import around, borrowed, elsewhere, told_days
 from comity.model import Engagement, Kept
@@ -36,7 +36,7 @@ class Sighting:
     - `listed` says that a week or more was told with another part of its sentence;
     - `bearing` is came, to_come or off; `again` says that it is told as the next one;
     - `stop` says that it is told as a part of a visit, at a place;
-    - `title` is the release's title and `words` what tells of it, both folded; `span` is its place in the release.
+    - `title` is the release's title and `words` what tells of it, both folded; `hostless` says that these name no host, and are no list; `span` is its place in the release.
     """
 
     id: str
@@ -66,6 +66,7 @@ class Sighting:
     stop: bool
     title: str
     words: str
+    hostless: bool
     span: tuple[int, int]
 
     @property
@@ -121,7 +122,9 @@ def _sighting(kept: Kept) -> Sighting:
     family = _family(claim)
     words = folded(claim.quote)
     open_to_all = forum is not None and forum.open
-    told = None if open_to_all and borrowed(claim) else told_days(kept, claim)
+    told = told_days(kept, claim)
+    if open_to_all and told is not None and told.length == 1 and borrowed(claim):
+        told = None
     issue = days_of(kept.issued)
     return Sighting(
         id=kept.id,
@@ -151,6 +154,7 @@ def _sighting(kept: Kept) -> Sighting:
         stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
         title=folded(kept.title or ""),
         words=words,
+        hostless=claim.kind == "visit" and _tells_no_host(claim, words),
         span=(claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0),
     )
 
@@ -158,6 +162,12 @@ def _sighting(kept: Kept) -> Sighting:
 def _listed(claim: Engagement, days: Days) -> bool:
     """Whether its week or month may be that of another thing in its sentence."""
     return days.length >= _WEEK and elsewhere(claim, words_for(claim.place_country or ""))
+
+
+def _tells_no_host(claim: Engagement, words: str) -> bool:
+    if re.search(r",| and ", claim.quote):
+        return False
+    return not name_words(words) & (words_for(claim.place_country or "") | name_words(claim.place or ""))
 
 
 def _family(claim: Engagement) -> str:
