@@ -75,7 +75,7 @@ def _by_days(a: Sighting, b: Sighting) -> _Parts:
         return
     if not (a.dated and b.dated):
         of_forum = a.forum is not None and a.bearing == b.bearing and not (a.dated or b.dated)
-        yield 0.2 if of_forum else 0.1, "told at the same time"
+        yield max(0.2 if of_forum else 0.1, _near_issue(a, b), _near_issue(b, a)), "told at the same time"
     elif not (a.fine and b.fine):
         yield 0.2, "in the same month" if a.days.grain == b.days.grain == "month" else "in times that fit"
     elif not (a.days.begun and a.days.ended and b.days.begun and b.days.ended):
@@ -86,6 +86,14 @@ def _by_days(a: Sighting, b: Sighting) -> _Parts:
         yield 0.25, "on adjoining days"
     else:
         yield (0.35 if min(a.days.length, b.days.length) == 1 else 0.4), "on days that fit"
+
+
+def _near_issue(told: Sighting, undated: Sighting) -> float:
+    """More for what is held about the day on which another telling of its forum, without a date, is issued."""
+    if not told.fine or undated.dated or undated.issued is None or told.days is None or told.forum != undated.forum:
+        return 0.0
+    away = max(told.days.first - undated.issued, undated.issued - told.days.last, 0)
+    return 0.25 if away <= STAY else 0.2 if away <= _SEASON else 0.0
 
 
 def _by_people(a: Sighting, b: Sighting) -> _Parts:
