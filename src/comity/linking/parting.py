@@ -19,6 +19,8 @@ __all__ = ["parted"]
 _MARGIN = 0.15
 """By so much the best fit must be better than the next one."""
 
+_OUTNUMBERS = 3
+
 _OUTWEIGHS = 5
 """So many tellings outweigh one that fits as well: one that stands alone may be a day or place misread."""
 
@@ -44,15 +46,23 @@ def parted(
     for tie in ranked:
         if tie.a not in little and tie.b not in little:
             things.join(tie.a, tie.b)
-    _join_vague(things, ranked, little)
+    placed: set[str] = set()
+    while True:
+        joined = _join_vague(things, ranked, little - placed)
+        if not joined:
+            break
+        placed |= joined
     for tie in ranked:
         if things.alone(tie.a, little) and things.alone(tie.b, little):
             things.join(tie.a, tie.b)
     return things.all()
 
 
-def _join_vague(things: _Things[T], ranked: Sequence[Tie], little: set[str]) -> None:
-    """Each that tells little joins the one thing that fits it, as the things stood before any of these joined."""
+def _join_vague(things: _Things[T], ranked: Sequence[Tie], little: set[str]) -> set[str]:
+    """Each that tells little joins the one thing that fits it, as the things stood before any of these joined.
+
+    Those that joined are given; they tell for their thing from now on.
+    """
     fits: defaultdict[str, dict[str, float]] = defaultdict(dict)
     firm = dict(things.of)
     for tie in ranked:
@@ -65,11 +75,12 @@ def _join_vague(things: _Things[T], ranked: Sequence[Tie], little: set[str]) -> 
     for one, certainties in fits.items():
         ranks = sorted((-certainty, -told[thing], thing) for thing, certainty in certainties.items())
         best, size, thing = ranks[0]
-        rivals = [rank for rank in ranks[1:] if rank[0] - best < _MARGIN and -rank[1] * _OUTWEIGHS > -size]
+        rivals = [rank for rank in ranks[1:] if rank[0] - best < _MARGIN and -rank[1] * _OUTNUMBERS > -size]
         if not rivals:
             chosen.append((best, one, thing))
     for _, one, thing in sorted(chosen):
         things.take(one, thing)
+    return {one for _, one, thing in chosen if things.together(one, thing)}
 
 
 class _Things(Generic[T]):
@@ -121,6 +132,10 @@ class _Things(Generic[T]):
         for member in self.members[second]:
             self.of[member] = first
         self.members[first] += self.members.pop(second)
+
+    def together(self, a: str, b: str) -> bool:
+        """Whether both are in one thing."""
+        return self.of[a] == self.of[b]
 
     def alone(self, one: str, little: set[str]) -> bool:
         """Whether nothing in its thing tells enough."""

@@ -11,7 +11,7 @@ from comity.linking.company import folded
 from comity.linking.days import OPEN_DAYS, Days, days_of, edtf_of
 from comity.model import Engagement, Kept
 
-__all__ = ["around", "borrowed", "elsewhere", "told_days"]
+__all__ = ["around", "borrowed", "elsewhere", "in_passing", "told_days"]
 
 _NEAR = frozenset({"readout", "curtain_raiser", "report", "joint_text", "statement", "fact_sheet"})
 """Genres that tell of what is at hand: what has no date there is near the day of issue."""
@@ -31,6 +31,8 @@ _TO_COME = re.compile(
     r"(?:\b(?:will|shall|(?:up|forth)?coming(?: up)?|going to|to be|ahead|hopes?|looks? forward|plans?|when (?:we|they|leaders))|[’']ll)\b"
 )
 """Words that tell of what is to come, whatever was read of the verb that names it."""
+
+_PREPARED = re.compile(r"\b(?:upcoming|forthcoming|coming up|prepar\w+|ahead of|in advance of|looks? forward|lead-?up)\b")
 
 _AHEAD = 3 * 366
 """No meeting is announced for a whole year so far ahead: it is the year of an aim."""
@@ -137,6 +139,14 @@ def borrowed(claim: Engagement) -> bool:
         return False
     printed = folded(claim.when.printed)
     return not any(printed in folded(one.quote) for one in claim.evidence)
+
+
+def in_passing(kept: Kept, claim: Engagement, days: Days) -> bool:
+    """Whether its day is that of a talk in which it was but looked ahead to: it is told with the issue, as to come."""
+    issue = days_of(kept.issued)
+    if issue is None or abs(days.first - issue.first) > 1:
+        return False
+    return bool(_PREPARED.search(claim.quote))
 
 
 def elsewhere(claim: Engagement, country: frozenset[str]) -> bool:

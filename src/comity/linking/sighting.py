@@ -10,7 +10,7 @@ from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
 from comity.linking.forums import Forum, forum_of, name_words
 from comity.linking.memberships import expanded
-from comity.linking.reckoning import around, borrowed, elsewhere, told_days
+from comity.linking.reckoning import around, borrowed, elsewhere, in_passing, told_days
 from comity.model import Engagement, Kept
 
 __all__ = ["Sighting", "sighting"]
@@ -123,7 +123,7 @@ def _sighting(kept: Kept) -> Sighting:
     words = folded(claim.quote)
     open_to_all = forum is not None and forum.open
     told = told_days(kept, claim)
-    if open_to_all and told is not None and told.length == 1 and borrowed(claim):
+    if open_to_all and told is not None and told.length == 1 and (borrowed(claim) or in_passing(kept, claim, told)):
         told = None
     issue = days_of(kept.issued)
     return Sighting(
