@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.linking.calling import called_alike
 from comity.linking.company import Agreement, compared
+from comity.linking.forums import name_words
 from comity.linking.sighting import Sighting
 
 __all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "held_by_few", "one_name", "twins", "vetoed"]
@@ -133,9 +134,19 @@ def one_name(a: Sighting, b: Sighting) -> bool:
         return True
     if a.name and b.name:
         return _names_agree(a, b)
+    if _short_for(a, b) or _short_for(b, a):
+        return True
     if not (a.name or b.name) or a.kind != b.kind or a.kind not in BY_NAME or a.parties != b.parties:
         return False
     return (a.name or b.name) <= set((b if a.name else a).words.split())
+
+
+def _short_for(short: Sighting, full: Sighting) -> bool:
+    """Whether one release tells both, the one by some of the words of the other's name: `the Leaders Summit`."""
+    if short.release != full.release or short.kind != full.kind or short.name or not (short.label and full.label):
+        return False
+    words = name_words(short.label)
+    return len(words) > 1 and words < name_words(full.label) and short.label[:1].isupper()
 
 
 def _names_agree(a: Sighting, b: Sighting) -> bool:
@@ -174,7 +185,9 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
         same = compared(a.company, b.company).people > 0 and a.days.gap(b.days) == 0
         one_place = bool(a.place) and a.place == b.place
         return same and ((a.fine and b.fine) or one_place or a.bearing == b.bearing == "to_come")
-    if held_by_few(a, b) and not compared(a.company, b.company).clash:
+    if held_by_few(a, b) and not compared(a.company, b.company).clash and (
+        (a.fine and b.fine and a.days == b.days) or not (a.dated and b.dated)
+    ):
         return True
     if not one_name(a, b):
         return a.days == b.days and bool(a.edition) and a.edition == b.edition and a.kind == b.kind
@@ -190,7 +203,7 @@ def _forums_differ(a: Sighting, b: Sighting) -> bool:
     if a.forum is not None and b.forum is not None:
         return a.forum.key != b.forum.key
     if a.forum is not None or b.forum is not None:
-        return (a.many or b.many) and not _names_agree(a, b)
+        return (a.many or b.many) and not (_names_agree(a, b) or _short_for(a, b) or _short_for(b, a))
     return bool(a.name and b.name) and not _names_agree(a, b)
 
 

@@ -18,6 +18,8 @@ __all__ = ["Sighting", "sighting"]
 _FAMILY = {"talks": "talk", "dialogue": "talk", "summit": "talk", "conference": "talk"}
 _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
+_BILATERAL = re.compile(r"\b[Bb]ilateral (?:meeting|talks)\b(?!.*\b[Tt]rilateral (?:meeting|talks)\b)")
+
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]*\bsince\b")
 """The first since another one is not the first of all."""
 
@@ -121,6 +123,9 @@ def _sighting(kept: Kept) -> Sighting:
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
     family = _family(claim)
     words = folded(claim.quote)
+    named = frozenset(one.country for one in claim.participants if one.name and one.country)
+    if 1 < len(named) < len(parties) and named < parties and (where == "beside" or _BILATERAL.search(claim.quote)):
+        forum, name, parties = None, frozenset(), named
     open_to_all = forum is not None and forum.open
     told = told_days(kept, claim)
     if open_to_all and told is not None and told.length == 1 and (borrowed(claim) or in_passing(kept, claim, told)):
