@@ -192,7 +192,7 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
     if not one_name(a, b):
         return a.days == b.days and bool(a.edition) and a.edition == b.edition and a.kind == b.kind
     elsewhere = a.place and b.place and a.country != b.country
-    return (not (a.dated and b.dated) and not elsewhere) or (a.fine and b.fine and a.days == b.days)
+    return (not (a.dated and b.dated) and not elsewhere) or (a.dated and b.dated and a.days == b.days)
 
 
 def _forums_differ(a: Sighting, b: Sighting) -> bool:

@@ -55,7 +55,7 @@ def _alone(told: Sighting) -> bool:
 def _keys(kept: Kept) -> list[str]:
     told = sighting(kept)
     spot = {f"at {told.release} {told.span[0]}"}
-    return sorted({*spot, *_few_keys(told), *_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
+    return sorted({*spot, *_label_keys(told), *_few_keys(told), *_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
 
 
 def _vague_keys(told: Sighting) -> Iterator[str]:
@@ -90,6 +90,12 @@ def _visit_keys(told: Sighting) -> Iterator[str]:
         for visitor in sorted(told.parties - {told.country}):
             for year in _years(told):
                 yield f"visit|{visitor} in {told.country}|{year}"
+
+
+def _label_keys(told: Sighting) -> Iterator[str]:
+    """A summit or conference by a short name is met with those of its release that bear the whole one."""
+    if told.label and told.kind in BY_NAME:
+        yield f"{told.kind} named in {told.release}"
 
 
 def _few_keys(told: Sighting) -> Iterator[str]:
