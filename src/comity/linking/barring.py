@@ -7,7 +7,7 @@ from comity.linking.company import Agreement, compared
 from comity.linking.forums import name_words
 from comity.linking.sighting import Sighting
 
-__all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "held_by_few", "one_name", "twins", "vetoed"]
+__all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "companions", "held_by_few", "one_name", "twins", "vetoed"]
 
 STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
@@ -57,6 +57,8 @@ def twins(a: Sighting, b: Sighting) -> bool:
     """Whether the same words of one release tell both, so that one reading of them is but a poorer other one."""
     if a.release != b.release or a.family != b.family:
         return False
+    if (_short_for(a, b) or _short_for(b, a) or _hosted(a, b)) and not _days_apart(a, b):
+        return True
     if (a.parties != b.parties and not _host_misread(a, b)) or not a.parties:
         return False
     (start, end), (first, last) = a.span, b.span
@@ -68,6 +70,17 @@ def twins(a: Sighting, b: Sighting) -> bool:
         return False
     met = compared(a.company, b.company)
     return not met.clash and "off" not in (a.bearing, b.bearing)
+
+
+def _hosted(a: Sighting, b: Sighting) -> bool:
+    """Whether one sentence tells of a named meeting and of those who host it together: that is no talk of theirs."""
+    if a.words != b.words or not a.hosting or {a.kind, b.kind} not in _HOSTED or bool(a.label) == bool(b.label):
+        return False
+    met = compared(a.company, b.company)
+    return met.people > 0 and not met.clash
+
+
+_HOSTED = ({"talks", "conference"}, {"talks", "summit"}, {"talks", "dialogue"})
 
 
 def _host_misread(a: Sighting, b: Sighting) -> bool:
@@ -182,7 +195,7 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
     if not (a.days and b.days):
         return False
     if a.family == "visit":
-        same = compared(a.company, b.company).people > 0 and a.days.gap(b.days) == 0
+        same = (compared(a.company, b.company).people > 0 or companions(a, b)) and a.days.gap(b.days) == 0
         one_place = bool(a.place) and a.place == b.place
         return same and ((a.fine and b.fine) or one_place or a.bearing == b.bearing == "to_come")
     if held_by_few(a, b) and not compared(a.company, b.company).clash and (
@@ -283,11 +296,23 @@ def _people_differ(a: Sighting, b: Sighting) -> bool:
     if one_name(a, b):
         return False
     if met.clash:
-        return True
+        return not companions(a, b)
     if bool(a.name or a.forum) != bool(b.name or b.forum) and not _named_in_one(a, b, met):
         return True
     levels = {a.level, b.level} - {""}
     return not met.people and not met.offices and len(levels) > 1 and not levels <= HEADS
+
+
+def companions(a: Sighting, b: Sighting) -> bool:
+    """Whether the words of one visit name the visitor of the other, on the same days: they travel together."""
+    if a.family != "visit" or a.days != b.days or not (a.dated and b.dated):
+        return False
+    return any(
+        name and name.split()[-1] in one.words.split()
+        for one, other in ((a, b), (b, a))
+        for _, people in other.company
+        for name, _ in people
+    )
 
 
 def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:

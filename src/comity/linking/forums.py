@@ -57,7 +57,7 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
     if row is None:
         return Forum(series, "-".join(sorted(parties)), open=False)
     if row.parties:
-        few = 2 < len(row.parties) <= _FEW and all(len(code) == 2 for code in row.parties - {"EU", "UN"})
+        few = 1 < len(row.parties) <= _FEW and all(len(code) == 2 for code in row.parties - {"EU", "UN"})
         return Forum(series, "", open=len(row.parties) != 2 and not few, holders=row.parties if few else frozenset())
     if row.kind != "dialogue":
         return Forum(series, "", open=True)

@@ -9,13 +9,28 @@ from comity.lexicon.load import HERE
 from comity.lexicon.tables import several, table
 from comity.linking.company import folded
 
-__all__ = ["bodies_by_code", "body_words", "expanded"]
+__all__ = ["bodies_by_code", "body_words", "expanded", "met_as_body"]
 
 
 @lru_cache(maxsize=16384)
 def expanded(parties: frozenset[str]) -> frozenset[str]:
     """The parties with the members of each small body in its place."""
     return frozenset().union(*(_members().get(code, frozenset({code})) for code in parties))
+
+
+def met_as_body(quote: str, parties: frozenset[str]) -> frozenset[str]:
+    """The parties; where the words tell of a meeting of a small body that these are of, its members."""
+    text = folded(quote)
+    for code, members in sorted(_members().items()):
+        if parties < members and any(_meeting_of(name).search(text) for name in sorted(_names()[code])):
+            return members
+    return parties
+
+
+@cache
+def _meeting_of(name: str) -> re.Pattern[str]:
+    own = re.escape(name)
+    return re.compile(rf"\b{own} (?:leaders )?(?:meeting|summit|talks)\b|\b(?:meeting|summit) of the {own}\b")
 
 
 @lru_cache(maxsize=16384)

@@ -180,6 +180,8 @@ def around(kept: Kept, kind: str, *, came: bool, named: bool, many: bool) -> Day
     if many:
         came = came and not _TO_COME.search(kept.claim.quote)
         return Days(issue.first - (ago if came else _TENSE), issue.last + (_TENSE if came else ahead))
+    if came and kind == "visit" and folded(kept.claim.quote) == folded(kept.title or ""):
+        return Days(issue.first - ago, issue.last + ahead)
     if came:
         return Days(issue.first - ago, issue.last + (ahead if kept.genre == "curtain_raiser" else 0))
     return Days(issue.first, issue.last + ahead)

@@ -9,7 +9,7 @@ from comity.linking.calling import called, naming, words_for
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
 from comity.linking.forums import Forum, forum_of, name_words
-from comity.linking.memberships import expanded
+from comity.linking.memberships import expanded, met_as_body
 from comity.linking.reckoning import around, borrowed, elsewhere, in_passing, told_days
 from comity.model import Engagement, Kept
 
@@ -19,6 +19,9 @@ _FAMILY = {"talks": "talk", "dialogue": "talk", "summit": "talk", "conference": 
 _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
 _BILATERAL = re.compile(r"\b[Bb]ilateral (?:meeting|talks)\b(?!.*\b[Tt]rilateral (?:meeting|talks)\b)")
+
+_HOSTING = re.compile(r"\bco-?(?:host|chair|conven)\w*")
+_BESIDE = re.compile(r"\b(?:margins?|sidelines?|ahead of|prior to|before|after|follow\w*|during)\b")
 
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]*\bsince\b")
 """The first since another one is not the first of all."""
@@ -38,7 +41,8 @@ class Sighting:
     - `listed` says that a week or more was told with another part of its sentence;
     - `bearing` is came, to_come or off; `again` says that it is told as the next one;
     - `stop` says that it is told as a part of a visit, at a place;
-    - `title` is the release's title and `words` what tells of it, both folded; `hostless` says that these name no host, and are no list; `span` is its place in the release.
+    - `title` is the release's title and `words` what tells of it, both folded; `hostless` says that
+      these name no host, and are no list, `hosting` that they tell who hosts it together; `span` is its place in the release.
     """
 
     id: str
@@ -69,6 +73,7 @@ class Sighting:
     title: str
     words: str
     hostless: bool
+    hosting: bool
     span: tuple[int, int]
 
     @property
@@ -117,6 +122,8 @@ def _sighting(kept: Kept) -> Sighting:
     if not isinstance(claim, Engagement):
         raise TypeError(f"{claim.kind_name} claim {claim.id} is no engagement")
     parties = expanded(frozenset(claim.parties))
+    if claim.kind in _FAMILY and not _BESIDE.search(claim.quote):
+        parties = met_as_body(claim.quote, parties)
     where = naming(claim, kept.title)
     forum = forum_of(claim.series, claim.name, parties) if where else None
     name = called(claim.name, parties, claim.place or "") if where and claim.name else frozenset()
@@ -159,6 +166,7 @@ def _sighting(kept: Kept) -> Sighting:
         stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
         title=folded(kept.title or ""),
         words=words,
+        hosting=bool(_HOSTING.search(claim.quote)) and not _BESIDE.search(claim.quote),
         hostless=claim.kind == "visit" and _tells_no_host(claim, words),
         span=(claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0),
     )

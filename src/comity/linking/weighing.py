@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from comity.linking.barring import FEW_OF_A_KIND, HEADS, STAY, announced_together, held_by_few, one_name, twins
+from comity.linking.barring import FEW_OF_A_KIND, HEADS, STAY, announced_together, companions, held_by_few, one_name, twins
 from comity.linking.company import SOLE_OFFICES, compared
 from comity.linking.sighting import Sighting
 
@@ -108,6 +108,8 @@ def _by_people(a: Sighting, b: Sighting) -> _Parts:
         yield 0.35, "with the same person and office"
     elif met.people and a.family not in _ONE_SIDED and _partner_in_words(a, b):
         yield 0.35, "with the same person, and the other in its words"
+    elif not met.people and a.family == "visit" and (companions(a, b) or _visitor_in_title(a, b)):
+        yield 0.3, "with the person whom its words or title name"
     elif met.people and not one_sided and (_with_others(a, b) or _partners_untold(a, b)):
         yield -0.2, ""
     elif met.people:
@@ -145,6 +147,14 @@ def _partner_in_words(a: Sighting, b: Sighting) -> bool:
         country not in dict(short.company) and any(name and name.split()[-1] in _words_of(short) for name, _ in people)
         for full, short in ((a, b), (b, a))
         for country, people in full.company
+    )
+
+
+def _visitor_in_title(a: Sighting, b: Sighting) -> bool:
+    """Whether one names nobody, and its title names the visitor of the other."""
+    return any(
+        not short.named and any(name and name.split()[-1] in short.title.split() for _, people in full.company for name, _ in people)
+        for full, short in ((a, b), (b, a))
     )
 
 
