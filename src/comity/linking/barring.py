@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from comity.linking.calling import called_alike
+from comity.linking.calling import called_alike, words_for
 from comity.linking.company import Agreement, compared
 from comity.linking.forums import name_words
 from comity.linking.sighting import Sighting
 
-__all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "companions", "held_by_few", "one_name", "twins", "vetoed"]
+__all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "companions", "held_by_few", "in_one_place", "one_name", "twins", "vetoed"]
 
 STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
@@ -30,17 +30,18 @@ BY_NAME = frozenset({"summit", "dialogue", "conference"})
 _MEETINGS = frozenset({"talks", "dialogue", "conference"})
 
 
-def vetoed(a: Sighting, b: Sighting, *, near: bool = True) -> bool:
+def vetoed(a: Sighting, b: Sighting, *, near: bool = True, days: bool = True) -> bool:
     """Whether two cannot be one engagement.
 
-    With `near`, their days must meet by themselves; without, a visit's may be joined by days that others tell.
+    With `near`, their days must meet by themselves; without, a visit's may be joined by days that others tell. Without
+    `days` these are not asked at all.
     """
     if twins(a, b):
         return False
     if a.family != b.family or _forums_differ(a, b) or _kinds_differ(a, b):
         return True
     one_edition = _one_edition(a, b)
-    if not one_edition and _days_differ(a, b, near=near):
+    if days and not one_edition and _days_differ(a, b, near=near):
         return True
     if _countries_differ(a, b):
         return True
@@ -158,8 +159,11 @@ def _short_for(short: Sighting, full: Sighting) -> bool:
     """Whether one release tells both, the one by some of the words of the other's name: `the Leaders Summit`."""
     if short.release != full.release or short.kind != full.kind or short.name or not (short.label and full.label):
         return False
+    if short.kind not in ("summit", "conference"):
+        return False
     words = name_words(short.label)
-    return len(words) > 1 and words < name_words(full.label) and short.label[:1].isupper()
+    holders = frozenset[str]().union(*(words_for(code) for code in short.sides))
+    return len(words) > 1 and not words & holders and words < name_words(full.label) and short.label[:1].isupper()
 
 
 def _names_agree(a: Sighting, b: Sighting) -> bool:
@@ -322,7 +326,10 @@ def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
     each side announces it. As a dialogue named beside a day may be what was founded then, it needs the place or the
     form besides.
     """
-    if a.beside or b.beside or announced_together(a, b) or held_by_few(a, b):
+    if a.beside or b.beside or announced_together(a, b):
+        return True
+    named = a if a.name or a.forum else b
+    if named.kind == "summit" and held_by_few(a, b):
         return True
     if a.kind == b.kind and a.edition and a.edition == b.edition:
         return True

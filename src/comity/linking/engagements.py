@@ -54,7 +54,7 @@ def _alone(told: Sighting) -> bool:
 
 def _keys(kept: Kept) -> list[str]:
     told = sighting(kept)
-    spot = {f"at {told.release} {told.span[0]}"}
+    spot = {f"at {told.release} {told.span[0]}"} if told.hosting or told.kind == "visit" else set()
     return sorted({*spot, *_label_keys(told), *_few_keys(told), *_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
 
 
@@ -94,7 +94,7 @@ def _visit_keys(told: Sighting) -> Iterator[str]:
 
 def _label_keys(told: Sighting) -> Iterator[str]:
     """A summit or conference by a short name is met with those of its release that bear the whole one."""
-    if told.label and told.kind in BY_NAME:
+    if told.label and told.kind in ("summit", "conference"):
         yield f"{told.kind} named in {told.release}"
 
 
@@ -151,6 +151,7 @@ def _settle(tellings: Sequence[Kept], ties: Sequence[Tie]) -> list[list[Kept]]:
         ties,
         vague=lambda k: sighting(k).vague,
         apart=lambda a, b: vetoed(sighting(a), sighting(b), near=False),
+        unlike=lambda a, b: vetoed(sighting(a), sighting(b), days=False),
         twins=lambda a, b: twins(sighting(a), sighting(b)),
     )
 

@@ -44,6 +44,7 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
     Where no series is told, a name of the same words as a forum's own stands for it. A series that the
     lexicon does not have is taken to be the named parties' own.
     """
+    told = series
     by_code = bodies_by_code(name, parties) if name else ""
     series = (
         _of_body(series, by_code, parties)
@@ -57,7 +58,7 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
     if row is None:
         return Forum(series, "-".join(sorted(parties)), open=False)
     if row.parties:
-        few = 1 < len(row.parties) <= _FEW and all(len(code) == 2 for code in row.parties - {"EU", "UN"})
+        few = (told is not None or row.parties <= parties) and 1 < len(row.parties) <= _FEW and all(len(code) == 2 for code in row.parties - {"EU", "UN"})
         return Forum(series, "", open=len(row.parties) != 2 and not few, holders=row.parties if few else frozenset())
     if row.kind != "dialogue":
         return Forum(series, "", open=True)

@@ -30,14 +30,16 @@ def parted(
     ties: Sequence[Tie],
     vague: Callable[[T], bool],
     apart: Callable[[T, T], bool],
+    unlike: Callable[[T, T], bool],
     twins: Callable[[T, T], bool],
 ) -> list[list[T]]:
     """The things that `tellings` are of, each sorted by id.
 
-    `vague` says of a telling that it tells too little to hold others together; `apart` of two that they cannot be one;
+    `vague` says of a telling that it tells too little to hold others together; `apart` of two that they cannot be one,
+    `unlike` that they could not even if a day was misread;
     `twins` of two that they are two readings of the same words: what is apart from one may yet be one with the other.
     """
-    things = _Things(tellings, apart)
+    things = _Things(tellings, apart, unlike)
     ranked = sorted(ties, key=lambda tie: (-tie.certainty, *sorted((tie.a, tie.b))))
     for tie in ranked:
         if twins(things.told[tie.a], things.told[tie.b]):
@@ -86,12 +88,15 @@ def _join_vague(things: _Things[T], ranked: Sequence[Tie], little: set[str]) -> 
 class _Things(Generic[T]):
     """Tellings in growing things; a thing is called by its smallest id."""
 
-    def __init__(self, tellings: Sequence[T], apart: Callable[[T, T], bool]) -> None:
+    def __init__(
+        self, tellings: Sequence[T], apart: Callable[[T, T], bool], unlike: Callable[[T, T], bool]
+    ) -> None:
         self.told = {told.id: told for told in sorted(tellings, key=lambda told: told.id)}
         self.of = {one: one for one in self.told}
         self.members = {one: [one] for one in self.told}
         self.read: dict[str, tuple[str, ...]] = {one: (one,) for one in self.told}
         self._apart = apart
+        self._unlike = unlike
         self._known: dict[tuple[str, str], bool] = {}
 
     def agree(self, a: str, b: str) -> bool:
@@ -104,8 +109,15 @@ class _Things(Generic[T]):
         """Whether they agree, but for one of every few that tell of the other's thing: that may be the one misread."""
         here = {self.read[one] for one in self.members[self.of[a]]}
         there = {self.read[one] for one in self.members[self.of[b]]}
-        apart = sum(any(all(self._are_apart(x, y) for x in left for y in right) for left in here) for right in there)
-        return apart * _OUTWEIGHS <= len(there)
+        parted = [
+            (left, right)
+            for right in there
+            for left in here
+            if all(self._are_apart(x, y) for x in left for y in right)
+        ]
+        if any(all(self._unlike(self.told[x], self.told[y]) for x in left for y in right) for left, right in parted):
+            return False
+        return len({right for _, right in parted}) * _OUTWEIGHS <= len(there)
 
     def take(self, a: str, b: str) -> None:
         """Make one of both things, where they mostly agree."""

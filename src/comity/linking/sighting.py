@@ -131,7 +131,9 @@ def _sighting(kept: Kept) -> Sighting:
     family = _family(claim)
     words = folded(claim.quote)
     named = frozenset(one.country for one in claim.participants if one.name and one.country)
-    if 1 < len(named) < len(parties) and named < parties and (where == "beside" or _BILATERAL.search(claim.quote)):
+    if 1 < len(named) < len(parties) and named < parties and (
+        where == "beside" or (claim.kind == "talks" and _BILATERAL.search(claim.quote))
+    ):
         forum, name, parties = None, frozenset(), named
     open_to_all = forum is not None and forum.open
     told = told_days(kept, claim)
