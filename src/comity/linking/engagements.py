@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from comity.linking.barring import BY_NAME, FEW_OF_A_KIND, SESSION, twins, vetoed
+from comity.linking.barring import twins, vetoed
 from comity.linking.days import edtf_of
 from comity.linking.grouping import Kind
 from comity.linking.parting import parted
+from comity.linking.sharing import BY_NAME, FEW_OF_A_KIND, SESSION
 from comity.linking.sighting import Sighting, sighting
 from comity.linking.weighing import weighed
 from comity.model import Kept, Tie
@@ -55,7 +56,18 @@ def _alone(told: Sighting) -> bool:
 def _keys(kept: Kept) -> list[str]:
     told = sighting(kept)
     spot = {f"at {told.release} {told.span[0]}"} if told.hosting or told.kind == "visit" else set()
-    return sorted({*spot, *_label_keys(told), *_few_keys(told), *_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
+    return sorted(
+        {
+            *spot,
+            *_label_keys(told),
+            *_few_keys(told),
+            *_vague_keys(told),
+            *_forum_keys(told),
+            *_name_keys(told),
+            *_visit_keys(told),
+            *_day_keys(told),
+        }
+    )
 
 
 def _vague_keys(told: Sighting) -> Iterator[str]:

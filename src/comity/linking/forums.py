@@ -57,8 +57,15 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
     row = _rows().get(series)
     if row is None:
         return Forum(series, "-".join(sorted(parties)), open=False)
+    beside = (name_words(name or "") & _BESIDE) - {word for own in row.names for word in name_words(own)}
+    if row.kind == "summit" and beside:
+        return Forum(" ".join((series, *sorted(name_words(name or "") - name_words(series)))), "", open=True)
     if row.parties:
-        few = (told is not None or row.parties <= parties) and 1 < len(row.parties) <= _FEW and all(len(code) == 2 for code in row.parties - {"EU", "UN"})
+        few = (
+            (told is not None or row.parties <= parties)
+            and 1 < len(row.parties) <= _FEW
+            and all(len(code) == 2 for code in row.parties - {"EU", "UN"})
+        )
         return Forum(series, "", open=len(row.parties) != 2 and not few, holders=row.parties if few else frozenset())
     if row.kind != "dialogue":
         return Forum(series, "", open=True)
@@ -128,6 +135,9 @@ def _own(series: str, parties: frozenset[str]) -> str | None:
     alike = bearing or [n for n, row in theirs.items() if shared.form == row.form == "two_plus_two"]
     return alike[0] if len(alike) == 1 else None
 
+
+_BESIDE = frozenset({"minister", "sherpa", "cohort", "symposium", "workshop", "expert"})
+"""Words of those who meet by the name of a summit, and are not its heads."""
 
 _COMMON = frozenset(
     {

@@ -88,9 +88,7 @@ def _join_vague(things: _Things[T], ranked: Sequence[Tie], little: set[str]) -> 
 class _Things(Generic[T]):
     """Tellings in growing things; a thing is called by its smallest id."""
 
-    def __init__(
-        self, tellings: Sequence[T], apart: Callable[[T, T], bool], unlike: Callable[[T, T], bool]
-    ) -> None:
+    def __init__(self, tellings: Sequence[T], apart: Callable[[T, T], bool], unlike: Callable[[T, T], bool]) -> None:
         self.told = {told.id: told for told in sorted(tellings, key=lambda told: told.id)}
         self.of = {one: one for one in self.told}
         self.members = {one: [one] for one in self.told}
@@ -110,10 +108,7 @@ class _Things(Generic[T]):
         here = {self.read[one] for one in self.members[self.of[a]]}
         there = {self.read[one] for one in self.members[self.of[b]]}
         parted = [
-            (left, right)
-            for right in there
-            for left in here
-            if all(self._are_apart(x, y) for x in left for y in right)
+            (left, right) for right in there for left in here if all(self._are_apart(x, y) for x in left for y in right)
         ]
         if any(all(self._unlike(self.told[x], self.told[y]) for x in left for y in right) for left, right in parted):
             return False

@@ -28,11 +28,14 @@ _WEEKDAYS = frozenset(name.casefold() for name in day_name)
 _MONTH_NAMES = frozenset(name.casefold() for name in month_name if name)
 
 _TO_COME = re.compile(
-    r"(?:\b(?:will|shall|(?:up|forth)?coming(?: up)?|going to|to be|ahead|hopes?|looks? forward|plans?|when (?:we|they|leaders))|[’']ll)\b"
+    r"(?:\b(?:will|shall|(?:up|forth)?coming(?: up)?|going to|to be|ahead|hopes?|looks? forward|plans?|"
+    r"when (?:we|they|leaders))|[’']ll)\b"
 )
 """Words that tell of what is to come, whatever was read of the verb that names it."""
 
-_PREPARED = re.compile(r"\b(?:upcoming|forthcoming|coming up|prepar\w+|ahead of|in advance of|looks? forward|lead-?up)\b")
+_PREPARED = re.compile(
+    r"\b(?:upcoming|forthcoming|coming up|prepar\w+|ahead of|in advance of|looks? forward|lead-?up)\b"
+)
 
 _AHEAD = 3 * 366
 """No meeting is announced for a whole year so far ahead: it is the year of an aim."""
@@ -41,7 +44,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTHS = tuple(month_name)
 _IN_NAME = re.compile(rf"\b(?:({'|'.join(_MONTHS[1:])}) )?((?:19|20)\d\d)\b")
 
-_MONTH_IN_NAME = re.compile(rf"({'|'.join(_MONTHS[1:])}) \D*$")
+_MONTH_IN_NAME = re.compile(rf"({'|'.join(_MONTHS[1:])})(?:[’']s)? \D*$")
 
 _TENSE = 21
 """So many days beyond the issue does the tense of what is told in passing not count."""
@@ -126,8 +129,8 @@ def _of_name(name: str, issue: Days | None) -> Days | None:
         bare = _MONTH_IN_NAME.match(name)
         if bare is None or issue is None:
             return None
-        year = int(edtf_of(issue.first)[:4])
-        months = [days_of(f"{y}-{_MONTHS.index(bare[1]):02}") for y in (year - 1, year, year + 1)]
+        issued = int(edtf_of(issue.first)[:4])
+        months = [days_of(f"{y}-{_MONTHS.index(bare[1]):02}") for y in (issued - 1, issued, issued + 1)]
         return min((m for m in months if m is not None), key=lambda m: _from(m, issue))
     month, year = told.groups()
     return days_of(f"{year}-{_MONTHS.index(month):02}" if month else year)
@@ -171,7 +174,8 @@ def elsewhere(claim: Engagement, country: frozenset[str]) -> bool:
 def around(kept: Kept, kind: str, *, came: bool, named: bool, many: bool) -> Days | None:
     """The days around the issue in which something without a date is looked for, where that is told at all.
 
-    What is of many is mostly told in passing, so that its tense says little. In a release that tells of what is to come, even what is told as having been may yet be.
+    What is of many is mostly told in passing, so that its tense says little. In a release that tells of what is to
+    come, even what is told as having been may yet be.
     """
     issue = days_of(kept.issued)
     if issue is None or not (named or kept.genre in _NEAR):

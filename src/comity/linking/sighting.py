@@ -42,7 +42,8 @@ class Sighting:
     - `bearing` is came, to_come or off; `again` says that it is told as the next one;
     - `stop` says that it is told as a part of a visit, at a place;
     - `title` is the release's title and `words` what tells of it, both folded; `hostless` says that
-      these name no host, and are no list, `hosting` that they tell who hosts it together; `span` is its place in the release.
+      these name no host, and are no list, `hosting` that they tell who hosts it together;
+    - `span` is its place in the release.
     """
 
     id: str
@@ -131,8 +132,10 @@ def _sighting(kept: Kept) -> Sighting:
     family = _family(claim)
     words = folded(claim.quote)
     named = frozenset(one.country for one in claim.participants if one.name and one.country)
-    if 1 < len(named) < len(parties) and named < parties and (
-        where == "beside" or (claim.kind == "talks" and _BILATERAL.search(claim.quote))
+    if (
+        1 < len(named) < len(parties)
+        and named < parties
+        and (where == "beside" or (claim.kind == "talks" and _BILATERAL.search(claim.quote)))
     ):
         forum, name, parties = None, frozenset(), named
     open_to_all = forum is not None and forum.open

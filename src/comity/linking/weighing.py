@@ -7,8 +7,17 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from comity.linking.barring import FEW_OF_A_KIND, HEADS, STAY, announced_together, companions, held_by_few, in_one_place, one_name, twins
+from comity.linking.barring import STAY, twins
 from comity.linking.company import SOLE_OFFICES, compared
+from comity.linking.sharing import (
+    FEW_OF_A_KIND,
+    HEADS,
+    announced_together,
+    companions,
+    held_by_few,
+    in_one_place,
+    one_name,
+)  # fmt: skip
 from comity.linking.sighting import Sighting
 
 __all__ = ["Weight", "weighed"]
@@ -153,7 +162,9 @@ def _partner_in_words(a: Sighting, b: Sighting) -> bool:
 def _visitor_in_title(a: Sighting, b: Sighting) -> bool:
     """Whether one names nobody, and its title names the visitor of the other."""
     return any(
-        not short.named and in_one_place(short, full) and any(name and name.split()[-1] in short.title.split() for _, people in full.company for name, _ in people)
+        not short.named
+        and in_one_place(short, full)
+        and any(name and name.split()[-1] in short.title.split() for _, people in full.company for name, _ in people)
         for full, short in ((a, b), (b, a))
     )
 
