@@ -39,6 +39,7 @@ def one_name(a: Sighting, b: Sighting) -> bool:
 
 
 def one_edition(a: Sighting, b: Sighting) -> bool:
+    """Whether both bear one name and one number."""
     return bool(a.edition) and a.edition == b.edition and one_name(a, b)
 
 
@@ -54,6 +55,7 @@ def short_for(short: Sighting, full: Sighting) -> bool:
 
 
 def names_agree(a: Sighting, b: Sighting) -> bool:
+    """Whether both names may be of one meeting."""
     return called_alike(a.name, b.name, a.sides | b.sides)
 
 
