@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from comity.linking.calling import called_alike
 from comity.linking.company import Agreement, compared
+from comity.linking.sharing import (
+    HEADS,
+    LISTED,
+    SESSION,
+    announced_together,
+    companions,
+    held_by_few,
+    in_one_place,
+    names_agree,
+    one_edition,
+    one_name,
+    short_for,
+)  # fmt: skip
 from comity.linking.sighting import Sighting
 
-__all__ = ["BY_NAME", "FEW_OF_A_KIND", "HEADS", "SESSION", "STAY", "announced_together", "one_name", "twins", "vetoed"]
+__all__ = ["STAY", "twins", "vetoed"]
 
 STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
 
-SESSION = 3
-"""Days that may lie between two tellings of a forum's one holding."""
-
-HEADS = frozenset({"head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince"})
-FEW_OF_A_KIND = frozenset({"summit", "dialogue"})
-"""Kinds of which a pair holds few, so that two told without names at one time are likely one."""
-
-BY_NAME = frozenset({"summit", "dialogue", "conference"})
-"""Kinds that bear names: the words of one without a name may yet hold the other's."""
+_HALF_A_YEAR = 200
 
 _MEETINGS = frozenset({"talks", "dialogue", "conference"})
 
 
-def vetoed(a: Sighting, b: Sighting, *, near: bool = True) -> bool:
+def vetoed(a: Sighting, b: Sighting, *, near: bool = True, days: bool = True) -> bool:
     """Whether two cannot be one engagement.
 
-    With `near`, their days must meet by themselves; without, a visit's may be joined by days that others tell.
+    With `near`, their days must meet by themselves; without, a visit's may be joined by days that others tell. Without
+    `days` these are not asked at all.
     """
     if twins(a, b):
         return False
     if a.family != b.family or _forums_differ(a, b) or _kinds_differ(a, b):
         return True
-    one_edition = _one_edition(a, b)
-    if not one_edition and _days_differ(a, b, near=near):
+    numbered = one_edition(a, b)
+    if not days and not a.many and (_next_one(a, b) or _next_one(b, a)):
+        return True
+    if days and not numbered and _days_differ(a, b, near=near):
         return True
     if _countries_differ(a, b):
         return True
-    if a.release == b.release and not one_edition and not _told_twice(a, b):
+    if a.release == b.release and not numbered and not _told_twice(a, b):
         return True
     if "off" in (a.bearing, b.bearing) and "came" in (a.bearing, b.bearing):
         return True
@@ -49,55 +56,43 @@ def vetoed(a: Sighting, b: Sighting, *, near: bool = True) -> bool:
 
 def twins(a: Sighting, b: Sighting) -> bool:
     """Whether the same words of one release tell both, so that one reading of them is but a poorer other one."""
-    if a.release != b.release or a.family != b.family or a.parties != b.parties or not a.parties:
+    if a.release != b.release or a.family != b.family:
+        return False
+    if (short_for(a, b) or short_for(b, a) or _hosted(a, b)) and not _days_apart(a, b):
+        return True
+    if (a.parties != b.parties and not _host_misread(a, b)) or not a.parties:
         return False
     (start, end), (first, last) = a.span, b.span
     if min(end, last) - max(start, first) < 0.8 * min(end - start, last - first):
         return False
     if a.kind != b.kind and not {a.kind, b.kind} <= _MEETINGS:
         return False
-    if _forums_differ(a, b) or (a.name and b.name and not _names_agree(a, b)) or _days_apart(a, b):
+    if _forums_differ(a, b) or (a.name and b.name and not names_agree(a, b)) or _days_apart(a, b):
         return False
     met = compared(a.company, b.company)
     return not met.clash and "off" not in (a.bearing, b.bearing)
 
 
+def _hosted(a: Sighting, b: Sighting) -> bool:
+    """Whether one sentence tells of a named meeting and of those who host it together: that is no talk of theirs."""
+    if a.words != b.words or not a.hosting or {a.kind, b.kind} not in _HOSTED or bool(a.label) == bool(b.label):
+        return False
+    met = compared(a.company, b.company)
+    return met.people > 0 and not met.clash
+
+
+_HOSTED = ({"talks", "conference"}, {"talks", "summit"}, {"talks", "dialogue"})
+
+
+def _host_misread(a: Sighting, b: Sighting) -> bool:
+    """Whether one sentence tells both visits of one person, and a host of one of them at most."""
+    if a.family != "visit" or not a.words or a.words != b.words or not a.company or a.company != b.company:
+        return False
+    return a.hostless or b.hostless
+
+
 def _days_apart(a: Sighting, b: Sighting) -> bool:
     return bool(a.dated and b.dated and a.days and b.days and a.days.gap(b.days) > (a.loose or b.loose))
-
-
-def announced_together(a: Sighting, b: Sighting) -> bool:
-    """Whether two releases of the same days announce the next meeting of one kind between the same parties."""
-    if (
-        a.release == b.release
-        or a.kind != b.kind
-        or a.kind not in FEW_OF_A_KIND
-        or a.parties != b.parties
-        or not a.parties
-    ):
-        return False
-    if not a.bearing == b.bearing == "to_come" or a.fine or b.fine or a.issued is None or b.issued is None:
-        return False
-    return abs(a.issued - b.issued) <= SESSION
-
-
-def _one_edition(a: Sighting, b: Sighting) -> bool:
-    return bool(a.edition) and a.edition == b.edition and one_name(a, b)
-
-
-def one_name(a: Sighting, b: Sighting) -> bool:
-    """Whether both are told under one name, or one under the name that the other's words hold."""
-    if a.forum is not None and a.forum == b.forum:
-        return True
-    if a.name and b.name:
-        return _names_agree(a, b)
-    if not (a.name or b.name) or a.kind != b.kind or a.kind not in BY_NAME or a.parties != b.parties:
-        return False
-    return (a.name or b.name) <= set((b if a.name else a).words.split())
-
-
-def _names_agree(a: Sighting, b: Sighting) -> bool:
-    return called_alike(a.name, b.name, a.sides | b.sides)
 
 
 def _kinds_differ(a: Sighting, b: Sighting) -> bool:
@@ -108,7 +103,7 @@ def _kinds_differ(a: Sighting, b: Sighting) -> bool:
     """
     if a.bare != b.bare and not a.kind == b.kind == "conference":
         return True
-    if (a.stop or b.stop) and not (a.place and b.place and (a.place in b.place or b.place in a.place)):
+    if (a.stop or b.stop) and not in_one_place(a, b):
         return True
     return _below(a, b) or _below(b, a)
 
@@ -129,13 +124,19 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
     if not (a.days and b.days):
         return False
     if a.family == "visit":
-        same = compared(a.company, b.company).people > 0 and a.days.gap(b.days) == 0
+        same = (compared(a.company, b.company).people > 0 or companions(a, b)) and a.days.gap(b.days) == 0
         one_place = bool(a.place) and a.place == b.place
         return same and ((a.fine and b.fine) or one_place or a.bearing == b.bearing == "to_come")
+    if (
+        held_by_few(a, b)
+        and not compared(a.company, b.company).clash
+        and ((a.fine and b.fine and a.days == b.days) or not (a.dated and b.dated))
+    ):
+        return True
     if not one_name(a, b):
         return a.days == b.days and bool(a.edition) and a.edition == b.edition and a.kind == b.kind
     elsewhere = a.place and b.place and a.country != b.country
-    return (not (a.dated and b.dated) and not elsewhere) or (a.fine and b.fine and a.days == b.days)
+    return (not (a.dated and b.dated) and not elsewhere) or (a.dated and b.dated and a.days == b.days)
 
 
 def _forums_differ(a: Sighting, b: Sighting) -> bool:
@@ -146,8 +147,8 @@ def _forums_differ(a: Sighting, b: Sighting) -> bool:
     if a.forum is not None and b.forum is not None:
         return a.forum.key != b.forum.key
     if a.forum is not None or b.forum is not None:
-        return (a.many or b.many) and not _names_agree(a, b)
-    return bool(a.name and b.name) and not _names_agree(a, b)
+        return (a.many or b.many) and not (names_agree(a, b) or short_for(a, b) or short_for(b, a))
+    return bool(a.name and b.name) and not names_agree(a, b)
 
 
 def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
@@ -156,6 +157,10 @@ def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
     if _next_one(a, b) or _next_one(b, a):
         return True
     gap = a.days.gap(b.days)
+    if (a.listed or b.listed) and (a.family == "visit" or a.forum is not None or b.forum is not None):
+        return gap > LISTED
+    if a.many and b.many and not (a.dated and b.dated) and in_one_place(a, b):
+        return gap > _HALF_A_YEAR
     if a.family == "visit":
         return gap > (1 if near else STAY)
     if a.forum is not None and a.forum == b.forum and a.dated and b.dated:
@@ -170,6 +175,8 @@ def _next_one(ahead: Sighting, past: Sighting) -> bool:
         return False
     if ahead.issued is None or past.days is None:
         return False
+    if ahead.many and not ahead.again and in_one_place(ahead, past):
+        return False
     if ahead.place and ahead.place == past.place and not ahead.again:
         return past.days.last < ahead.issued - SESSION
     # On the day itself it may be the one that is held; unless it is told as the next.
@@ -178,7 +185,7 @@ def _next_one(ahead: Sighting, past: Sighting) -> bool:
 
 def _countries_differ(a: Sighting, b: Sighting) -> bool:
     """Whether both are told in different countries; one told without a place may be read from words nearby."""
-    if not (a.country and b.country) or a.country == b.country or one_name(a, b):
+    if not (a.country and b.country) or a.country == b.country or one_name(a, b) or held_by_few(a, b):
         return False
     if (a.place and b.place) or not (a.days and b.days) or a.days.gap(b.days):
         return True
@@ -205,7 +212,7 @@ def _parties_differ(a: Sighting, b: Sighting) -> bool:
 def _gathering(a: Sighting, b: Sighting) -> bool:
     """Whether both tell of a summit or conference by one name and number or day; each may name others of many there."""
     one_day = a.fine and b.fine and a.days == b.days
-    return {a.kind, b.kind} <= {"summit", "conference"} and (one_day or _one_edition(a, b))
+    return {a.kind, b.kind} <= {"summit", "conference"} and (one_day or one_edition(a, b))
 
 
 def _nobody_of(others: frozenset[str], a: Sighting, b: Sighting) -> bool:
@@ -220,10 +227,11 @@ def _people_differ(a: Sighting, b: Sighting) -> bool:
     if one_name(a, b):
         return False
     if met.clash:
-        return True
+        return not companions(a, b)
     if bool(a.name or a.forum) != bool(b.name or b.forum) and not _named_in_one(a, b, met):
         return True
-    return not met.people and not met.offices and bool(a.level and b.level and a.level != b.level)
+    levels = {a.level, b.level} - {""}
+    return not met.people and not met.offices and len(levels) > 1 and not levels <= HEADS
 
 
 def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
@@ -235,11 +243,14 @@ def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
     """
     if a.beside or b.beside or announced_together(a, b):
         return True
+    named = a if a.name or a.forum else b
+    if named.kind == "summit" and held_by_few(a, b):
+        return True
     if a.kind == b.kind and a.edition and a.edition == b.edition:
         return True
     if a.kind == b.kind == "summit" and a.bearing == b.bearing == "to_come" and not (a.named or b.named):
         return True
     if met.people < 2 or not met.equal or "conference" in (a.kind, b.kind):
         return False
-    alike = (a.place and b.place and (a.place in b.place or b.place in a.place)) or (a.form and a.form == b.form)
+    alike = in_one_place(a, b) or (a.form and a.form == b.form)
     return "dialogue" not in (a.kind, b.kind) or bool(alike)

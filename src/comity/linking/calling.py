@@ -10,9 +10,10 @@ from comity.lexicon.load import HERE
 from comity.lexicon.tables import several, table
 from comity.linking.company import folded
 from comity.linking.forums import name_words, names_agree
+from comity.linking.memberships import bodies_by_code, body_words
 from comity.model import Engagement
 
-__all__ = ["called", "called_alike", "naming"]
+__all__ = ["called", "called_alike", "naming", "words_for"]
 
 _OF_ANY = frozenset(
     {
@@ -40,10 +41,17 @@ def naming(claim: Engagement, title: str | None) -> str:
 
 
 @lru_cache(maxsize=16384)
-def called(name: str, parties: frozenset[str]) -> frozenset[str]:
-    """The words of a name without those of its parties; none where it is but the kind of what these parties hold."""
+def called(name: str, parties: frozenset[str], place: str = "") -> frozenset[str]:
+    """The words of a name without those of its parties; none where it is but the kind of what these parties hold.
+
+    A summit that is called by its place alone has no name either: `the Tokyo Summit`.
+    """
     states = frozenset(code for code in parties if len(code) == 2 and code in _words_of())
-    own = name_words(re.sub(r"[-–/]", " ", name)) - {w for code in states for w in _words_of()[code]}
+    told = bodies_by_code(name, parties - states) if states != parties else name
+    own = name_words(re.sub(r"[-–/]", " ", told)) - {w for code in states for w in _words_of()[code]}
+    own -= body_words(parties)
+    if "summit" in own and own - name_words(place) <= _OF_ANY:
+        own -= name_words(place)
     return frozenset() if states == parties and own <= _OF_ANY else own
 
 
@@ -57,6 +65,11 @@ def called_alike(a: frozenset[str], b: frozenset[str], parties: frozenset[str]) 
         return False
     common = _OF_ANY.union(*(_words_of().get(code) or name_words(code) for code in parties))
     return (a ^ b) <= common or bool(a - common and b - common)
+
+
+def words_for(code: str) -> frozenset[str]:
+    """The words by which a state or body is named."""
+    return _words_of().get(code, frozenset())
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from comity.linking.barring import BY_NAME, FEW_OF_A_KIND, SESSION, twins, vetoed
+from comity.linking.barring import twins, vetoed
 from comity.linking.days import edtf_of
 from comity.linking.grouping import Kind
 from comity.linking.parting import parted
+from comity.linking.sharing import BY_NAME, FEW_OF_A_KIND, SESSION
 from comity.linking.sighting import Sighting, sighting
 from comity.linking.weighing import weighed
 from comity.model import Kept, Tie
@@ -54,7 +55,19 @@ def _alone(told: Sighting) -> bool:
 
 def _keys(kept: Kept) -> list[str]:
     told = sighting(kept)
-    return sorted({*_vague_keys(told), *_forum_keys(told), *_name_keys(told), *_visit_keys(told), *_day_keys(told)})
+    spot = {f"at {told.release} {told.span[0]}"} if told.hosting or told.kind == "visit" else set()
+    return sorted(
+        {
+            *spot,
+            *_label_keys(told),
+            *_few_keys(told),
+            *_vague_keys(told),
+            *_forum_keys(told),
+            *_name_keys(told),
+            *_visit_keys(told),
+            *_day_keys(told),
+        }
+    )
 
 
 def _vague_keys(told: Sighting) -> Iterator[str]:
@@ -89,6 +102,19 @@ def _visit_keys(told: Sighting) -> Iterator[str]:
         for visitor in sorted(told.parties - {told.country}):
             for year in _years(told):
                 yield f"visit|{visitor} in {told.country}|{year}"
+
+
+def _label_keys(told: Sighting) -> Iterator[str]:
+    """A summit or conference by a short name is met with those of its release that bear the whole one."""
+    if told.label and told.kind in ("summit", "conference"):
+        yield f"{told.kind} named in {told.release}"
+
+
+def _few_keys(told: Sighting) -> Iterator[str]:
+    """Three or more that come together seldom do so twice."""
+    if 2 < len(told.parties) <= _FEW or (told.kind == "summit" and len(told.parties) == 2):
+        for year in _years(told):
+            yield f"{told.family}|{'-'.join(sorted(told.parties))}|{year}"
 
 
 def _years(told: Sighting) -> Iterator[int]:
@@ -137,6 +163,7 @@ def _settle(tellings: Sequence[Kept], ties: Sequence[Tie]) -> list[list[Kept]]:
         ties,
         vague=lambda k: sighting(k).vague,
         apart=lambda a, b: vetoed(sighting(a), sighting(b), near=False),
+        unlike=lambda a, b: vetoed(sighting(a), sighting(b), days=False),
         twins=lambda a, b: twins(sighting(a), sighting(b)),
     )
 

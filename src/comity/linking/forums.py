@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from comity.lexicon.load import HERE
 from comity.lexicon.tables import several, table
 from comity.linking.company import folded
+from comity.linking.memberships import bodies_by_code
 
 __all__ = ["Forum", "forum_of", "name_words", "names_agree"]
 
@@ -19,17 +20,21 @@ class Forum:
     """A forum by its usual name.
 
     `pair` is the parties where many pairs hold a forum of that name, else ""; `open` says that who is named need not
-    be who it is of (a summit of many, a conference).
+    be who it is of (a summit of many, a conference); `holders` are the few states that always hold it.
     """
 
     name: str
     pair: str
     open: bool
+    holders: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
         """What is the same for all its holdings."""
         return f"{self.name}|{self.pair}"
+
+
+_FEW = 6
 
 
 @lru_cache(maxsize=8192)
@@ -39,24 +44,54 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
     Where no series is told, a name of the same words as a forum's own stands for it. A series that the
     lexicon does not have is taken to be the named parties' own.
     """
-    series = series or _by_name().get(folded(name or "")) or _by_words().get(name_words(name or ""))
+    told = series
+    by_code = bodies_by_code(name, parties) if name else ""
+    series = (
+        _of_body(series, by_code, parties)
+        or _by_name().get(folded(name or ""))
+        or _by_words().get(name_words(name or ""))
+        or _by_words().get(name_words(by_code))
+    )
     if not series:
         return None
     row = _rows().get(series)
     if row is None:
         return Forum(series, "-".join(sorted(parties)), open=False)
+    beside = (name_words(name or "") & _BESIDE) - {word for own in row.names for word in name_words(own)}
+    if row.kind == "summit" and beside:
+        return Forum(" ".join((series, *sorted(name_words(name or "") - name_words(series)))), "", open=True)
     if row.parties:
-        return Forum(series, "", open=len(row.parties) != 2)
+        few = (
+            (told is not None or row.parties <= parties)
+            and 1 < len(row.parties) <= _FEW
+            and all(len(code) == 2 for code in row.parties - {"EU", "UN"})
+        )
+        return Forum(series, "", open=len(row.parties) != 2 and not few, holders=row.parties if few else frozenset())
     if row.kind != "dialogue":
         return Forum(series, "", open=True)
     own = _own(series, parties)
     return Forum(own, "", open=False) if own else Forum(series, "-".join(sorted(parties)), open=False)
 
 
+def _of_body(series: str | None, name: str, parties: frozenset[str]) -> str | None:
+    """The series; of two bodies that a name tells together, that of the one which is a party."""
+    row = _rows().get(series or "")
+    if row is None or row.parties & parties:
+        return series
+    words = set(name.split())
+    theirs = {code for code in parties if folded(code) in words}
+    alike = [
+        other for other, one in _rows().items()
+        if one.kind == row.kind and one.level == row.level and len(one.parties) == 1 and one.parties <= theirs
+    ]  # fmt: skip
+    return alike[0] if len(alike) == 1 else series
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     names: tuple[str, ...]
     kind: str
+    level: str
     form: str
     parties: frozenset[str]
     ambiguous: bool
@@ -68,6 +103,7 @@ def _rows() -> dict[str, _Row]:
         row["name"]: _Row(
             tuple(folded(n) for n in (row["name"], *several(row["aliases"]))),
             row["kind"],
+            row["level"],
             row["form"],
             frozenset(several(row["parties"])),
             row["ambiguous"] == "yes",
@@ -99,6 +135,9 @@ def _own(series: str, parties: frozenset[str]) -> str | None:
     alike = bearing or [n for n, row in theirs.items() if shared.form == row.form == "two_plus_two"]
     return alike[0] if len(alike) == 1 else None
 
+
+_BESIDE = frozenset({"minister", "sherpa", "cohort", "symposium", "workshop", "expert"})
+"""Words of those who meet by the name of a summit, and are not its heads."""
 
 _COMMON = frozenset(
     {

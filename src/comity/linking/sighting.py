@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from comity.linking.calling import called, naming
+from comity.linking.calling import called, naming, words_for
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
-from comity.linking.forums import Forum, forum_of
-from comity.linking.reckoning import around, borrowed, told_days
+from comity.linking.forums import Forum, forum_of, name_words
+from comity.linking.memberships import expanded, met_as_body
+from comity.linking.reckoning import around, borrowed, elsewhere, in_passing, told_days
 from comity.model import Engagement, Kept
 
 __all__ = ["Sighting", "sighting"]
@@ -16,6 +18,15 @@ __all__ = ["Sighting", "sighting"]
 _FAMILY = {"talks": "talk", "dialogue": "talk", "summit": "talk", "conference": "talk"}
 _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
+_BILATERAL = re.compile(r"\b[Bb]ilateral (?:meeting|talks)\b(?!.*\b[Tt]rilateral (?:meeting|talks)\b)")
+
+_HOSTING = re.compile(r"\bco-?(?:host|chair|conven)\w*")
+_BESIDE = re.compile(r"\b(?:margins?|sidelines?|ahead of|prior to|before|after|follow\w*|during)\b")
+
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]*\bsince\b")
+"""The first since another one is not the first of all."""
+
+_WEEK = 5
 _REMEMBERED = 100_000
 
 
@@ -27,9 +38,12 @@ class Sighting:
     - `sides` are the parties as told, `parties` those that tell it from others;
     - `dated` says that the days were told, else they are laid around the day of issue; `loose`, that they were told
       beside it;
+    - `listed` says that a week or more was told with another part of its sentence;
     - `bearing` is came, to_come or off; `again` says that it is told as the next one;
     - `stop` says that it is told as a part of a visit, at a place;
-    - `title` is the release's title and `words` what tells of it, both folded; `span` is its place in the release.
+    - `title` is the release's title and `words` what tells of it, both folded; `hostless` says that
+      these name no host, and are no list, `hosting` that they tell who hosts it together;
+    - `span` is its place in the release.
     """
 
     id: str
@@ -49,6 +63,7 @@ class Sighting:
     days: Days | None
     dated: bool
     loose: bool
+    listed: bool
     place: str
     country: str
     company: Company
@@ -58,6 +73,8 @@ class Sighting:
     stop: bool
     title: str
     words: str
+    hostless: bool
+    hosting: bool
     span: tuple[int, int]
 
     @property
@@ -105,16 +122,27 @@ def _sighting(kept: Kept) -> Sighting:
     claim = kept.claim
     if not isinstance(claim, Engagement):
         raise TypeError(f"{claim.kind_name} claim {claim.id} is no engagement")
-    parties = frozenset(claim.parties)
+    parties = expanded(frozenset(claim.parties))
+    if claim.kind in _FAMILY and not _BESIDE.search(claim.quote):
+        parties = met_as_body(claim.quote, parties)
     where = naming(claim, kept.title)
     forum = forum_of(claim.series, claim.name, parties) if where else None
-    name = called(claim.name, parties) if where and claim.name else frozenset()
+    name = called(claim.name, parties, claim.place or "") if where and claim.name else frozenset()
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
     family = _family(claim)
     words = folded(claim.quote)
-    told = told_days(kept, claim)
-    issue = days_of(kept.issued)
+    named = frozenset(one.country for one in claim.participants if one.name and one.country)
+    if (
+        1 < len(named) < len(parties)
+        and named < parties
+        and (where == "beside" or (claim.kind == "talks" and _BILATERAL.search(claim.quote)))
+    ):
+        forum, name, parties = None, frozenset(), named
     open_to_all = forum is not None and forum.open
+    told = told_days(kept, claim)
+    if open_to_all and told is not None and told.length == 1 and (borrowed(claim) or in_passing(kept, claim, told)):
+        told = None
+    issue = days_of(kept.issued)
     return Sighting(
         id=kept.id,
         release=kept.release,
@@ -124,15 +152,16 @@ def _sighting(kept: Kept) -> Sighting:
         kind=claim.kind,
         form=claim.form or "",
         forum=forum,
-        edition=claim.edition if where == "here" else None,
+        edition=claim.edition if where == "here" and not _FIRST_SINCE.search(claim.quote) else None,
         name=name,
         label=claim.name or "",
         beside=where == "beside",
         sides=parties,
-        parties=frozenset() if open_to_all else parties,
-        days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name)),
+        parties=frozenset() if open_to_all else (forum and forum.holders) or parties,
+        days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name), many=open_to_all),
         dated=told is not None,
         loose=told is not None and borrowed(claim),
+        listed=told is not None and _listed(claim, told),
         place=folded(claim.place or ""),
         country=claim.place_country or "",
         company=() if open_to_all else company_of(claim.participants),
@@ -142,8 +171,21 @@ def _sighting(kept: Kept) -> Sighting:
         stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
         title=folded(kept.title or ""),
         words=words,
+        hosting=bool(_HOSTING.search(claim.quote)) and not _BESIDE.search(claim.quote),
+        hostless=claim.kind == "visit" and _tells_no_host(claim, words),
         span=(claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0),
     )
+
+
+def _listed(claim: Engagement, days: Days) -> bool:
+    """Whether its week or month may be that of another thing in its sentence."""
+    return days.length >= _WEEK and elsewhere(claim, words_for(claim.place_country or ""))
+
+
+def _tells_no_host(claim: Engagement, words: str) -> bool:
+    if re.search(r",| and ", claim.quote):
+        return False
+    return not name_words(words) & (words_for(claim.place_country or "") | name_words(claim.place or ""))
 
 
 def _family(claim: Engagement) -> str:

@@ -7,8 +7,17 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from comity.linking.barring import FEW_OF_A_KIND, HEADS, STAY, announced_together, one_name, twins
+from comity.linking.barring import STAY, twins
 from comity.linking.company import SOLE_OFFICES, compared
+from comity.linking.sharing import (
+    FEW_OF_A_KIND,
+    HEADS,
+    announced_together,
+    companions,
+    held_by_few,
+    in_one_place,
+    one_name,
+)  # fmt: skip
 from comity.linking.sighting import Sighting
 
 __all__ = ["Weight", "weighed"]
@@ -58,8 +67,9 @@ def _by_kind(a: Sighting, b: Sighting) -> _Parts:
     if announced_together(a, b):
         yield 0.3, f"each announced as the next {a.kind}"
     elif a.kind == b.kind and a.kind in FEW_OF_A_KIND and not ((a.named and b.named) or a.forum or b.forum):
-        yield 0.2, f"each told as a {a.kind}"
-    elif "summit" in (a.kind, b.kind) and a.kind != b.kind and a.parties == b.parties and not (a.fine and b.fine):
+        undated = a.kind == "summit" and not (a.dated or b.dated)
+        yield (0.3 if undated else 0.2), f"each told as a {a.kind}"
+    elif "summit" in (a.kind, b.kind) and a.kind != b.kind and a.parties == b.parties:
         yield (0.2, "of heads") if _of_heads(a) and _of_heads(b) else (0.0, "")
 
 
@@ -74,7 +84,7 @@ def _by_days(a: Sighting, b: Sighting) -> _Parts:
         return
     if not (a.dated and b.dated):
         of_forum = a.forum is not None and a.bearing == b.bearing and not (a.dated or b.dated)
-        yield 0.2 if of_forum else 0.1, "told at the same time"
+        yield max(0.2 if of_forum else 0.1, _near_issue(a, b), _near_issue(b, a)), "told at the same time"
     elif not (a.fine and b.fine):
         yield 0.2, "in the same month" if a.days.grain == b.days.grain == "month" else "in times that fit"
     elif not (a.days.begun and a.days.ended and b.days.begun and b.days.ended):
@@ -85,6 +95,14 @@ def _by_days(a: Sighting, b: Sighting) -> _Parts:
         yield 0.25, "on adjoining days"
     else:
         yield (0.35 if min(a.days.length, b.days.length) == 1 else 0.4), "on days that fit"
+
+
+def _near_issue(told: Sighting, undated: Sighting) -> float:
+    """More for what is held about the day on which another telling of its forum, without a date, is issued."""
+    if not told.fine or undated.dated or undated.issued is None or told.days is None or told.forum != undated.forum:
+        return 0.0
+    away = max(told.days.first - undated.issued, undated.issued - told.days.last, 0)
+    return 0.25 if away <= STAY else 0.2 if away <= _SEASON else 0.0
 
 
 def _by_people(a: Sighting, b: Sighting) -> _Parts:
@@ -99,6 +117,8 @@ def _by_people(a: Sighting, b: Sighting) -> _Parts:
         yield 0.35, "with the same person and office"
     elif met.people and a.family not in _ONE_SIDED and _partner_in_words(a, b):
         yield 0.35, "with the same person, and the other in its words"
+    elif not met.people and a.family == "visit" and (companions(a, b) or _visitor_in_title(a, b)):
+        yield 0.3, "with the person whom its words or title name"
     elif met.people and not one_sided and (_with_others(a, b) or _partners_untold(a, b)):
         yield -0.2, ""
     elif met.people:
@@ -139,6 +159,16 @@ def _partner_in_words(a: Sighting, b: Sighting) -> bool:
     )
 
 
+def _visitor_in_title(a: Sighting, b: Sighting) -> bool:
+    """Whether one names nobody, and its title names the visitor of the other."""
+    return any(
+        not short.named
+        and in_one_place(short, full)
+        and any(name and name.split()[-1] in short.title.split() for _, people in full.company for name, _ in people)
+        for full, short in ((a, b), (b, a))
+    )
+
+
 def _words_of(one: Sighting) -> set[str]:
     return {*one.title.split(), *one.words.split()}
 
@@ -163,7 +193,9 @@ def _by_place(a: Sighting, b: Sighting) -> _Parts:
 
 
 def _by_parties(a: Sighting, b: Sighting) -> _Parts:
-    if a.parties == b.parties and a.parties:
+    if held_by_few(a, b):
+        yield 0.25, f"between {', '.join(sorted(a.parties))}"
+    elif a.parties == b.parties and a.parties:
         yield 0.1, f"between {' and '.join(sorted(a.parties))}"
 
 
