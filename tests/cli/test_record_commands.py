@@ -33,15 +33,15 @@ MET = claim(
     when=day("2024-08-20"), place="Tokyo", place_country="JP", level="defence_minister", participants=(RAO, MORI),
 )  # fmt: skip
 PROMISE = claim(
-    Commitment, "They agreed to hold the fourth Amber Gale in 2025.", by=("IN", "JP"), force="agreed",
-    action="to hold the fourth Amber Gale in 2025", about=("exercise",), due=day("2025"),
+    Commitment, "They agreed to hold the first naval exercise Amber Gale in 2025.", by=("IN", "JP"), force="agreed",
+    action="to hold the first naval exercise Amber Gale in 2025", about=("exercise",), due=day("2025"),
 )  # fmt: skip
 PACT = claim(
     Agreement, "The Supply Pact was signed.", name="Supply Pact", subject="logistics", parties=("IN", "JP"),
     when=day("2024-08-20"),
 )  # fmt: skip
 HELD = claim(
-    Exercise, "The 4th Amber Gale ended today.", name="Amber Gale", series="Amber Gale", edition=4, domain="sea",
+    Exercise, "The first Amber Gale ended today.", name="Amber Gale", series="Amber Gale", edition=1, domain="sea",
     parties=("IN", "JP"), when=day("2025-05-02"),
 )  # fmt: skip
 TOLD = {

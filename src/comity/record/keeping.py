@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, exists, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from comity.model import Capture, Reading, Release
 from comity.model.shape import release_shape
@@ -27,9 +27,7 @@ __all__ = [
     "keep_claims",
     "keep_extraction",
     "keep_unread",
-    "known",
     "see_again",
-    "unread",
 ]
 
 Outcome = Literal["new", "unchanged", "duplicate", "updated", "withdrawn"]
@@ -52,19 +50,6 @@ class Added:
     changed: Changed = NOTHING
 
 
-def known(connection: Connection, captured: Sequence[Capture]) -> dict[tuple[str, str | None], int]:
-    """Which of some captures were kept and read before: by hash and source, and by hash alone (source None).
-
-    The values are the numbers of their releases.
-    """
-    hashes = [capture.sha256 for capture in captured]
-    query = select(sightings.c.capture, sightings.c.source, sightings.c.release)
-    found: dict[tuple[str, str | None], int] = {}
-    for row in connection.execute(query.where(sightings.c.capture.in_(hashes), sightings.c.release.is_not(None))):
-        found[row.capture, row.source] = found[row.capture, None] = row.release
-    return found
-
-
 def see_again(connection: Connection, capture: Capture, release: int, at: str) -> Added:
     """The same bytes at another source: nothing but one more place where they were seen."""
     if connection.execute(_WITHDRAWN, {"number": release}).first():
@@ -79,16 +64,6 @@ def keep_unread(connection: Connection, capture: Capture, at: str) -> None:
     if connection.execute(seen).first() is None:
         keep_capture(connection, capture, at)
         see(connection, capture, at)
-
-
-def unread(connection: Connection) -> list[tuple[str, str]]:
-    """The captures that no release was read from, each with the source where it was seen."""
-    read = sightings.alias("read")
-    query = select(sightings.c.capture, sightings.c.source).where(
-        sightings.c.release.is_(None),
-        ~exists().where(read.c.capture == sightings.c.capture, read.c.release.is_not(None)),
-    )
-    return [(row.capture, row.source) for row in connection.execute(query.order_by(sightings.c.number))]
 
 
 def keep(connection: Connection, capture: Capture, reading: Reading, extractor: str, at: str) -> Added:
