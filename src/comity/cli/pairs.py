@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from comity.model import Entry
     from comity.record.selecting import Clock
 
-__all__ = ["as_csv", "entries_told", "narrowed", "pair_of", "parties_told", "today_by", "whose"]
+__all__ = ["as_csv", "entries_told", "narrowed", "pair_of", "parties_told", "party_of", "today_by", "whose"]
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -37,7 +37,7 @@ def pair_of(told: str) -> tuple[str, str]:
     first, dash, second = told.partition("-")
     if not dash or not first.strip() or not second.strip():
         raise click.UsageError(f"--pair {told}: two parties are written as IN-JP")
-    return _party(first), _party(second)
+    return party_of(first), party_of(second)
 
 
 def narrowed(pair: str | None, party: str | None) -> tuple[tuple[str, str] | None, str | None]:
@@ -48,7 +48,7 @@ def narrowed(pair: str | None, party: str | None) -> tuple[tuple[str, str] | Non
     """
     if pair is not None and party is not None:
         raise click.UsageError("give --pair A-B or --party A, not both")
-    return pair_of(pair) if pair is not None else None, _party(party) if party is not None else None
+    return pair_of(pair) if pair is not None else None, party_of(party) if party is not None else None
 
 
 def parties_told(pair: str | None, party: str | None) -> tuple[str, ...]:
@@ -91,6 +91,7 @@ def as_csv(rows: Sequence[dict[str, Any]]) -> str:
     return csv_of(rows, list(rows[0])) if rows else ""
 
 
-def _party(told: str) -> str:
+def party_of(told: str) -> str:
+    """A party as it is kept: codes of states in capitals, names of bodies as they are written."""
     bare = told.strip()
     return bare.upper() if len(bare) == 2 else bare

@@ -14,7 +14,7 @@ from comity.errors import RecordError
 from comity.model import Kept
 from comity.record.checks import WORDS
 from comity.record.entries import entries_of
-from comity.record.loading import kept_of
+from comity.record.loading import CHUNK, kept_of
 from comity.record.lookup import KINDS, Wanted, by_fitness, look, newest, releases_of
 from comity.record.marks import Marks, marks_in
 from comity.record.selecting import Clock
@@ -22,12 +22,12 @@ from comity.record.tables import counts, listed
 from comity.record.tags import day_of, is_day, pair_tag, parties_of, person_tags, place_bounds, tag, year_of
 from comity.record.words import NOTHING, Sought, sought
 
-__all__ = ["MOST", "Facets", "Hit", "Query", "Results", "facets_of", "search"]
+__all__ = ["MOST", "STATUSES", "Facets", "Hit", "Query", "Results", "facets_of", "search"]
 
 MOST = 5000
 """So many hits are counted, and ranked."""
 _STATUS = ("status", "force", "stance")
-_STATUSES = tuple(sorted({word for (_, field), words in WORDS.items() if field in _STATUS for word in words}))
+STATUSES = tuple(sorted({word for (_, field), words in WORDS.items() if field in _STATUS for word in words}))
 
 Facets = Mapping[str, Mapping[str, int]]
 """How many claims there are: by `kind`, `status` and `year`, and by what."""
@@ -172,7 +172,7 @@ def facets_of(connection: Connection, scope: str = "all") -> Facets:
     ends = [connection.execute(end).scalar() for end in _ENDS]
     years = range(year_of(ends[0]), year_of(ends[1]) + 1) if ends[0] is not None and ends[1] is not None else ()
     told = {("kind", one): tag("kind", one) for one in KINDS}
-    told |= {("status", one): tag("status", one) for one in _STATUSES}
+    told |= {("status", one): tag("status", one) for one in STATUSES}
     told |= {("year", str(year)): f"year{year}" for year in years} | {("year", "unknown"): "year0"}
     found = _kept_counts(connection, [f"{scope} {one}" for one in told.values()])
     facets: dict[str, dict[str, int]] = {"kind": {}, "status": {}, "year": {}}
@@ -239,7 +239,10 @@ def _after(places: list[int], before: int | None) -> list[int]:
 def _hits(connection: Connection, places: Sequence[int], wanted: Wanted) -> tuple[Hit, ...]:
     if not places:
         return ()
-    number_at = {row.place: row.claim for row in connection.execute(_OF_PLACES, {"places": places})}
+    number_at: dict[int, int] = {}
+    for start in range(0, len(places), CHUNK):
+        rows = connection.execute(_OF_PLACES, {"places": places[start : start + CHUNK]})
+        number_at |= {row.place: row.claim for row in rows}
     kept = {number: one for number, _, one in kept_of(connection, number_at.values())}
     entries = entries_of(connection, number_at.values())
     marks = marks_in([kept[number_at[place]].claim.quote for place in places], wanted.sought)
