@@ -24,6 +24,7 @@ STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
 
 _HALF_A_YEAR = 200
+"""Days that may lie between two tellings of what is held in one place, where one of them has no date."""
 
 _MEETINGS = frozenset({"talks", "dialogue", "conference"})
 

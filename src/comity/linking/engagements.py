@@ -33,7 +33,7 @@ def _form(kept: Kept) -> str:
     days = told.days and (told.days.first, told.days.last, told.days.begun, told.days.ended)
     facts = (
         told.family, told.kind, told.forum and told.forum.key, told.edition, sorted(told.name), told.beside, days,
-        told.dated, told.loose, told.bearing, told.again, told.place, told.country,
+        told.dated, told.loose, told.listed, told.bearing, told.again, told.place, told.country,
     )  # fmt: skip
     if told.many:
         return repr(facts)
@@ -42,7 +42,18 @@ def _form(kept: Kept) -> str:
     named = told.parties <= sides and (told.name or told.kind not in BY_NAME)
     words = () if named else (told.title, told.words)
     return repr(
-        (*facts, told.form, sorted(told.sides), told.company, told.level, told.stop, sorted(told.account), words)
+        (
+            *facts,
+            told.form,
+            sorted(told.sides),
+            told.company,
+            told.level,
+            told.stop,
+            told.hosting,
+            told.hostless,
+            sorted(told.account),
+            words,
+        )
     )
 
 

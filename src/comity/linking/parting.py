@@ -20,6 +20,7 @@ _MARGIN = 0.15
 """By so much the best fit must be better than the next one."""
 
 _OUTNUMBERS = 3
+"""So many times as many tellings does the better of two things have that fit one as well."""
 
 _OUTWEIGHS = 5
 """So many tellings outweigh one that fits as well: one that stands alone may be a day or place misread."""

@@ -122,22 +122,11 @@ def _sighting(kept: Kept) -> Sighting:
     claim = kept.claim
     if not isinstance(claim, Engagement):
         raise TypeError(f"{claim.kind_name} claim {claim.id} is no engagement")
-    parties = expanded(frozenset(claim.parties))
-    if claim.kind in _FAMILY and not _BESIDE.search(claim.quote):
-        parties = met_as_body(claim.quote, parties)
     where = naming(claim, kept.title)
-    forum = forum_of(claim.series, claim.name, parties) if where else None
-    name = called(claim.name, parties, claim.place or "") if where and claim.name else frozenset()
+    parties, forum, name = _held_as(claim, where)
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
     family = _family(claim)
     words = folded(claim.quote)
-    named = frozenset(one.country for one in claim.participants if one.name and one.country)
-    if (
-        1 < len(named) < len(parties)
-        and named < parties
-        and (where == "beside" or (claim.kind == "talks" and _BILATERAL.search(claim.quote)))
-    ):
-        forum, name, parties = None, frozenset(), named
     open_to_all = forum is not None and forum.open
     told = told_days(kept, claim)
     if open_to_all and told is not None and told.length == 1 and (borrowed(claim) or in_passing(kept, claim, told)):
@@ -175,6 +164,20 @@ def _sighting(kept: Kept) -> Sighting:
         hostless=claim.kind == "visit" and _tells_no_host(claim, words),
         span=(claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0),
     )
+
+
+def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | None, frozenset[str]]:
+    """The parties, the forum and the words of the name; people of fewer sides do not hold what is named beside."""
+    parties = expanded(frozenset(claim.parties))
+    if claim.kind in _FAMILY and not _BESIDE.search(claim.quote):
+        parties = met_as_body(claim.quote, parties)
+    named = frozenset(one.country for one in claim.participants if one.name and one.country)
+    of_fewer = where == "beside" or (claim.kind == "talks" and _BILATERAL.search(claim.quote))
+    if of_fewer and len(named) > 1 and named < parties:
+        return named, None, frozenset()
+    forum = forum_of(claim.series, claim.name, parties) if where else None
+    name = called(claim.name, parties, claim.place or "") if where and claim.name else frozenset()
+    return parties, forum, name
 
 
 def _listed(claim: Engagement, days: Days) -> bool:
