@@ -22,7 +22,7 @@ FAILED, INTERRUPTED = 1, 130
 ENTRIES = (
     Entry("read", "What a release says, as records with quotes.", "Begin here"),
     Entry("add", "Keep releases in a record.", "Begin here"),
-    Entry("search", "Claims by words, parties, kinds, days, people.", "The record"),
+    Entry("search", "Find claims by words, parties, kinds, days and people.", "The record"),
     Entry("timeline", "What two parties did and plan to do.", "The record"),
     Entry("ledger", "Promises and what became of them.", "The record"),
     Entry("show", "A release, claim, entry or person.", "The record"),
