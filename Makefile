@@ -57,6 +57,9 @@ eval: $(INSTALLED) ## Score against gold; fails below a pinned floor
 	@echo "== the judged sample, held out: no floor, no rule is made for it"
 	@if test -d "$(SHARED)/corpus"; then $(BIN)/python eval/judged.py "$(SHARED)/corpus"; \
 	else $(call absent,the judged sample); fi
+	@echo "== linking: what is one thing, and what became of promises; floors for the samples that are open"
+	@if test -d "$(SHARED)/corpus"; then $(BIN)/python eval/linking.py "$(SHARED)/corpus" --floors; \
+	else $(call absent,the linking gold of the corpus); fi
 	@echo "== what triage loses of the judged sample"
 	@if test -d "$(SHARED)/corpus"; then $(BIN)/python eval/triage.py "$(SHARED)/corpus"; \
 	else $(call absent,the judged sample); fi

@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import sys
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -185,11 +187,14 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, nargs="?", help="the folder of the corpus; without it the own ones alone")
     parser.add_argument("--sample", choices=SAMPLES, action="append")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--floors", action="store_true", help="fail below eval/linking/floors.toml")
     parser.add_argument("--wrong", action="store_true", help="list the pairs that are not right")
     told = parser.parse_args()
     records = corpus(told.corpus) if told.corpus else {}
     samples = told.sample or [name for name in SAMPLES if records or name.startswith("own")]
     total: defaultdict[str, Pairs] = defaultdict(Pairs)
+    floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
+    below: list[str] = []
     for name in samples:
         gold = Gold.load(name)
         scores = linked(readings_of(gold, records, told.jobs), gold)
@@ -197,11 +202,18 @@ def main() -> None:
         for kind, pairs in scores.items():
             total[kind] += pairs
             print(_line(kind, pairs))
+            floor = floors.get(name, {}).get(kind, 0.0)
+            if pairs.f1 < floor:
+                below.append(f"{name}: {kind} {pairs.f1:.3f} is below its floor {floor}")
             for one in pairs.told if told.wrong else ():
                 print("     ", *one)
     print("all samples")
     for kind, pairs in total.items():
         print(_line(kind, pairs))
+    for sentence in below:
+        print(sentence)
+    if told.floors and below:
+        sys.exit(1)
 
 
 if __name__ == "__main__":
