@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 from comity.record.engine import is_sqlite
 from comity.record.words import words_of
 
-__all__ = ["drop", "put", "rebuild"]
+__all__ = ["differing", "drop", "put", "rebuild"]
 
 _CHUNK = 500
 
@@ -56,6 +56,26 @@ def rebuild(connection: Connection) -> None:
     source = text(f"{_SOURCE} ORDER BY place")
     for rows in connection.execute(source, execution_options={"yield_per": 10 * _CHUNK}).partitions():
         connection.execute(_PUT_WORDS, [_worded(*row) for row in rows])
+
+
+def differing(connection: Connection) -> int:
+    """How many claims PostgreSQL's index holds otherwise than they are listed, or holds though they are not."""
+    source = text(f"{_SOURCE} ORDER BY place")
+    listed = wrong = 0
+    for rows in connection.execute(source, execution_options={"yield_per": 10 * _CHUNK}).partitions():
+        told = [_worded(*row) for row in rows]
+        columns = {name: [one[name] for one in told] for name in ("place", "words", "tags")}
+        wrong += connection.execute(_DIFFERING, columns).scalar() or 0
+        listed += len(rows)
+    held = connection.execute(text("SELECT count(*) FROM found")).scalar() or 0
+    return wrong or abs(held - listed)
+
+
+_DIFFERING = text(
+    "SELECT count(*) FROM unnest(CAST(:place AS bigint[]), CAST(:words AS text[]), CAST(:tags AS text[]))"
+    " AS told(place, words, tags) LEFT JOIN found USING (place) WHERE found.place IS NULL"
+    " OR found.words <> to_tsvector('comity_words', told.words) OR found.tags <> string_to_array(told.tags, ' ')"
+)
 
 
 def _worded(place: int, words: str, names: str, tags: str) -> dict[str, object]:

@@ -10,28 +10,24 @@ from itertools import zip_longest
 from sqlalchemy import text
 
 from comity.errors import RecordError, RecordUnreachable
+from comity.record import index
 from comity.record.damage import Damage, Tally
-from comity.record.engine import BUSY_SECONDS, is_sqlite, place_of
+from comity.record.engine import BUSY_SECONDS, place_of
 from comity.record.store import Record
 
 __all__ = ["damaged_index"]
-
-_FOUND_DIFFERS = (
-    "SELECT count(*) FROM found_source s FULL JOIN found f ON f.place = s.place"
-    " WHERE s.place IS NULL OR f.place IS NULL OR f.words <> to_tsvector('english', s.words || ' ' || s.names)"
-    " OR f.tags <> string_to_array(s.tags, ' ')"
-)
 
 
 def damaged_index(record: Record, tally: Tally) -> Iterator[Damage]:
     """What the index finds otherwise than it is listed."""
     try:
+        if record.engine.dialect.name != "sqlite":
+            with record.reading() as connection:
+                wrong = index.differing(connection)
+            if wrong:
+                yield Damage("found", "", f"{wrong} claims are not found as they are listed", rebuilt=True)
+            return
         with record.writing() as connection:
-            if not is_sqlite(connection):
-                wrong = connection.execute(text(_FOUND_DIFFERS)).scalar()
-                if wrong:
-                    yield Damage("found", "", f"{wrong} claims are not found as they are listed", rebuilt=True)
-                return
             # It is a command to the index, and so counts as writing; it changes nothing.
             connection.execute(text("INSERT INTO found(found, rank) VALUES ('integrity-check', 1)"))
         word = _first_word_that_differs(place_of(record.engine))
