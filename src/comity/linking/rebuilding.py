@@ -92,9 +92,9 @@ def _form_part(
             first[form] = one
     known = forms.forms_named(connection, name, first)
     for old in known.values():
-        if not old.standing_for:
-            forms.block(connection, name, [(old.number, kind.keys(first[old.hash]))])
         if not old.standing_for or first[old.hash].id < old.standing_for:
+            forms.unblock(connection, [old.number])
+            forms.block(connection, name, [(old.number, kind.keys(first[old.hash]))])
             forms.stand_for(connection, old.number, first[old.hash].id)
     new = sorted(first.keys() - known.keys())
     made = forms.add_forms(connection, name, [(h, first[h].id, kind.keys(first[h])) for h in new])

@@ -37,6 +37,7 @@ class Work(Generic[T]):
     told: list[tuple[int, int, T]] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
     gone: list[Form] = field(default_factory=list)
+    restood: set[int] = field(default_factory=set)
 
     def tellings(self, connection: Connection, ids: Sequence[str]) -> dict[str, T]:
         """The claims or mentions of these ids as they stand; those at hand are not asked for again."""
@@ -73,12 +74,12 @@ def _thin(connection: Connection, work: Mapping[str, Work[Any]], lost: Mapping[i
             of.touched.add(form.component)
         elif form.standing_for in lost[number]:
             forms.stand_for(connection, number, min(left[number]))
-            of.touched.add(form.component)
+            of.restood.add(number)
     forms.drop_forms(connection, [form.number for one in work.values() for form in one.gone])
 
 
 def _link(connection: Connection, work: Work[T], rulings: Rulings, at: str) -> None:
-    fresh = _formed(connection, work, rulings)
+    fresh = _formed(connection, work, rulings) + _restood(connection, work)
     near = _near(connection, work, fresh, rulings)
     touched = work.touched | {form.component for form, _ in fresh} | near
     if not touched:
@@ -99,12 +100,22 @@ def _formed(connection: Connection, work: Work[T], rulings: Rulings) -> list[tup
     for old in known.values():
         if first[old.hash].id < old.standing_for:
             forms.stand_for(connection, old.number, first[old.hash].id)
-            work.touched.add(old.component)
+            work.restood.add(old.number)
     new = sorted(first.keys() - known.keys())
     made = forms.add_forms(connection, work.name, [(h, first[h].id, work.kind.keys(first[h])) for h in new])
     known |= {form.hash: form for form in made}
     forms.attach(connection, ((number, at, known[form].number) for form, number, at, _ in hashed))
     return [(form, first[form.hash]) for form in made]
+
+
+def _restood(connection: Connection, work: Work[T]) -> list[tuple[Form, T]]:
+    """The forms that another telling stands for now: it may stand in other blocks, and be tied to others."""
+    held = forms.forms_numbered(connection, work.restood)
+    tellings = work.tellings(connection, [form.standing_for for form in held.values()])
+    told = [(held[number], tellings[held[number].standing_for]) for number in sorted(held)]
+    forms.unblock(connection, held)
+    forms.block(connection, work.name, [(form.number, work.kind.keys(one)) for form, one in told])
+    return told
 
 
 def _near(connection: Connection, work: Work[T], fresh: Sequence[tuple[Form, T]], rulings: Rulings) -> set[int]:

@@ -33,6 +33,7 @@ __all__ = [
     "members_of",
     "neighbours",
     "stand_for",
+    "unblock",
 ]
 
 CHUNK = 400
@@ -132,6 +133,12 @@ def block(connection: Connection, kind: str, told: Iterable[tuple[int, Collectio
         connection.execute(insert(form_keys), keyed)
 
 
+def unblock(connection: Connection, numbers: Collection[int]) -> None:
+    """Take forms out of all blocks."""
+    for part in _parts(sorted(numbers)):
+        connection.execute(delete(form_keys).where(form_keys.c.form.in_(part)))
+
+
 def attach(connection: Connection, told: Iterable[tuple[int, int, int]]) -> None:
     """Note the form of claims and participants: (claim's number, its place in the claim or SELF, form's number)."""
     rows = [{"claim": claim, "at": at, "form": form} for claim, at, form in told]
@@ -185,8 +192,8 @@ def stand_for(connection: Connection, form: int, telling: str) -> None:
 
 def drop_forms(connection: Connection, numbers: Collection[int]) -> None:
     """Forget forms that nothing has any more."""
+    unblock(connection, numbers)
     for part in _parts(sorted(numbers)):
-        connection.execute(delete(form_keys).where(form_keys.c.form.in_(part)))
         connection.execute(delete(forms).where(forms.c.number.in_(part)))
 
 
