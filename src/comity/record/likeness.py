@@ -11,7 +11,7 @@ import unicodedata
 import zlib
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -60,6 +60,7 @@ class Sketch:
     keys: tuple[int, ...]
 
 
+@lru_cache(maxsize=4)
 def sketch_of(text: str) -> Sketch:
     """The sketch of a text; one that is very short has no keys."""
     told = shingles(text)
