@@ -1,7 +1,7 @@
 """Which releases stand: of each document the newest version, and of several documents alike the original.
 
 A function of the facts up to a time of the record (`then`) and a day of the world (`as_of`), and of nothing else: what
-came first to this record has no part in it, but among versions of one page that were issued on the same day.
+came first to a record has no part in it, but among versions of one page that were issued on the same day.
 """
 
 from __future__ import annotations
@@ -56,10 +56,11 @@ def current(
     connection: Connection, group: Collection[int], *, then: str | None = None, as_of: str | None = None
 ) -> Current:
     """Which releases of a whole group (see `around`) stand, or stood by the clocks."""
-    newest: dict[int, Row[int, str, int, str | None]] = {}
+    newest: dict[int, Row[int, str, int, str | None, str]] = {}
     for row in _known(connection, group, then, as_of):
         held = newest.get(row.document)
-        if held is None or (row.issued or "", row.number) > (held.issued or "", held.number):
+        # What was taken over from another record keeps its time: it may be older than what has a smaller number.
+        if held is None or (row.issued or "", row.at, row.number) > (held.issued or "", held.at, held.number):
             newest[row.document] = row
     alone = {row.number: row for row in newest.values()}
     copies: dict[int, int] = {}
@@ -79,8 +80,8 @@ def issued_by(as_of: str | None) -> ColumnElement[bool]:
 
 def _known(
     connection: Connection, group: Collection[int], then: str | None, as_of: str | None
-) -> Iterable[Row[int, str, int, str | None]]:
-    query = select(releases.c.number, releases.c.id, releases.c.document, releases.c.issued).where(
+) -> Iterable[Row[int, str, int, str | None, str]]:
+    query = select(releases.c.number, releases.c.id, releases.c.document, releases.c.issued, releases.c.at).where(
         releases.c.number.in_(_numbers),
         releases.c.at <= (then or _EVER),
         issued_by(as_of),
