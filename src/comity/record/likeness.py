@@ -60,11 +60,7 @@ class Sketch:
     keys: tuple[int, ...]
 
 
-<<<<<<< HEAD
-@lru_cache(maxsize=4)
-=======
 @lru_cache(maxsize=4)  # a release is looked up by its sketch before it is kept with it
->>>>>>> main
 def sketch_of(text: str) -> Sketch:
     """The sketch of a text; one that is very short has no keys."""
     told = shingles(text)
