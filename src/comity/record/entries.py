@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, exists, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, exists, insert, select
 
 from comity.errors import NotKept
 from comity.record.clock import next_number
@@ -34,6 +35,17 @@ FOUNDER = "founder"
 """In the crosswalk: the entry keeps its id for this telling, as people split the one it was first made for off."""
 
 
+_MANY: BindParameter[Any] = bindparam("many", expanding=True)
+_MINTED = select(entries.c.id, entries.c.number, entries.c.founder).where(entries.c.id.in_(_MANY))
+_FOUNDED = select(entries.c.id, entries.c.number, entries.c.founder, entries.c.kind).where(entries.c.founder.in_(_MANY))
+_FOUNDED_ANEW = (
+    select(crosswalk.c.old, crosswalk.c.new)
+    .where(crosswalk.c.why == FOUNDER, crosswalk.c.old.in_(_MANY))
+    .order_by(crosswalk.c.number)
+)
+_BEARING = select(forms.c.entry, forms.c.number).where(forms.c.entry.in_(_MANY))
+
+
 @dataclass(frozen=True, slots=True)
 class Minted:
     """An entry's id, the order in which it was made, and the telling it was first made for."""
@@ -53,20 +65,18 @@ def founders(connection: Connection, ids: Collection[str]) -> dict[str, Minted]:
     wanted = sorted(ids)
     found: dict[str, Minted] = {}
     for start in range(0, len(wanted), 400):
-        query = select(entries.c.id, entries.c.number, entries.c.founder)
         part = wanted[start : start + 400]
-        for row in connection.execute(query.where(entries.c.id.in_(part))):
+        for row in connection.execute(_MINTED, {"many": part}):
             found[row.id] = Minted(*row)
-        told = select(crosswalk.c.old, crosswalk.c.new).where(crosswalk.c.why == FOUNDER, crosswalk.c.old.in_(part))
-        for old, new in connection.execute(told.order_by(crosswalk.c.number)):
+        for old, new in connection.execute(_FOUNDED_ANEW, {"many": part}):
             found[old] = replace(found[old], founder=new)
     return found
 
 
 def borne(connection: Connection, ids: Collection[str], but: Collection[int]) -> set[str]:
     """Of these ids the ones that entries bear at present, forms of the numbers `but` aside."""
-    query = select(forms.c.entry, forms.c.number).where(forms.c.entry.in_(sorted(ids)))
-    return {row.entry for row in connection.execute(query) if row.number not in but}
+    rows = connection.execute(_BEARING, {"many": sorted(ids)}) if ids else ()
+    return {row.entry for row in rows if row.number not in but}
 
 
 def founded_by(connection: Connection, kind: str, tellings: Collection[str]) -> list[Minted]:
@@ -74,9 +84,8 @@ def founded_by(connection: Connection, kind: str, tellings: Collection[str]) -> 
     wanted = sorted(tellings)
     found: list[Minted] = []
     for start in range(0, len(wanted), 400):
-        query = select(entries.c.id, entries.c.number, entries.c.founder).where(entries.c.kind == kind)
-        part = connection.execute(query.where(entries.c.founder.in_(wanted[start : start + 400])))
-        found += [Minted(*row) for row in part]
+        part = connection.execute(_FOUNDED, {"many": wanted[start : start + 400]})
+        found += [Minted(*row[:3]) for row in part if row.kind == kind]
     return sorted(found, key=lambda one: one.number)
 
 

@@ -9,8 +9,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
 from comity.record.clock import next_number
 from comity.record.tables import claims, form_keys, formed, forms
@@ -67,8 +68,8 @@ def forms_named(connection: Connection, kind: str, hashes: Collection[str]) -> d
     """The forms of a kind that are kept already, by their hash."""
     found: dict[str, Form] = {}
     for part in _parts(sorted(hashes)):
-        query = select(*_FORM).where(forms.c.kind == kind, forms.c.hash.in_(part))
-        found |= {row.hash: Form(*row) for row in connection.execute(query)}
+        rows = connection.execute(_NAMED, {"kind": kind, "many": part})
+        found |= {row.hash: Form(*row) for row in rows}
     return found
 
 
@@ -78,7 +79,7 @@ def forms_in(connection: Connection, kind: str, components: Collection[int]) -> 
     found = [
         Form(*row)
         for part in _parts(sorted(components))
-        for row in connection.execute(select(*_FORM).where(forms.c.component.in_(part)))
+        for row in connection.execute(_IN, {"many": part})
         if row.kind == kind
     ]
     return sorted(found, key=lambda form: form.number)
@@ -89,7 +90,7 @@ def forms_numbered(connection: Connection, numbers: Collection[int]) -> dict[int
     return {
         row.number: Form(*row)
         for part in _parts(sorted(numbers))
-        for row in connection.execute(select(*_FORM).where(forms.c.number.in_(part)))
+        for row in connection.execute(_NUMBERED, {"many": part})
     }
 
 
@@ -97,8 +98,7 @@ def neighbours(connection: Connection, kind: str, keys: Collection[str]) -> list
     """The forms that share a block with one of these keys."""
     found: dict[int, Form] = {}
     for part in _parts(sorted(key_of(kind, key) for key in keys)):
-        query = select(*_FORM).join(form_keys, form_keys.c.form == forms.c.number).where(form_keys.c.key.in_(part))
-        found |= {row.number: Form(*row) for row in connection.execute(query)}
+        found |= {row.number: Form(*row) for row in connection.execute(_SHARING, {"many": part})}
     return [found[number] for number in sorted(found)]
 
 
@@ -150,8 +150,7 @@ def detach(connection: Connection, numbers: Collection[int]) -> dict[int, set[st
     """Take claims out of their forms; gives the forms that lost some, each with the ids of the tellings lost."""
     lost: defaultdict[int, set[str]] = defaultdict(set)
     for part in _parts(sorted(numbers)):
-        query = select(formed.c.form, formed.c.at, claims.c.id).join(claims, claims.c.number == formed.c.claim)
-        for row in connection.execute(query.where(formed.c.claim.in_(part))):
+        for row in connection.execute(_HAVING, {"many": part}):
             lost[row.form].add(row.id if row.at == SELF else f"{row.id}#{row.at}")
         connection.execute(delete(formed).where(formed.c.claim.in_(part)))
     return lost
@@ -161,8 +160,7 @@ def members_of(connection: Connection, numbers: Collection[int]) -> dict[int, li
     """The tellings of each form: ids of claims, or `claim#place` for participants; forms without any are left out."""
     found: defaultdict[int, list[str]] = defaultdict(list)
     for part in _parts(sorted(numbers)):
-        query = select(formed.c.form, formed.c.at, claims.c.id).join(claims, claims.c.number == formed.c.claim)
-        for row in connection.execute(query.where(formed.c.form.in_(part))):
+        for row in connection.execute(_MEMBERS, {"many": part}):
             found[row.form].append(row.id if row.at == SELF else f"{row.id}#{row.at}")
     return found
 
@@ -172,13 +170,7 @@ def forms_of(connection: Connection, kind: str, tellings: Collection[str]) -> di
     places = {one: one.partition("#") for one in tellings}
     found: dict[str, Form] = {}
     for part in _parts(sorted({claim for claim, _, _ in places.values()})):
-        query = (
-            select(claims.c.id, formed.c.at.label("place"), *_FORM)
-            .join(formed, formed.c.claim == claims.c.number)
-            .join(forms, forms.c.number == formed.c.form)
-            .where(claims.c.id.in_(part))
-        )
-        for row in connection.execute(query):
+        for row in connection.execute(_OF, {"many": part}):
             telling = row.id if row.place == SELF else f"{row.id}#{row.place}"
             if telling in places and row.kind == kind:  # as in forms_in
                 found[telling] = Form(*row[2:])
@@ -211,6 +203,21 @@ _ASSIGN = (
 _FORM = (
     forms.c.number, forms.c.kind, forms.c.hash, forms.c.standing_for, forms.c.component, forms.c.entry,
 )  # fmt: skip
+# Made once: to put a statement together takes several times as long as to run it.
+_MANY: BindParameter[Any] = bindparam("many", expanding=True)
+_NAMED = select(*_FORM).where(forms.c.kind == bindparam("kind"), forms.c.hash.in_(_MANY))
+_IN = select(*_FORM).where(forms.c.component.in_(_MANY))
+_NUMBERED = select(*_FORM).where(forms.c.number.in_(_MANY))
+_SHARING = select(*_FORM).join(form_keys, form_keys.c.form == forms.c.number).where(form_keys.c.key.in_(_MANY))
+_TELLINGS = select(formed.c.form, formed.c.at, claims.c.id).join(claims, claims.c.number == formed.c.claim)
+_HAVING = _TELLINGS.where(formed.c.claim.in_(_MANY))
+_MEMBERS = _TELLINGS.where(formed.c.form.in_(_MANY))
+_OF = (
+    select(claims.c.id, formed.c.at.label("place"), *_FORM)
+    .join(formed, formed.c.claim == claims.c.number)
+    .join(forms, forms.c.number == formed.c.form)
+    .where(claims.c.id.in_(_MANY))
+)
 
 
 def _parts(values: Sequence[object]) -> Iterable[Sequence[object]]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from itertools import pairwise
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from comity.record.lineage import successors
 from comity.record.rulings import in_force
@@ -16,6 +16,13 @@ __all__ = ["Pairs", "numbers_of", "rulings_of"]
 
 Pairs = frozenset[tuple[str, str]]
 """Pairs of tellings: ids of claims, or `claim#place` for people."""
+
+
+_LISTED = (
+    select(claims.c.id, claims.c.number)
+    .join(listed, listed.c.claim == claims.c.number)
+    .where(claims.c.id.in_(bindparam("many", expanding=True)))
+)
 
 
 def rulings_of(connection: Connection, until: str | None = None) -> tuple[Pairs, Pairs]:
@@ -59,7 +66,6 @@ def numbers_of(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     """The numbers of the claims of these ids that stand."""
     wanted, found = sorted(ids), dict[str, int]()
     for start in range(0, len(wanted), 400):
-        query = select(claims.c.id, claims.c.number).join(listed, listed.c.claim == claims.c.number)
-        rows = connection.execute(query.where(claims.c.id.in_(wanted[start : start + 400])))
+        rows = connection.execute(_LISTED, {"many": wanted[start : start + 400]})
         found |= {row.id: row.number for row in rows}
     return found
