@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -164,5 +166,30 @@ def _begin(connection: Connection) -> None:
     connection.info.pop(NUMBERS, None)
     connection.info.pop(STAMP, None)
     if is_sqlite(connection):
-        writes = connection.get_execution_options().get("comity_writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get("comity_writes"):
+            _wait_for_turn(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    """Begin to write as soon as nobody else does.
+
+    SQLite itself asks less and less often, so that among many writers one may wait for as long as the others go on.
+    """
+    raw = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+    until = time.monotonic() + BUSY_SECONDS
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                raw.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    break
+                time.sleep(random.uniform(0.0005, 0.002))  # noqa: S311 - no secret
+            else:
+                return
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # so that its error is told as all others are
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
