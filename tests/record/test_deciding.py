@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from comity.errors import DecisionRefused, NotKept
 from comity.linking.deciding import decided
@@ -20,6 +22,7 @@ from comity.record.found import claim_named
 from comity.record.noting import Decision, on_target
 from comity.record.rereading import adopt, differences
 from comity.record.selecting import Clock, of_pair, of_party
+from comity.record.ties import rulings_of
 from comity.record.typing_in import type_in
 from record_builders import add, claim, day, person, told
 
@@ -212,6 +215,29 @@ def test_claims_split_off_stay_apart_whatever_comes_later(record: Record) -> Non
     assert entry.id in {one.id for one in entries(record)}
     add(record, told([MET], "2024-08-22", title="A third account"))
     assert apart not in {kept.id for one in entries(record) if len(one.members) > 1 for kept in one.members}
+
+
+def test_a_ruling_that_was_taken_back_with_its_transaction_holds_nowhere(record: Record) -> None:
+    add(record, told([MET]))
+    add(record, told([MET], "2024-08-21", issuer="JP", title="The other side"))
+    (entry,) = entries(record)
+
+    def parted(connection: Connection, at: str) -> None:
+        split(connection, entry.id, [entry.members[1].id], "tester", None, at)
+        assert len(rulings_of(connection)[1]) == 1
+
+    with suppress(ZeroDivisionError), record.writing() as connection:
+        parted(connection, stamp(connection))
+        raise ZeroDivisionError
+    with record.writing() as connection:
+        assert rulings_of(connection) == (frozenset(), frozenset())
+        with suppress(ZeroDivisionError), connection.begin_nested():
+            parted(connection, stamp(connection))
+            raise ZeroDivisionError
+        assert rulings_of(connection) == (frozenset(), frozenset())
+        parted(connection, stamp(connection))
+    with record.reading() as connection:
+        assert len(rulings_of(connection)[1]) == 1
 
 
 @pytest.mark.parametrize("many", ["one", "all", "foreign"])

@@ -77,7 +77,7 @@ def _anew(connection: Connection, numbers: Collection[int], clock: Clock, asked:
             if not asked & {kept.id for kept in thing.members}:
                 continue
             ids = [kept.id for kept in thing.members]
-            told = [one.id for one in entries.founded_by(connection, name, ids) if one.id not in taken]
+            told = [one.id for one in entries.founded_by(connection, ids) if one.id not in taken]
             told += sorted({one for kept in thing.members if (one := names[kept.id])} - taken)
             entry = told[0] if told else entries.id_of(name, min(ids))
             taken.add(entry)

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
@@ -47,12 +48,17 @@ class Kind(Generic[T]):
     settle: Callable[[Sequence[T], Sequence[Tie]], list[list[T]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rulings:
     """What people decided: pairs of claim ids that are one thing, and pairs that are not."""
 
     same: frozenset[tuple[str, str]] = frozenset()
     apart: frozenset[tuple[str, str]] = frozenset()
+
+    @cached_property
+    def told_apart(self) -> frozenset[str]:
+        """Those that people told from others."""
+        return frozenset(a for a, _ in self.apart)
 
     def held_apart(self, a: str, b: str) -> bool:
         """Whether a person said that these two are not one thing."""
@@ -102,7 +108,7 @@ def group(tellings: Iterable[T], kind: Kind[T], rulings: Rulings | None = None) 
 def form_of(telling: T, kind: Kind[T], rulings: Rulings) -> str:
     """The form of a telling; one that people told from others has a form of its own."""
     form = kind.form(telling)
-    return f"{form}#{telling.id}" if any(telling.id == a for a, _ in rulings.apart) else form
+    return f"{form}#{telling.id}" if telling.id in rulings.told_apart else form
 
 
 def components(tellings: Sequence[T], kind: Kind[T], rulings: Rulings) -> list[Component[T]]:

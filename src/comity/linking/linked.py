@@ -12,20 +12,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from comity.linking.grouping import Kind, Rulings, components, form_of, settled
-from comity.linking.kinds import KINDS, PEOPLE, mentions
-from comity.linking.relink import are_tied, best_ties, on_forms, tellings_of, why_tied
-from comity.model import Kept
+from comity.linking.grouping import Rulings, components, settled
+from comity.linking.kinds import THINGS, kind_name, tellings_in
+from comity.linking.relink import are_tied, best_ties, hash_of, keys_of, on_forms, tellings_of, why_tied
 from comity.record import forms
 from comity.record.damage import Damage
-from comity.record.forms import SELF
 from comity.record.loading import kept_of
 from comity.record.tables import claims, form_keys, formed, listed
 from comity.record.tables import entries as entries_table
 from comity.record.tables import forms as forms_table
 from comity.record.ties import rulings_of
 
-__all__ = ["check", "kinds_of_things", "tellings_in"]
+__all__ = ["check"]
 
 _PART = 500
 
@@ -35,21 +33,8 @@ def check(connection: Connection) -> Iterator[Damage]:
     rulings = Rulings(*rulings_of(connection))
     yield from _misformed(connection, rulings)
     yield from _misblocked(connection)
-    for name, kind in kinds_of_things().items():
-        yield from _misjoined(connection, name, kind, rulings)
+    yield from _misjoined(connection, on_forms(connection, rulings))
     yield from _misnamed(connection)
-
-
-def kinds_of_things() -> Mapping[str, Kind[Any]]:
-    """All kinds of things that claims and those named in them are grouped into."""
-    return {**KINDS, "person": PEOPLE}
-
-
-def tellings_in(kept: Kept) -> Iterator[tuple[str, int, Any]]:
-    """What can be linked of a claim: (kind of thing, its place in the claim or SELF, the telling)."""
-    if kept.review != "rejected":
-        yield kept.kind, SELF, kept
-        yield from (("person", one.at, one) for one in mentions(kept))
 
 
 def _damage(table: str, key: str, what: str) -> Damage:
@@ -58,7 +43,7 @@ def _damage(table: str, key: str, what: str) -> Damage:
 
 def _misformed(connection: Connection, rulings: Rulings) -> Iterator[Damage]:
     """Claims without the form that they must have."""
-    kinds, last, seen = kinds_of_things(), 0, 0
+    last = seen = 0
     top = connection.execute(select(func.max(claims.c.number))).scalar() or 0
     query = select(formed.c.claim, formed.c.at, forms_table.c.kind, forms_table.c.hash).outerjoin(
         forms_table, forms_table.c.number == formed.c.form
@@ -67,9 +52,9 @@ def _misformed(connection: Connection, rulings: Rulings) -> Iterator[Damage]:
         first, last = last + 1, min(last + _PART, top)
         standing = connection.execute(select(listed.c.claim).where(listed.c.claim.between(first, last))).scalars()
         must = {
-            (number, at): (name, forms.hash_of(form_of(telling, kinds[name], rulings)))
+            (number, place): (kind_name(one), hash_of(one, rulings))
             for number, _, kept in kept_of(connection, list(standing))
-            for name, at, telling in tellings_in(kept)
+            for place, one in tellings_in(kept)
         }
         rows = connection.execute(query.where(formed.c.claim.between(first, last))).all()
         held = {(row.claim, row.at): (row.kind, row.hash) for row in rows}
@@ -83,7 +68,7 @@ def _misformed(connection: Connection, rulings: Rulings) -> Iterator[Damage]:
 
 def _misblocked(connection: Connection) -> Iterator[Damage]:
     """Forms that nothing has, for which the wrong telling stands, or that are not in the blocks of their keys."""
-    kinds, last, seen = kinds_of_things(), 0, 0
+    last = seen = 0
     while part := _forms_after(connection, last):
         last = part[-1].number
         members = forms.members_of(connection, [form.number for form in part])
@@ -92,46 +77,42 @@ def _misblocked(connection: Connection) -> Iterator[Damage]:
         for row in connection.execute(query):
             blocks[row.form].add(row.key)
             seen += 1
-        for name in sorted({form.kind for form in part}, key=str):
-            mine = [form for form in part if form.kind == name]
-            if name not in kinds:
-                yield from (_damage("forms", str(form.number), f"there is no kind {name!r}") for form in mine)
-                continue
-            whole = [form for form in mine if form.standing_for == min(members.get(form.number, [""]))]
-            tellings = tellings_of(connection, name, [form.standing_for for form in whole])
-            for form in mine:
-                if form not in whole:
-                    yield _damage("forms", str(form.number), "it stands for none of its tellings")
-                    continue
-                keys = kinds[name].keys(tellings[form.standing_for])
-                if {forms.key_of(name, key) for key in keys} != blocks[form.number]:
-                    yield _damage("form_keys", f"form {form.number}", "it is not in the blocks of its keys")
+        whole = {form.number for form in part if form.standing_for == min(members.get(form.number, [""]))}
+        tellings = tellings_of(connection, [form.standing_for for form in part if form.number in whole])
+        for form in part:
+            if form.kind not in THINGS:
+                yield _damage("forms", str(form.number), f"there is no kind {form.kind!r}")
+            elif form.number not in whole:
+                yield _damage("forms", str(form.number), "it stands for none of its tellings")
+            elif keys_of(tellings[form.standing_for]) != blocks[form.number]:
+                yield _damage("form_keys", f"form {form.number}", "it is not in the blocks of its keys")
     if (connection.execute(select(func.count()).select_from(form_keys)).scalar() or 0) != seen:
         yield _damage("form_keys", "", "there are some of no form")
 
 
-def _misjoined(connection: Connection, name: str, kind: Kind[Any], rulings: Rulings) -> Iterator[Damage]:
-    """Components that do not hang together, or that hang together with others, or come apart in another way."""
-    ruled = on_forms(connection, name, rulings)
+def _misjoined(connection: Connection, ruled: Rulings) -> Iterator[Damage]:
+    """Components whose forms are not one, that are not settled as they must be, or that others are tied to."""
     last = 0
-    query = select(forms_table.c.component).where(forms_table.c.kind == name).distinct()
-    query = query.order_by(forms_table.c.component).limit(_PART // 5)
+    query = select(forms_table.c.component).distinct().order_by(forms_table.c.component).limit(_PART // 5)
     while found := list(connection.execute(query.where(forms_table.c.component > last)).scalars()):
         last = found[-1]
-        in_part = select(forms_table).where(forms_table.c.component.in_(found), forms_table.c.kind == name)
+        in_part = select(forms_table).where(forms_table.c.component.in_(found))
         part = connection.execute(in_part.order_by(forms_table.c.number)).all()
-        tellings = tellings_of(connection, name, [form.standing_for for form in part])
+        tellings = tellings_of(connection, [form.standing_for for form in part])
         of: defaultdict[int, list[Row[Any]]] = defaultdict(list)
         for form in part:
             of[form.component].append(form)
         for number in sorted(of):
-            if not _settled_so(of[number], tellings, kind, ruled):
+            if not _settled_so(of[number], tellings, ruled):
                 yield _damage("forms", f"component {number}", "its entries are not what its claims come to")
-        yield from _leading_out(connection, name, kind, part, tellings, ruled)
+        yield from _leading_out(connection, part, tellings, ruled)
 
 
-def _settled_so(inside: Sequence[Row[Any]], tellings: Mapping[str, Any], kind: Kind[Any], ruled: Rulings) -> bool:
+def _settled_so(inside: Sequence[Row[Any]], tellings: Mapping[str, Any], ruled: Rulings) -> bool:
     """Whether some forms are one component, come apart into their entries, and are tied as it is noted."""
+    kind = THINGS.get(inside[0].kind)
+    if kind is None or any(form.kind != inside[0].kind for form in inside):
+        return False
     by_telling = {form.standing_for: form for form in inside}
     found = components([tellings[one] for one in by_telling], kind, ruled)
     if len(found) != 1 or min(form.number for form in inside) != inside[0].component:
@@ -151,26 +132,22 @@ def _settled_so(inside: Sequence[Row[Any]], tellings: Mapping[str, Any], kind: K
 
 
 def _leading_out(
-    connection: Connection, name: str, kind: Kind[Any], part: Sequence[Row[Any]], tellings: Mapping[str, Any],
-    ruled: Rulings,
-) -> Iterator[Damage]:  # fmt: skip
+    connection: Connection, part: Sequence[Row[Any]], tellings: Mapping[str, Any], ruled: Rulings
+) -> Iterator[Damage]:
     """Ties between forms of different components."""
-    keys = {form.number: set(kind.keys(tellings[form.standing_for])) for form in part}
-    beside = forms.neighbours(connection, name, {key for told in keys.values() for key in told})
-    others = tellings_of(connection, name, [form.standing_for for form in beside])
-    blocks: defaultdict[str, list[forms.Form]] = defaultdict(list)
-    for other in beside:
-        for key in kind.keys(others[other.standing_for]):
-            blocks[key].append(other)
+    keys = {form.number: keys_of(tellings[form.standing_for]) for form in part}
+    blocks = forms.in_blocks(connection, set().union(*keys.values()))
+    others = tellings_of(connection, {form.standing_for for block in blocks.values() for form in block})
     for form in part:
         one = tellings[form.standing_for]
-        near = {o.number: o for key in keys[form.number] for o in blocks[key] if o.component != form.component}
+        near = {o.number: o for key in keys[form.number] for o in blocks.get(key, ())}
         for other in near.values():
-            if are_tied(kind, one, others[other.standing_for], ruled):
+            apart = other.component != form.component and other.kind == form.kind
+            if apart and are_tied(one, others[other.standing_for], ruled):
                 what = f"it is tied to form {other.number}, and not of its component"
                 yield _damage("forms", str(form.number), what)
     said = {one for pair in ruled.same for one in pair}
-    home = {one: form.component for one, form in forms.forms_of(connection, name, said).items()}
+    home = {one: form.component for one, form in forms.forms_of(connection, said).items()}
     mine = {form.standing_for for form in part}
     for a, b in sorted(ruled.same):
         if a in mine and b in home and home[a] != home[b]:

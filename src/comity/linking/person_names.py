@@ -191,6 +191,7 @@ def _sound(word: str) -> str:
     return _given_names().get(_heard(word), _heard(word))
 
 
+@lru_cache(maxsize=65536)
 def _heard(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)

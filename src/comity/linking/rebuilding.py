@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from comity.linking.grouping import Kind, Rulings, form_of
-from comity.linking.linked import check, kinds_of_things, tellings_in
-from comity.linking.relink import Work, are_tied, on_forms, settle, tellings_of
+from comity.linking.grouping import Rulings
+from comity.linking.kinds import tellings_in
+from comity.linking.linked import check
+from comity.linking.relink import are_tied, give_forms, keys_of, on_forms, settle, tellings_of
 from comity.record import Record, entries, forms, worked
 from comity.record.clock import stamp
 from comity.record.damage import Report
@@ -49,20 +49,16 @@ def rebuild(connection: Connection, at: str) -> None:
     """Make everything anew that is worked out from the facts; entries keep their ids."""
     worked.rework(connection)
     rulings = Rulings(*rulings_of(connection))
-    kinds = kinds_of_things()
-    _form(connection, kinds, rulings)
-    for name, kind in kinds.items():
-        work: Work[Any] = Work(name, kind)
-        ruled = on_forms(connection, name, rulings)
-        for part in _forms_of(connection, name):
-            _join(connection, work, part, ruled)
+    _form(connection, rulings)
+    ruled = on_forms(connection, rulings)
+    for part in _forms(connection):
+        _join(connection, part, ruled)
     _keep_names(connection)
-    for name, kind in kinds.items():
-        _settle(connection, Work(name, kind), rulings, at)
+    _settle(connection, ruled, at)
     entries.lead_on(connection, at)
 
 
-def _form(connection: Connection, kinds: Mapping[str, Kind[Any]], rulings: Rulings) -> None:
+def _form(connection: Connection, rulings: Rulings) -> None:
     """Give every telling its form again; a form that was there keeps its row, which tells its entry's id."""
     known = select(entries_table.c.id)
     connection.execute(update(forms_table).where(forms_table.c.entry.not_in(known)).values(entry=None))
@@ -73,52 +69,28 @@ def _form(connection: Connection, kinds: Mapping[str, Kind[Any]], rulings: Rulin
     last = 0
     while numbers := _listed_after(connection, last):
         last = numbers[-1]
-        told: defaultdict[str, list[tuple[int, int, Any]]] = defaultdict(list)
-        for number, _, kept in kept_of(connection, numbers):
-            for name, at, telling in tellings_in(kept):
-                told[name].append((number, at, telling))
-        for name in sorted(told):
-            _form_part(connection, name, kinds[name], told[name], rulings)
+        told = [(n, place, one) for n, _, kept in kept_of(connection, numbers) for place, one in tellings_in(kept)]
+        _, other = give_forms(connection, told, rulings)
+        held = forms.forms_numbered(connection, other)
+        tellings = tellings_of(connection, [form.standing_for for form in held.values()])
+        forms.unblock(connection, other)
+        forms.block(connection, [(form.number, keys_of(tellings[form.standing_for])) for form in held.values()])
     connection.execute(delete(forms_table).where(forms_table.c.standing_for == ""))
 
 
-def _form_part(
-    connection: Connection, name: str, kind: Kind[Any], told: Sequence[tuple[int, int, Any]], rulings: Rulings
-) -> None:
-    hashed = [(forms.hash_of(form_of(one, kind, rulings)), number, at, one) for number, at, one in told]
-    first: dict[str, Any] = {}
-    for form, _, _, one in hashed:
-        if form not in first or one.id < first[form].id:
-            first[form] = one
-    known = forms.forms_named(connection, name, first)
-    for old in known.values():
-        if not old.standing_for or first[old.hash].id < old.standing_for:
-            forms.unblock(connection, [old.number])
-            forms.block(connection, name, [(old.number, kind.keys(first[old.hash]))])
-            forms.stand_for(connection, old.number, first[old.hash].id)
-    new = sorted(first.keys() - known.keys())
-    made = forms.add_forms(connection, name, [(h, first[h].id, kind.keys(first[h])) for h in new])
-    known |= {form.hash: form for form in made}
-    forms.attach(connection, ((number, at, known[form].number) for form, number, at, _ in hashed))
-
-
-def _join(connection: Connection, work: Work[Any], part: Sequence[Form], ruled: Rulings) -> None:
+def _join(connection: Connection, part: Sequence[Form], ruled: Rulings) -> None:
     """Join the components of some forms with those of all that they are tied to, by the rule or by people."""
-    mine = tellings_of(connection, work.name, [form.standing_for for form in part])
-    keys = {form.number: set(work.kind.keys(mine[form.standing_for])) for form in part}
-    beside = forms.neighbours(connection, work.name, {key for told in keys.values() for key in told})
-    others = tellings_of(connection, work.name, [form.standing_for for form in beside])
-    blocks: defaultdict[str, list[Form]] = defaultdict(list)
-    for form in beside:
-        for key in work.kind.keys(others[form.standing_for]):
-            blocks[key].append(form)
+    mine = tellings_of(connection, [form.standing_for for form in part])
+    keys = {form.number: keys_of(mine[form.standing_for]) for form in part}
+    blocks = forms.in_blocks(connection, set().union(*keys.values()))
+    others = tellings_of(connection, {form.standing_for for block in blocks.values() for form in block})
     joined: dict[int, int] = {}
     for form in part:
         one = mine[form.standing_for]
         said = {b if a == one.id else a for a, b in ruled.same if one.id in (a, b)}
-        near = [other for key in sorted(keys[form.number]) for other in blocks[key] if other.number < form.number]
-        near = [other for other in near if are_tied(work.kind, one, others[other.standing_for], ruled)]
-        near += forms.forms_of(connection, work.name, said).values() if said else ()
+        beside = {o.number: o for key in keys[form.number] for o in blocks.get(key, ()) if o.number < form.number}
+        near = [other for other in beside.values() if are_tied(one, others[other.standing_for], ruled)]
+        near += forms.forms_of(connection, said).values() if said else ()
         for other in near:
             _union(joined, form.component, other.component)
     parts: defaultdict[int, list[int]] = defaultdict(list)
@@ -131,7 +103,7 @@ def _join(connection: Connection, work: Work[Any], part: Sequence[Form], ruled: 
 
 def _keep_names(connection: Connection) -> None:
     """Before things are named: each id is told by the forms of one component, that of its founder or of the most."""
-    query = select(entries_table.c.number, entries_table.c.id, entries_table.c.kind, entries_table.c.founder)
+    query = select(entries_table.c.number, entries_table.c.id, entries_table.c.founder)
     last = 0
     while rows := connection.execute(
         query.where(entries_table.c.number > last).order_by(entries_table.c.number).limit(_PART)
@@ -146,26 +118,25 @@ def _keep_names(connection: Connection) -> None:
             held[row.entry][row.component] = row.n
         for row in rows:
             if len(held[row.id]) > 1:
-                _keep_name(connection, row.kind, row.id, row.founder, held[row.id])
+                _keep_name(connection, row.id, row.founder, held[row.id])
 
 
-def _keep_name(connection: Connection, kind: str, entry: str, founder: str, held: Mapping[int, int]) -> None:
-    founding = forms.forms_of(connection, kind, [founder]).get(founder)
+def _keep_name(connection: Connection, entry: str, founder: str, held: Mapping[int, int]) -> None:
+    founding = forms.forms_of(connection, [founder]).get(founder)
     most = min(held, key=lambda component: (-held[component], component))
     home = founding.component if founding and founding.component in held else most
     elsewhere = update(forms_table).where(forms_table.c.entry == entry, forms_table.c.component != home)
     connection.execute(elsewhere.values(entry=None))
 
 
-def _settle(connection: Connection, work: Work[Any], rulings: Rulings, at: str) -> None:
+def _settle(connection: Connection, ruled: Rulings, at: str) -> None:
     last = 0
-    query = select(forms_table.c.component).where(forms_table.c.kind == work.name).distinct()
-    query = query.order_by(forms_table.c.component).limit(_PART)
+    query = select(forms_table.c.component).distinct().order_by(forms_table.c.component).limit(_PART)
     while found := list(connection.execute(query.where(forms_table.c.component > last)).scalars()):
         last = found[-1]
-        held = forms.forms_in(connection, work.name, found)
-        tellings = tellings_of(connection, work.name, [form.standing_for for form in held])
-        settle(connection, work, [(form, tellings[form.standing_for]) for form in held], rulings, at)
+        held = forms.forms_in(connection, found)
+        tellings = tellings_of(connection, [form.standing_for for form in held])
+        settle(connection, [(form, tellings[form.standing_for]) for form in held], ruled, at)
 
 
 def _listed_after(connection: Connection, last: int) -> list[int]:
@@ -173,10 +144,10 @@ def _listed_after(connection: Connection, last: int) -> list[int]:
     return list(connection.execute(query).scalars())
 
 
-def _forms_of(connection: Connection, kind: str) -> Iterator[list[Form]]:
-    """The forms of a kind, part by part, each part as it is when it is asked for."""
+def _forms(connection: Connection) -> Iterator[list[Form]]:
+    """All forms, part by part, each part as it is when it is asked for."""
     last = 0
-    query = select(forms_table.c.number).where(forms_table.c.kind == kind).order_by(forms_table.c.number).limit(_PART)
+    query = select(forms_table.c.number).order_by(forms_table.c.number).limit(_PART)
     while found := list(connection.execute(query.where(forms_table.c.number > last)).scalars()):
         last = found[-1]
         held = forms.forms_numbered(connection, found)

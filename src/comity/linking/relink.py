@@ -2,165 +2,190 @@
 
 Only forms that share a block with a new one are compared, and only the components that a change touches are settled
 anew; as what is one thing does not hang on who came first, the outcome is the same as linking all of it at once.
+
+Each step asks the database once for all kinds of things together: it is asking that takes the time.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection
 
-from comity.linking.grouping import Kind, Rulings, components, form_of, settled
-from comity.linking.kinds import KINDS, PEOPLE, mentions
-from comity.model import Kept, Mention, Tie
-from comity.record import entries, forms
-from comity.record.forms import SELF, Form
-from comity.record.lineage import successors
-from comity.record.loading import kept_of
+from comity.linking.bearing import Thing, named
+from comity.linking.grouping import Rulings, components, form_of, settled
+from comity.linking.kinds import THINGS, Telling, kind_name, mentions, tellings_in
+from comity.model import Tie
+from comity.record import forms
+from comity.record.forms import Form
+from comity.record.loading import kept_named, kept_of
 from comity.record.standing import Changed
-from comity.record.ties import numbers_of, rulings_of
+from comity.record.ties import rulings_of
 
-__all__ = ["Work", "are_tied", "best_ties", "on_forms", "relink", "settle", "tellings_of", "why_tied"]
+__all__ = [
+    "are_tied",
+    "best_ties",
+    "give_forms",
+    "hash_of",
+    "keys_of",
+    "on_forms",
+    "relink",
+    "settle",
+    "tellings_of",
+    "why_tied",
+]
 
-T = TypeVar("T", Kept, Mention)
+Formed = tuple[Form, Telling]
+"""A form, and the telling that stands for it."""
 
 
 @dataclass(slots=True)
-class Work(Generic[T]):
-    """The tellings of one kind that are to be linked, each with its claim's number and its place there."""
+class _Work:
+    """What is linked anew: tellings, each with its claim's number and its place there, and what became of forms."""
 
-    name: str
-    kind: Kind[T]
-    told: list[tuple[int, int, T]] = field(default_factory=list)
+    told: list[tuple[int, int, Telling]]
     touched: set[int] = field(default_factory=set)
     gone: list[Form] = field(default_factory=list)
     restood: set[int] = field(default_factory=set)
 
-    def tellings(self, connection: Connection, ids: Sequence[str]) -> dict[str, T]:
-        """The claims or mentions of these ids as they stand; those at hand are not asked for again."""
-        here = {one.id: one for _, _, one in self.told}
-        return here | tellings_of(connection, self.name, [one for one in ids if one not in here])
+    def standing_for(self, connection: Connection, held: Iterable[Form]) -> list[Formed]:
+        """Forms with the tellings that stand for them; those at hand are not asked for again."""
+        whole = list(held)
+        known = {one.id: one for _, _, one in self.told}
+        known |= tellings_of(connection, [form.standing_for for form in whole if form.standing_for not in known])
+        return [(form, known[form.standing_for]) for form in whole]
 
 
 def relink(connection: Connection, changed: Changed, at: str) -> None:
     """Bring the entries up to date with claims that stand now or fell."""
     lost = forms.detach(connection, changed.fell)
-    work: dict[str, Work[Any]] = {name: Work(name, kind) for name, kind in KINDS.items()}
-    people: Work[Mention] = Work("person", PEOPLE)
-    work["person"] = people
-    for number, _, kept in kept_of(connection, changed.stands):
-        if kept.review == "rejected":
-            continue
-        work[kept.kind].told.append((number, SELF, kept))
-        people.told.extend((number, one.at, one) for one in mentions(kept))
+    known = {one[0]: one for one in changed.loaded}
+    loaded = [known[n] for n in changed.stands if n in known]
+    loaded += kept_of(connection, [n for n in changed.stands if n not in known])
+    work = _Work([(number, place, one) for number, _, kept in loaded for place, one in tellings_in(kept)])
     _thin(connection, work, lost)
-    ruled = Rulings(*rulings_of(connection))
-    for one in work.values():
-        _link(connection, one, ruled, at)
+    rulings = Rulings(*rulings_of(connection))
+    fresh, old = give_forms(connection, work.told, rulings)
+    work.restood |= old
+    fresh += _restood(connection, work)
+    ruled = on_forms(connection, rulings)
+    touched = work.touched | {form.component for form, _ in fresh} | _near(connection, work, fresh, ruled)
+    if touched:
+        held = work.standing_for(connection, forms.forms_in(connection, touched))
+        settle(connection, held, ruled, at, work.gone)
 
 
-def _thin(connection: Connection, work: Mapping[str, Work[Any]], lost: Mapping[int, Collection[str]]) -> None:
+def _thin(connection: Connection, work: _Work, lost: Mapping[int, Collection[str]]) -> None:
     """What becomes of forms that lost tellings: those without any are forgotten, others may stand for another now."""
     if not lost:
         return
     left = forms.members_of(connection, lost)
+    other: list[tuple[int, str]] = []
     for number, form in forms.forms_numbered(connection, lost).items():
-        of = work[form.kind]
         if number not in left:
-            of.gone.append(form)
-            of.touched.add(form.component)
+            work.gone.append(form)
+            work.touched.add(form.component)
         elif form.standing_for in lost[number]:
-            forms.stand_for(connection, number, min(left[number]))
-            of.restood.add(number)
-    forms.drop_forms(connection, [form.number for one in work.values() for form in one.gone])
+            other.append((number, min(left[number])))
+    forms.stand_for(connection, other)
+    work.restood |= {number for number, _ in other}
+    forms.drop_forms(connection, [form.number for form in work.gone])
 
 
-def _link(connection: Connection, work: Work[T], rulings: Rulings, at: str) -> None:
-    fresh = _formed(connection, work, rulings) + _restood(connection, work)
-    near = _near(connection, work, fresh, rulings)
-    touched = work.touched | {form.component for form, _ in fresh} | near
-    if not touched:
-        return
-    held = forms.forms_in(connection, work.name, touched)
-    tellings = work.tellings(connection, [form.standing_for for form in held])
-    settle(connection, work, [(form, tellings[form.standing_for]) for form in held], rulings, at)
+def give_forms(
+    connection: Connection, told: Sequence[tuple[int, int, Telling]], rulings: Rulings
+) -> tuple[list[Formed], set[int]]:
+    """Give each telling (claim's number, place there, telling) its form.
 
-
-def _formed(connection: Connection, work: Work[T], rulings: Rulings) -> list[tuple[Form, T]]:
-    """Give each telling its form; the forms that are new, each with the telling that stands for it."""
-    hashed = [(forms.hash_of(form_of(one, work.kind, rulings)), number, at, one) for number, at, one in work.told]
-    first: dict[str, T] = {}
+    Returns:
+        The forms that are new, each with the telling that stands for it; and those, by number, that were there and
+        for which another telling stands now.
+    """
+    hashed = [(hash_of(one, rulings), number, place, one) for number, place, one in told]
+    first: dict[str, Telling] = {}
     for form, _, _, one in hashed:
         if form not in first or one.id < first[form].id:
             first[form] = one
-    known = forms.forms_named(connection, work.name, first)
-    for old in known.values():
-        if first[old.hash].id < old.standing_for:
-            forms.stand_for(connection, old.number, first[old.hash].id)
-            work.restood.add(old.number)
+    known = forms.forms_named(connection, first)
+    other = [(f.number, first[f.hash].id) for f in known.values() if _better(first[f.hash].id, f.standing_for)]
+    forms.stand_for(connection, other)
     new = sorted(first.keys() - known.keys())
-    made = forms.add_forms(connection, work.name, [(h, first[h].id, work.kind.keys(first[h])) for h in new])
+    made = forms.add_forms(connection, [(kind_name(first[h]), h, first[h].id, keys_of(first[h])) for h in new])
     known |= {form.hash: form for form in made}
-    forms.attach(connection, ((number, at, known[form].number) for form, number, at, _ in hashed))
-    return [(form, first[form.hash]) for form in made]
+    forms.attach(connection, ((number, place, known[form].number) for form, number, place, _ in hashed))
+    return [(form, first[form.hash]) for form in made], {number for number, _ in other}
 
 
-def _restood(connection: Connection, work: Work[T]) -> list[tuple[Form, T]]:
+def _better(telling: str, standing_for: str) -> bool:
+    """Whether a telling is to stand for a form: the one of the smallest id does, so that no order shows."""
+    return not standing_for or telling < standing_for
+
+
+def hash_of(telling: Telling, rulings: Rulings) -> str:
+    """The hash under which the form of a telling is kept."""
+    name = kind_name(telling)
+    return forms.hash_of(name, form_of(telling, THINGS[name], rulings))
+
+
+def keys_of(telling: Telling) -> set[int]:
+    """The blocks that a telling stands in, as they are kept."""
+    name = kind_name(telling)
+    return {forms.key_of(name, key) for key in THINGS[name].keys(telling)}
+
+
+def _restood(connection: Connection, work: _Work) -> list[Formed]:
     """The forms that another telling stands for now: it may stand in other blocks, and be tied to others."""
     held = forms.forms_numbered(connection, work.restood)
-    tellings = work.tellings(connection, [form.standing_for for form in held.values()])
-    told = [(held[number], tellings[held[number].standing_for]) for number in sorted(held)]
+    told = work.standing_for(connection, (held[number] for number in sorted(held)))
     forms.unblock(connection, held)
-    forms.block(connection, work.name, [(form.number, work.kind.keys(one)) for form, one in told])
+    forms.block(connection, [(form.number, keys_of(one)) for form, one in told])
     return told
 
 
-def _near(connection: Connection, work: Work[T], fresh: Sequence[tuple[Form, T]], rulings: Rulings) -> set[int]:
+def _near(connection: Connection, work: _Work, fresh: Sequence[Formed], ruled: Rulings) -> set[int]:
     """The components that new forms are tied to."""
     if not fresh:
         return set()
-    keys = {form.number: set(work.kind.keys(one)) for form, one in fresh}
-    beside = forms.neighbours(connection, work.name, {key for told in keys.values() for key in told})
     new = {form.number for form, _ in fresh}
-    others = [form for form in beside if form.number not in new]
-    tellings = work.tellings(connection, [form.standing_for for form in others])
-    blocks: defaultdict[str, list[Form]] = defaultdict(list)
-    for form in others:
-        for key in work.kind.keys(tellings[form.standing_for]):
-            blocks[key].append(form)
-    ruled = on_forms(connection, work.name, rulings)
+    keys = {form.number: keys_of(one) for form, one in fresh}
+    blocks = forms.in_blocks(connection, set().union(*keys.values()))
+    others = {form.number: form for block in blocks.values() for form in block if form.number not in new}
+    told = {form.number: one for form, one in work.standing_for(connection, others.values())}
     found: set[int] = set()
     for form, one in fresh:
-        for key in sorted(keys[form.number]):
-            for other in blocks[key]:
-                if other.component not in found and are_tied(work.kind, one, tellings[other.standing_for], ruled):
-                    found.add(other.component)
-    return found | _by_ruling(connection, work.name, (one.id for _, one in fresh), ruled)
+        beside = {
+            other.number: other for key in keys[form.number] for other in blocks.get(key, ()) if other.number in others
+        }
+        for number, other in sorted(beside.items()):
+            if other.component not in found and are_tied(one, told[number], ruled):
+                found.add(other.component)
+    return found | _by_ruling(connection, {one.id for _, one in fresh}, ruled)
 
 
-def settle(
-    connection: Connection, work: Work[T], held: Sequence[tuple[Form, T]],
-    rulings: Rulings, at: str,
-) -> None:  # fmt: skip
-    """Settle what whole components come apart into, and name each thing."""
-    by_telling = {one.id: form for form, one in held}
-    ruled = on_forms(connection, work.name, rulings)
+def settle(connection: Connection, held: Sequence[Formed], ruled: Rulings, at: str, gone: Sequence[Form] = ()) -> None:
+    """Settle what whole components come apart into, and name each thing; `gone` are forms that nothing has any more."""
+    of_kind: defaultdict[str, list[Formed]] = defaultdict(list)
+    for form, one in held:
+        of_kind[form.kind].append((form, one))
+    things: list[Thing] = []
+    ties: list[tuple[int, Mapping[str, Tie]]] = []
+    for name in sorted(of_kind):
+        kind = THINGS[name]
+        by_telling = {one.id: form for form, one in of_kind[name]}
+        for component in components([one for _, one in of_kind[name]], kind, ruled):
+            number = min(by_telling[one.id].number for one in component.members)
+            best = best_ties(component.ties)
+            for part in settled(component, kind, ruled):
+                things.append([by_telling[one.id] for one in part])
+                ties.append((number, best))
     rows: list[Mapping[str, object]] = []
-    things: list[tuple[list[Form], int, Mapping[str, Tie]]] = []
-    for component in components([one for _, one in held], work.kind, ruled):
-        inside = [by_telling[one.id] for one in component.members]
-        number = min(form.number for form in inside)
-        best = best_ties(component.ties)
-        parts = settled(component, work.kind, ruled)
-        things += [([by_telling[one.id] for one in part], number, best) for part in parts]
-    named = _named(connection, work.name, [thing for thing, _, _ in things], work.gone, at)
-    for (thing, number, ties), entry in zip(things, named, strict=True):
+    for thing, (number, tied), entry in zip(things, ties, named(connection, things, gone, at), strict=True):
         ids = {form.standing_for for form in thing}
         for form in thing:
-            why = why_tied(form.standing_for, ids, ties)
+            why = why_tied(form.standing_for, ids, tied)
             rows.append({"number": form.number, "component": number, "entry": entry} | why)
     forms.assign(connection, rows)
 
@@ -174,76 +199,6 @@ def why_tied(telling: str, thing: Collection[str], ties: Mapping[str, Tie]) -> d
     return {"tied_to": other, "reason": tie.reason, "certainty": round(tie.certainty * 1000)}
 
 
-def _named(
-    connection: Connection, kind: str, things: Sequence[Sequence[Form]], gone: Sequence[Form], at: str
-) -> list[str]:
-    """The entry of each thing: ids stay with the telling they were first given for, and are given up to older ones."""
-    before = Counter(form.entry for thing in things for form in thing if form.entry)
-    made = entries.founders(connection, {*before, *(form.entry for form in gone if form.entry)})
-    home = {form.number: index for index, thing in enumerate(things) for form in thing}
-    founding = _founding(connection, kind, [minted.founder for minted in made.values()])
-    claimed: defaultdict[int, list[entries.Minted]] = defaultdict(list)
-    for minted in sorted(made.values(), key=lambda one: one.number):
-        founder = founding.get(minted.founder)
-        index = home.get(founder.number) if founder else None
-        if index is None:
-            index = _most(things, minted.id)
-        if index is not None:
-            claimed[index].append(minted)
-    unnamed = [index for index in range(len(things)) if not claimed[index]]
-    names = _anew(connection, kind, things, unnamed, {minted.id for minted in made.values()}, at)
-    names |= {index: told[0].id for index, told in claimed.items() if told}
-    steps = [(old.id, names[i], "merged") for i, told in sorted(claimed.items()) for old in told[1:]]
-    split = {(f.entry, names[i]) for i in unnamed for f in things[i] if f.entry and f.entry != names[i]}
-    steps += [(old, new, "split") for old, new in sorted(split)]
-    entries.moved(connection, steps, at)
-    return [names[index] for index in range(len(things))]
-
-
-def _founding(connection: Connection, kind: str, founders: Sequence[str]) -> dict[str, Form]:
-    """The forms of the tellings that entries were first made for, or of what says the same in their place."""
-    found = forms.forms_of(connection, kind, founders)
-    lost = [one for one in founders if one not in found]
-    if not lost:
-        return found
-    heirs = successors(connection, {one.partition("#")[0] for one in lost})
-    said = {one: [f"{heir}{one[16:]}" for heir in heirs.get(one.partition("#")[0], ())] for one in lost}
-    instead = forms.forms_of(connection, kind, {heir for told in said.values() for heir in told})
-    for one, told in said.items():
-        known = [instead[heir] for heir in reversed(told) if heir in instead]
-        if known:
-            found[one] = known[0]
-    return found
-
-
-def _anew(
-    connection: Connection, kind: str, things: Sequence[Sequence[Form]], unnamed: Sequence[int],
-    taken: set[str], at: str,
-) -> dict[int, str]:  # fmt: skip
-    """Ids for things that have none: the one they had before they were merged with others, or a new one."""
-    mine = {form.number for thing in things for form in thing}
-    members = forms.members_of(connection, [form.number for index in unnamed for form in things[index]])
-    of = {one: index for index in unnamed for form in things[index] for one in members.get(form.number, ())}
-    before = entries.founded_by(connection, kind, of)
-    taken = taken | entries.borne(connection, [minted.id for minted in before], mine)
-    names: dict[int, str] = {}
-    for minted in before:
-        if minted.id not in taken and of[minted.founder] not in names:
-            names[of[minted.founder]] = minted.id
-    fresh = [index for index in unnamed if index not in names]
-    made = entries.mint(
-        connection, kind, [min(f.standing_for for f in things[i]) for i in fresh], at, taken | set(names.values())
-    )
-    return names | {index: minted.id for index, minted in zip(fresh, made, strict=True)}
-
-
-def _most(things: Sequence[Sequence[Form]], entry: str) -> int | None:
-    """Of the things that an entry fell into, the one with most of it; None where nothing of it is left."""
-    shares = [(-sum(form.entry == entry for form in thing), i) for i, thing in enumerate(things)]
-    best = min(shares, default=(0, 0))
-    return best[1] if best[0] else None
-
-
 def best_ties(ties: Iterable[Tie]) -> dict[str, Tie]:
     """For each telling the tie that holds it most surely."""
     best: dict[str, Tie] = {}
@@ -254,35 +209,30 @@ def best_ties(ties: Iterable[Tie]) -> dict[str, Tie]:
     return best
 
 
-def are_tied(kind: Kind[T], a: T, b: T, ruled: Rulings) -> bool:
-    """Whether two tellings may be of one thing, by the rule and by what people decided."""
+def are_tied(a: Telling, b: Telling, ruled: Rulings) -> bool:
+    """Whether two tellings of one kind may be of one thing, by the rule and by what people decided."""
     first, second = sorted((a, b), key=lambda one: one.id)
-    return not ruled.held_apart(a.id, b.id) and kind.tie(first, second) is not None
+    return not ruled.held_apart(a.id, b.id) and THINGS[kind_name(a)].tie(first, second) is not None
 
 
-def _by_ruling(connection: Connection, kind: str, fresh: Iterable[str], ruled: Rulings) -> set[int]:
+def _by_ruling(connection: Connection, new: Collection[str], ruled: Rulings) -> set[int]:
     """The components that people said new forms belong to."""
-    new = set(fresh)
     said = {b if a in new else a for a, b in ruled.same if a in new or b in new}
-    return {form.component for form in forms.forms_of(connection, kind, said).values()}
+    return {form.component for form in forms.forms_of(connection, said).values()}
 
 
-def on_forms(connection: Connection, kind: str, rulings: Rulings) -> Rulings:
+def on_forms(connection: Connection, rulings: Rulings) -> Rulings:
     """The rulings of people, on the tellings that stand for those ruled on."""
     ids = {one for pair in (*rulings.same, *rulings.apart) for one in pair}
     if not ids:
         return rulings
-    return rulings.of({told: form.standing_for for told, form in forms.forms_of(connection, kind, ids).items()})
+    return rulings.of({told: form.standing_for for told, form in forms.forms_of(connection, ids).items()})
 
 
-def tellings_of(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, Any]:
-    """The claims or mentions of these ids as they stand."""
-    if not ids:
-        return {}
-    bare = {one: one.partition("#") for one in ids}
-    numbers = numbers_of(connection, {claim for claim, _, _ in bare.values()})
-    kept = {one.id: one for _, _, one in kept_of(connection, numbers.values())}
-    if kind != "person":
-        return {one: kept[one] for one in ids}
-    named = {mention.id: mention for claim in kept.values() for mention in mentions(claim)}
-    return {one: named[one] for one in ids}
+def tellings_of(connection: Connection, ids: Collection[str]) -> dict[str, Any]:
+    """The claims, and the mentions in claims, of these ids as they stand."""
+    wanted = set(ids)
+    kept = {one.id: one for _, _, one in kept_named(connection, {one.partition("#")[0] for one in wanted})}
+    named_in = {one.partition("#")[0] for one in wanted if "#" in one}
+    told: dict[str, Any] = {one.id: one for claim in named_in for one in mentions(kept[claim])} | kept
+    return {one: told[one] for one in wanted}

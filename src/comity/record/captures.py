@@ -17,7 +17,7 @@ from comity.record.tables import captures, sightings
 
 __all__ = ["content_of", "file_of", "keep_capture", "known", "see", "unread"]
 
-_KNOWN = select(captures.c.sha256).where(captures.c.sha256 == bindparam("sha256"))
+_KEEP, _SEE = insert(captures), insert(sightings)
 _SEEN = select(sightings.c.source).where(sightings.c.capture == bindparam("sha256"), sightings.c.release.is_not(None))
 _LINE = re.compile(r":\d+\Z", re.ASCII)
 
@@ -56,10 +56,8 @@ def unread(connection: Connection) -> list[tuple[str, str]]:
     return [(row.capture, row.source) for row in connection.execute(query.order_by(sightings.c.number))]
 
 
-def keep_capture(connection: Connection, capture: Capture, at: str) -> bool:
-    """Keep the bytes; False where they were kept before."""
-    if connection.execute(_KNOWN, {"sha256": capture.sha256}).first():
-        return False
+def keep_capture(connection: Connection, capture: Capture, at: str) -> None:
+    """Keep the bytes, which are not kept yet."""
     row = {
         "sha256": capture.sha256,
         "media_type": capture.media_type,
@@ -67,8 +65,7 @@ def keep_capture(connection: Connection, capture: Capture, at: str) -> bool:
         "content": zlib.compress(capture.content, 6),
         "at": at,
     }
-    connection.execute(insert(captures), [sealed(captures, row)])
-    return True
+    connection.execute(_KEEP, [sealed(captures, row)])
 
 
 def see(
@@ -79,16 +76,20 @@ def see(
     release: int | None = None,
     url: str | None = None,
     retrieved: str | None = None,
+    first: bool = False,
 ) -> bool:
-    """Note that these bytes were seen at this source; False where that was noted before, in whatever line of it."""
-    seen = connection.execute(_SEEN, {"sha256": capture.sha256}).scalars()
+    """Note that these bytes were seen at this source; False where that was noted before, in whatever line of it.
+
+    `first`: they were never seen before.
+    """
+    seen = () if first else connection.execute(_SEEN, {"sha256": capture.sha256}).scalars()
     if file_of(capture.source) in map(file_of, seen):
         return False
     row = {
         "number": next_number(connection, sightings), "capture": capture.sha256, "release": release,
         "source": capture.source, "url": url, "retrieved": retrieved, "at": at,
     }  # fmt: skip
-    connection.execute(insert(sightings), [sealed(sightings, row)])
+    connection.execute(_SEE, [sealed(sightings, row)])
     return True
 
 

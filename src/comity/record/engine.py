@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from comity.errors import RecordDamaged, RecordError, RecordFull, RecordUnreachable
-from comity.record.clock import NUMBERS, STAMP
+from comity.record.clock import COUNTED, RULINGS
 
 __all__ = ["error_of", "is_sqlite", "open_engine", "place_of", "reading", "told", "url_of", "writing"]
 
@@ -66,6 +66,8 @@ def open_engine(place: str | Path) -> Engine:
             "PostgreSQL needs its driver", where=str(place), then="pip install 'comity[postgres]'"
         ) from error
     event.listen(engine, "begin", _begin)
+    for undone in ("rollback", "rollback_savepoint"):
+        event.listen(engine, undone, _forget)
     return engine
 
 
@@ -162,9 +164,13 @@ def _set_up_sqlite(connection: Any, _: Any) -> None:
             raise sqlite3.DatabaseError("database disk image is malformed") from error
 
 
+def _forget(connection: Connection, *_: object) -> None:
+    connection.info.pop(COUNTED, None)
+    connection.info.pop(RULINGS, None)
+
+
 def _begin(connection: Connection) -> None:
-    connection.info.pop(NUMBERS, None)
-    connection.info.pop(STAMP, None)
+    connection.info.pop(COUNTED, None)
     if is_sqlite(connection):
         if connection.get_execution_options().get("comity_writes"):
             _wait_for_turn(connection)

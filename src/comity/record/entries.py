@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, exists, insert, select
@@ -36,13 +36,13 @@ FOUNDER = "founder"
 
 
 _MANY: BindParameter[Any] = bindparam("many", expanding=True)
-_MINTED = select(entries.c.id, entries.c.number, entries.c.founder).where(entries.c.id.in_(_MANY))
-_FOUNDED = select(entries.c.id, entries.c.number, entries.c.founder, entries.c.kind).where(entries.c.founder.in_(_MANY))
-_FOUNDED_ANEW = (
-    select(crosswalk.c.old, crosswalk.c.new)
-    .where(crosswalk.c.why == FOUNDER, crosswalk.c.old.in_(_MANY))
+_MINTED = (
+    select(entries.c.id, entries.c.number, entries.c.founder, crosswalk.c.new.label("anew"))
+    .outerjoin(crosswalk, (crosswalk.c.old == entries.c.id) & (crosswalk.c.why == FOUNDER))
+    .where(entries.c.id.in_(_MANY))
     .order_by(crosswalk.c.number)
 )
+_FOUNDED = select(entries.c.id, entries.c.number, entries.c.founder).where(entries.c.founder.in_(_MANY))
 _BEARING = select(forms.c.entry, forms.c.number).where(forms.c.entry.in_(_MANY))
 
 
@@ -67,9 +67,7 @@ def founders(connection: Connection, ids: Collection[str]) -> dict[str, Minted]:
     for start in range(0, len(wanted), 400):
         part = wanted[start : start + 400]
         for row in connection.execute(_MINTED, {"many": part}):
-            found[row.id] = Minted(*row)
-        for old, new in connection.execute(_FOUNDED_ANEW, {"many": part}):
-            found[old] = replace(found[old], founder=new)
+            found[row.id] = Minted(row.id, row.number, row.anew or row.founder)
     return found
 
 
@@ -79,27 +77,26 @@ def borne(connection: Connection, ids: Collection[str], but: Collection[int]) ->
     return {row.entry for row in rows if row.number not in but}
 
 
-def founded_by(connection: Connection, kind: str, tellings: Collection[str]) -> list[Minted]:
-    """The entries of a kind that were first made for one of these tellings, the oldest first."""
+def founded_by(connection: Connection, tellings: Collection[str]) -> list[Minted]:
+    """The entries that were first made for one of these tellings, the oldest first."""
     wanted = sorted(tellings)
     found: list[Minted] = []
     for start in range(0, len(wanted), 400):
-        part = connection.execute(_FOUNDED, {"many": wanted[start : start + 400]})
-        found += [Minted(*row[:3]) for row in part if row.kind == kind]
+        found += [Minted(*row) for row in connection.execute(_FOUNDED, {"many": wanted[start : start + 400]})]
     return sorted(found, key=lambda one: one.number)
 
 
 def mint(
-    connection: Connection, kind: str, founding: Sequence[str], at: str, taken: Collection[str] = ()
+    connection: Connection, founding: Sequence[tuple[str, str]], at: str, taken: Collection[str] = ()
 ) -> list[Minted]:
-    """Entries first made for these tellings; one that was made for the same telling before is the same entry.
+    """Entries first made for tellings: (kind, telling); one made for the same telling before is the same entry.
 
     `taken` are ids that other things bear by now; they are not given again.
     """
-    ids = [_free(kind, one, taken) for one in founding]
+    ids = [_free(kind, one, taken) for kind, one in founding]
     known = founders(connection, ids)
     made: list[dict[str, object]] = []
-    for entry, founder in zip(ids, founding, strict=True):
+    for entry, (kind, founder) in zip(ids, founding, strict=True):
         if entry not in known:
             known[entry] = Minted(entry, next_number(connection, entries), founder)
             row = {"number": known[entry].number, "id": entry, "kind": kind, "founder": founder, "at": at}
@@ -130,7 +127,7 @@ def moved(connection: Connection, told: Sequence[tuple[str, str, str]], at: str)
 def lead_on(connection: Connection, at: str) -> None:
     """Let the ids of entries that hold nothing, and lead nowhere yet, lead to where their founding telling is now."""
     query = (
-        select(entries.c.number, entries.c.id, entries.c.kind, entries.c.founder)
+        select(entries.c.number, entries.c.id, entries.c.founder)
         .where(
             ~exists().where(forms.c.entry == entries.c.id),
             ~exists().where(crosswalk.c.old == entries.c.id, crosswalk.c.why != FOUNDER),
@@ -141,11 +138,9 @@ def lead_on(connection: Connection, at: str) -> None:
     last = 0
     while rows := connection.execute(query.where(entries.c.number > last)).all():
         last = rows[-1].number
-        for kind in sorted({row.kind for row in rows}):
-            mine = {row.id: row.founder for row in rows if row.kind == kind}
-            home = forms_of(connection, kind, mine.values())
-            steps = [(old, home[founder].entry or "", "merged") for old, founder in mine.items() if founder in home]
-            moved(connection, [step for step in steps if step[1]], at)
+        home = forms_of(connection, {row.founder for row in rows})
+        steps = [(row.id, home[row.founder].entry or "", "merged") for row in rows if row.founder in home]
+        moved(connection, [step for step in steps if step[1]], at)
 
 
 def resolve(connection: Connection, told: str) -> str:

@@ -30,9 +30,9 @@ __all__ = [
     "forms_numbered",
     "forms_of",
     "hash_of",
+    "in_blocks",
     "key_of",
     "members_of",
-    "neighbours",
     "stand_for",
     "unblock",
 ]
@@ -54,9 +54,9 @@ class Form:
     entry: str | None
 
 
-def hash_of(form: str) -> str:
-    """The hash under which a form is kept."""
-    return hashlib.sha256(form.encode()).hexdigest()[:32]
+def hash_of(kind: str, form: str) -> str:
+    """The hash under which a form of a kind is kept."""
+    return hashlib.sha256(f"{kind}\x1f{form}".encode()).hexdigest()[:32]
 
 
 def key_of(kind: str, key: str) -> int:
@@ -64,24 +64,16 @@ def key_of(kind: str, key: str) -> int:
     return int.from_bytes(hashlib.sha256(f"{kind}\x1f{key}".encode()).digest()[:8], "big") >> 1
 
 
-def forms_named(connection: Connection, kind: str, hashes: Collection[str]) -> dict[str, Form]:
-    """The forms of a kind that are kept already, by their hash."""
-    found: dict[str, Form] = {}
-    for part in _parts(sorted(hashes)):
-        rows = connection.execute(_NAMED, {"kind": kind, "many": part})
-        found |= {row.hash: Form(*row) for row in rows}
-    return found
+def forms_named(connection: Connection, hashes: Collection[str]) -> dict[str, Form]:
+    """The forms that are kept already, by their hash."""
+    return {
+        row.hash: Form(*row) for part in _parts(sorted(hashes)) for row in connection.execute(_NAMED, {"many": part})
+    }
 
 
-def forms_in(connection: Connection, kind: str, components: Collection[int]) -> list[Form]:
-    """All forms of some components of a kind."""
-    # Told of the kind, SQLite begins with all forms of the kind: it is looked at here.
-    found = [
-        Form(*row)
-        for part in _parts(sorted(components))
-        for row in connection.execute(_IN, {"many": part})
-        if row.kind == kind
-    ]
+def forms_in(connection: Connection, components: Collection[int]) -> list[Form]:
+    """All forms of some components."""
+    found = [Form(*row) for part in _parts(sorted(components)) for row in connection.execute(_IN, {"many": part})]
     return sorted(found, key=lambda form: form.number)
 
 
@@ -94,43 +86,34 @@ def forms_numbered(connection: Connection, numbers: Collection[int]) -> dict[int
     }
 
 
-def neighbours(connection: Connection, kind: str, keys: Collection[str]) -> list[Form]:
-    """The forms that share a block with one of these keys."""
-    found: dict[int, Form] = {}
-    for part in _parts(sorted(key_of(kind, key) for key in keys)):
-        found |= {row.number: Form(*row) for row in connection.execute(_SHARING, {"many": part})}
-    return [found[number] for number in sorted(found)]
+def in_blocks(connection: Connection, keys: Collection[int]) -> dict[int, list[Form]]:
+    """The forms of some blocks, by the block's key; blocks with none are left out."""
+    known: dict[int, Form] = {}
+    found: defaultdict[int, list[Form]] = defaultdict(list)
+    for part in _parts(sorted(keys)):
+        for key, number, *rest in connection.execute(_SHARING, {"many": part}):
+            if number not in known:
+                known[number] = Form(number, *rest)
+            found[key].append(known[number])
+    return found
 
 
-def add_forms(connection: Connection, kind: str, told: Sequence[tuple[str, str, Collection[str]]]) -> list[Form]:
-    """Keep new forms, given as (hash, whom it stands for, keys); each is a component of its own until it is settled."""
+def add_forms(connection: Connection, told: Sequence[tuple[str, str, str, Collection[int]]]) -> list[Form]:
+    """Keep new forms, given as (kind, hash, whom it stands for, keys); each is a component of its own at first."""
     if not told:
         return []
     first = next_number(connection, forms, len(told))
-    made = [Form(first + i, kind, form, stands, first + i, None) for i, (form, stands, _) in enumerate(told)]
-    if made:
-        connection.execute(
-            insert(forms),
-            [
-                {
-                    "number": f.number,
-                    "kind": kind,
-                    "hash": f.hash,
-                    "standing_for": f.standing_for,
-                    "component": f.number,
-                }
-                for f in made
-            ],
-        )
-    block(connection, kind, [(form.number, keys) for form, (_, _, keys) in zip(made, told, strict=True)])
+    made = [Form(first + i, kind, form, stands, first + i, None) for i, (kind, form, stands, _) in enumerate(told)]
+    connection.execute(_ADD, [{name: getattr(form, name) for name in _MADE} for form in made])
+    block(connection, [(form.number, keys) for form, (_, _, _, keys) in zip(made, told, strict=True)])
     return made
 
 
-def block(connection: Connection, kind: str, told: Iterable[tuple[int, Collection[str]]]) -> None:
+def block(connection: Connection, told: Iterable[tuple[int, Collection[int]]]) -> None:
     """Note in which blocks forms stand: (form's number, keys)."""
-    keyed = [{"key": key, "form": form} for form, keys in told for key in sorted({key_of(kind, one) for one in keys})]
+    keyed = [{"key": key, "form": form} for form, keys in told for key in sorted(keys)]
     if keyed:
-        connection.execute(insert(form_keys), keyed)
+        connection.execute(_BLOCK, keyed)
 
 
 def unblock(connection: Connection, numbers: Collection[int]) -> None:
@@ -143,7 +126,7 @@ def attach(connection: Connection, told: Iterable[tuple[int, int, int]]) -> None
     """Note the form of claims and participants: (claim's number, its place in the claim or SELF, form's number)."""
     rows = [{"claim": claim, "at": at, "form": form} for claim, at, form in told]
     if rows:
-        connection.execute(insert(formed), rows)
+        connection.execute(_ATTACH, rows)
 
 
 def detach(connection: Connection, numbers: Collection[int]) -> dict[int, set[str]]:
@@ -165,21 +148,23 @@ def members_of(connection: Connection, numbers: Collection[int]) -> dict[int, li
     return found
 
 
-def forms_of(connection: Connection, kind: str, tellings: Collection[str]) -> dict[str, Form]:
+def forms_of(connection: Connection, tellings: Collection[str]) -> dict[str, Form]:
     """The form of each of these tellings (claim ids, or `claim#place`); those that have none are left out."""
-    places = {one: one.partition("#") for one in tellings}
+    wanted = set(tellings)
     found: dict[str, Form] = {}
-    for part in _parts(sorted({claim for claim, _, _ in places.values()})):
+    for part in _parts(sorted({one.partition("#")[0] for one in wanted})):
         for row in connection.execute(_OF, {"many": part}):
             telling = row.id if row.place == SELF else f"{row.id}#{row.place}"
-            if telling in places and row.kind == kind:  # as in forms_in
+            if telling in wanted:
                 found[telling] = Form(*row[2:])
     return found
 
 
-def stand_for(connection: Connection, form: int, telling: str) -> None:
-    """Let another telling stand for all of a form."""
-    connection.execute(update(forms).where(forms.c.number == form).values(standing_for=telling))
+def stand_for(connection: Connection, told: Iterable[tuple[int, str]]) -> None:
+    """Let other tellings stand for all of their forms: (form's number, telling)."""
+    rows = [{"new_number": number, "new_standing_for": telling} for number, telling in told]
+    if rows:
+        connection.execute(_STAND, rows)
 
 
 def drop_forms(connection: Connection, numbers: Collection[int]) -> None:
@@ -200,15 +185,24 @@ _ASSIGN = (
     .where(forms.c.number == bindparam("new_number"))
     .values({name: bindparam(f"new_{name}") for name in ("component", "entry", "tied_to", "reason", "certainty")})
 )
+_STAND = (
+    update(forms).where(forms.c.number == bindparam("new_number")).values(standing_for=bindparam("new_standing_for"))
+)
+_MADE = ("number", "kind", "hash", "standing_for", "component")
+_ADD, _BLOCK, _ATTACH = insert(forms), insert(form_keys), insert(formed)
 _FORM = (
     forms.c.number, forms.c.kind, forms.c.hash, forms.c.standing_for, forms.c.component, forms.c.entry,
 )  # fmt: skip
 # Made once: to put a statement together takes several times as long as to run it.
 _MANY: BindParameter[Any] = bindparam("many", expanding=True)
-_NAMED = select(*_FORM).where(forms.c.kind == bindparam("kind"), forms.c.hash.in_(_MANY))
+_NAMED = select(*_FORM).where(forms.c.hash.in_(_MANY))
 _IN = select(*_FORM).where(forms.c.component.in_(_MANY))
 _NUMBERED = select(*_FORM).where(forms.c.number.in_(_MANY))
-_SHARING = select(*_FORM).join(form_keys, form_keys.c.form == forms.c.number).where(form_keys.c.key.in_(_MANY))
+_SHARING = (
+    select(form_keys.c.key, *_FORM)
+    .join(form_keys, form_keys.c.form == forms.c.number)
+    .where(form_keys.c.key.in_(_MANY))
+)
 _TELLINGS = select(formed.c.form, formed.c.at, claims.c.id).join(claims, claims.c.number == formed.c.claim)
 _HAVING = _TELLINGS.where(formed.c.claim.in_(_MANY))
 _MEMBERS = _TELLINGS.where(formed.c.form.in_(_MANY))

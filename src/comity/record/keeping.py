@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
@@ -16,8 +16,8 @@ from comity.record.clock import next_number
 from comity.record.digests import canonical, sealed
 from comity.record.pages import document_of, page_of
 from comity.record.rows import claim_row
-from comity.record.standing import NOTHING, Changed, restand
-from comity.record.tables import claims, extractions, releases, sightings, withdrawals
+from comity.record.standing import NOTHING, Changed, restand, stand
+from comity.record.tables import captures, claims, extractions, releases, sightings, withdrawals
 
 __all__ = [
     "Added",
@@ -32,13 +32,23 @@ __all__ = [
 
 Outcome = Literal["new", "unchanged", "duplicate", "updated", "withdrawn"]
 
-_NUMBER = select(releases.c.number).where(releases.c.id == bindparam("id"))
+_ADD_RELEASE, _ADD_EXTRACTION, _ADD_CLAIMS = insert(releases), insert(extractions), insert(claims)
 _WITHDRAWN = select(withdrawals.c.release).where(withdrawals.c.release == bindparam("number"))
-# By its bytes too: another version of the extractor may read other words in them.
-_GONE = select(withdrawals.c.release).where(
-    (withdrawals.c.release == bindparam("number"))
-    | withdrawals.c.release.in_(select(sightings.c.release).where(sightings.c.capture == bindparam("sha256")))
+_BYTES = select(captures.c.sha256).where(captures.c.sha256 == bindparam("sha256"))
+_KNOWN = select(
+    select(releases.c.number).where(releases.c.id == bindparam("id")).scalar_subquery().label("number"),
+    _BYTES.exists().label("bytes"),
+    # By its bytes too: another version of the extractor may read other words in them.
+    select(withdrawals.c.release)
+    .where(
+        withdrawals.c.release.in_(select(releases.c.number).where(releases.c.id == bindparam("id")))
+        | withdrawals.c.release.in_(select(sightings.c.release).where(sightings.c.capture == bindparam("sha256")))
+    )
+    .limit(1)
+    .scalar_subquery()
+    .label("gone"),
 )
+"""What the record has of a release: its number, whether it has the bytes, and what of them was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,8 @@ def keep_unread(connection: Connection, capture: Capture, at: str) -> None:
     """Keep the bytes of what could not be read: a later version may read them."""
     seen = select(sightings.c.number).where(sightings.c.capture == capture.sha256, sightings.c.source == capture.source)
     if connection.execute(seen).first() is None:
-        keep_capture(connection, capture, at)
+        if connection.execute(_BYTES, {"sha256": capture.sha256}).first() is None:
+            keep_capture(connection, capture, at)
         see(connection, capture, at)
 
 
@@ -72,8 +83,8 @@ def keep(connection: Connection, capture: Capture, reading: Reading, extractor: 
     The same words issued on the same day are one release, wherever they were seen. The same page with other words is
     a second version of its document; nearly the same words elsewhere are a copy, whose claims do not count again.
     """
-    added, touched = _kept(connection, capture, reading, extractor, at)
-    return replace(added, changed=restand(connection, touched)) if touched else added
+    (added,), changed = keep_all(connection, [(capture, reading)], extractor, at)
+    return replace(added, changed=changed)
 
 
 def keep_all(
@@ -84,47 +95,60 @@ def keep_all(
     Returns:
         What became of each, and the change that all of them together made.
     """
-    touched: set[int] = set()
     added: list[Added] = []
+    alone: list[int] = []
+    touched: set[int] = set()
     for capture, reading in told:
-        one, changing = _kept(connection, capture, reading, extractor, at)
+        one, made, beside = _kept(connection, capture, reading, extractor, at)
         added.append(one)
-        touched |= changing
-    return added, restand(connection, touched) if touched else NOTHING
+        if one.outcome == "new":
+            alone += made
+        touched |= beside
+    changed = stand(connection, alone)
+    return added, changed | restand(connection, touched) if touched else changed
 
 
 def _kept(
     connection: Connection, capture: Capture, reading: Reading, extractor: str, at: str
-) -> tuple[Added, set[int]]:
-    """Keep one release; also the releases whose standing may have changed by it."""
+) -> tuple[Added, Sequence[int], set[int]]:
+    """Keep one release.
+
+    Returns:
+        What became of it, its claims, and the releases whose standing it may have changed: none where it is new, and
+        stands beside all others.
+    """
     release = reading.release
-    number = connection.execute(_NUMBER, {"id": release.id}).scalar()
-    gone = connection.execute(_GONE, {"number": number, "sha256": capture.sha256}).scalar()
-    if gone is not None:
-        return Added("withdrawn", gone), set()
-    keep_capture(connection, capture, at)
-    if number is not None:
-        fresh = see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
-        return Added("duplicate" if fresh else "unchanged", number), set()
-    number = next_number(connection, releases)
+    known = connection.execute(_KNOWN, {"id": release.id, "sha256": capture.sha256}).one()
+    if known.gone is not None:
+        return Added("withdrawn", known.gone), (), set()
+    if not known.bytes:
+        keep_capture(connection, capture, at)
+    number = known.number or next_number(connection, releases)
     page = page_of(release, capture.sha256)
-    document, version = document_of(connection, page, number)
-    _keep_release(connection, release, capture.sha256, number, document, version, at)
-    see(connection, capture, at, release=number, url=release.url, retrieved=release.retrieved)
-    keep_claims(connection, reading, number, extractor, at)
-    touched = near.place(connection, number, release.text, page.issued)
-    outcome: Outcome = "updated" if version > 1 else "duplicate" if touched else "new"
-    return Added(outcome, number), {number, *touched}
+    if known.number is None:
+        beside = near.sharing(connection, release.text)
+        document, version = document_of(connection, page, number, beside)
+        _keep_release(connection, release, capture.sha256, number, document, version, at)
+    url, retrieved = release.url, release.retrieved
+    fresh = see(connection, capture, at, release=number, url=url, retrieved=retrieved, first=not known.bytes)
+    if known.number is not None:
+        return Added("duplicate" if fresh else "unchanged", number), (), set()
+    made = keep_claims(connection, reading, number, extractor, at)
+    alike = near.place(connection, number, release.text, page.issued, beside)
+    if version == 1 and not alike:
+        return Added("new", number), made, set()
+    return Added("updated" if version > 1 else "duplicate", number), made, {number, *alike}
 
 
-def keep_claims(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> None:
-    """Keep an extraction of a release and the claims that it found."""
+def keep_claims(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> Sequence[int]:
+    """Keep an extraction of a release and the claims that it found; gives their numbers."""
     extraction = keep_extraction(connection, reading, release, extractor, at)
     told_of = list(reading.claims())
     first = next_number(connection, claims, len(told_of))
     found = [claim_row(claim, first + i, release, extraction, at) for i, claim in enumerate(told_of)]
     if found:
-        connection.execute(insert(claims), found)
+        connection.execute(_ADD_CLAIMS, found)
+    return range(first, first + len(told_of))
 
 
 def keep_extraction(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> int:
@@ -135,7 +159,7 @@ def keep_extraction(connection: Connection, reading: Reading, release: int, extr
         "triage": asdict(reading.triage),
     }
     row = {"number": extraction, "release": release, "extractor": extractor, "told": canonical(told), "at": at}
-    connection.execute(insert(extractions), [sealed(extractions, row)])
+    connection.execute(_ADD_EXTRACTION, [sealed(extractions, row)])
     return extraction
 
 
@@ -150,4 +174,4 @@ def _keep_release(
         "shape": canonical({key: value for key, value in shape.items() if key != "text"}), "text": release.text,
         "at": at,
     }  # fmt: skip
-    connection.execute(insert(releases), [sealed(releases, row)])
+    connection.execute(_ADD_RELEASE, [sealed(releases, row)])

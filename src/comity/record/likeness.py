@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -99,14 +100,18 @@ def alike(a: frozenset[int], b: frozenset[int]) -> bool:
     return len(a & b) >= ALIKE * len(a | b)
 
 
-def place(connection: Connection, number: int, text: str, issued: str | None) -> set[int]:
+def place(
+    connection: Connection, number: int, text: str, issued: str | None, beside: Collection[int] | None = None
+) -> set[int]:
     """Keep the sketch of a new release, and which others are alike to it.
+
+    `beside` are the releases that share a key with it, where they were looked up before (see `sharing`).
 
     Returns:
         The releases that are alike to it.
     """
     sketch = sketch_of(text)
-    same = alike_to(connection, number, sketch, issued)
+    same = alike_to(connection, number, text, issued, sharing(connection, text) if beside is None else beside)
     if sketch.keys:
         connection.execute(insert(sketches), [{"key": key, "release": number} for key in sketch.keys])
     if same:
@@ -115,19 +120,19 @@ def place(connection: Connection, number: int, text: str, issued: str | None) ->
     return same
 
 
-def alike_to(connection: Connection, number: int, sketch: Sketch, issued: str | None) -> set[int]:
-    """The releases whose sketches are kept that have nearly the same text and were issued about the same time."""
-    sharing = connection.execute(_SHARING, {"keys": sketch.keys}).scalars() if sketch.keys else ()
-    found = [one for one in sharing if one != number]
+def alike_to(connection: Connection, number: int, text: str, issued: str | None, beside: Collection[int]) -> set[int]:
+    """Of the releases `beside` one those that have nearly the same text and were issued about the same time."""
+    found = [one for one in beside if one != number]
     if not found:
         return set()
+    told = sketch_of(text).told
     query = select(releases.c.number, releases.c.text, releases.c.issued).where(releases.c.number.in_(found))
     rows = connection.execute(query)
-    return {row.number for row in rows if _near(issued, row.issued) and alike(sketch.told, shingles(row.text))}
+    return {row.number for row in rows if _near(issued, row.issued) and alike(told, shingles(row.text))}
 
 
 def sharing(connection: Connection, text: str) -> list[int]:
-    """The releases whose sketches share a key with that of a text."""
+    """The releases whose sketches are kept and share a key with that of a text."""
     keys = sketch_of(text).keys
     return sorted(connection.execute(_SHARING, {"keys": keys}).scalars()) if keys else []
 

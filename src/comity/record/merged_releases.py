@@ -52,13 +52,14 @@ class Coming:
         here, row = self._here, self._row
         self._take_capture(row["capture"])
         number = next_number(here, releases)
-        document, version = document_of(here, page_of_row(row), number)
+        beside = near.sharing(here, row["text"])
+        document, version = document_of(here, page_of_row(row), number, beside)
         told = dict(row) | {"number": number, "document": document, "version": version}
         here.execute(insert(releases), [sealed(releases, told)])
         self._taken["releases"] += 1
         self._seen_at(number)
         self._take_claims(number)
-        return number, near.place(here, number, row["text"], row["issued"])
+        return number, near.place(here, number, row["text"], row["issued"], beside)
 
     def _seen_at(self, number: int) -> None:
         query = select(sightings).where(sightings.c.release == self._row["number"]).order_by(sightings.c.number)

@@ -15,14 +15,13 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import DBAPIError
 
 from comity.errors import RecordDamaged
-from comity.record.clock import NUMBERS, stamp
+from comity.record.clock import stamp
 from comity.record.engine import error_of
 from comity.record.entries import lead_on
 from comity.record.facts import fault_of
-from comity.record.loading import kept_of
 from comity.record.merged_decisions import take_decisions
 from comity.record.merged_releases import Coming, add_rows, take_sighting
-from comity.record.standing import NOTHING, Changed, enlist
+from comity.record.standing import NOTHING, Changed, stand
 from comity.record.store import Record
 from comity.record.tables import (
     claims,
@@ -125,7 +124,6 @@ def _taken_over(here: Connection, there: Connection, row: Row, at: str, merged: 
     else:
         merged.taken.update(taken)
         return changed
-    here.info.pop(NUMBERS, None)
     merged.passed_over.append(f"release {row['id']}: {fault}")
     return NOTHING
 
@@ -166,5 +164,4 @@ def _take_typed(here: Connection, there: Connection, merged: Merged) -> Changed:
         known = select(claims.c.number).where(claims.c.id == row["id"], claims.c.release.is_(None))
         if fault_of(claims, row) is None and here.execute(known).first() is None:
             stands += add_rows(here, claims, [row], merged.taken)
-    enlist(here, kept_of(here, stands))
-    return Changed(tuple(stands))
+    return stand(here, stands)

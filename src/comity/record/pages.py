@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, or_, select
 
 from comity.model import Release
-from comity.record.likeness import shared, sharing
+from comity.record.likeness import shared
 from comity.record.tables import releases
 
 __all__ = ["Page", "document_of", "page_of", "page_of_row"]
@@ -51,14 +51,16 @@ def page_of_row(row: Mapping[str, Any]) -> Page:
     return Page(*(row[name] for name in names))
 
 
-def document_of(connection: Connection, page: Page, number: int) -> tuple[int, int]:
+def document_of(connection: Connection, page: Page, number: int, beside: Sequence[int]) -> tuple[int, int]:
     """The document that a release is a version of, and the how many-eth it is to arrive; else a document of its own.
+
+    `beside` are the releases whose sketches share a key with that of its text.
 
     The same bytes read with another text are a version. So is what stands at the same address, or bears the same number
     of its issuer in the same year, or is nearly the same text of the same issuer: if its title is the same, or half its
     words. An address or number alone may be shared by many releases.
     """
-    found = [row for row in _candidates(connection, page) if row.capture == page.capture or _same(page, row)]
+    found = [row for row in _candidates(connection, page, beside) if row.capture == page.capture or _same(page, row)]
     if not found:
         return number, 1
     document = min(row.document for row in found)
@@ -66,8 +68,7 @@ def document_of(connection: Connection, page: Page, number: int) -> tuple[int, i
     return document, max(connection.execute(held).scalars()) + 1
 
 
-def _candidates(connection: Connection, page: Page) -> list[Held]:
-    beside = sharing(connection, page.text)
+def _candidates(connection: Connection, page: Page, beside: Sequence[int]) -> list[Held]:
     same = [releases.c.capture == bindparam("capture")]
     told: dict[str, Any] = {"capture": page.capture}
     if page.url:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, Executable, bindparam, delete, exists, insert, select
@@ -22,21 +22,26 @@ from comity.record.rulings import in_force
 from comity.record.tables import claims, copies, counts, decisions, listed, retirements
 from comity.record.tags import facets, names, place_of, tags
 
-__all__ = ["NOTHING", "Changed", "enlist", "listing", "relist", "restand", "standing_between", "tally"]
+__all__ = ["NOTHING", "Changed", "enlist", "listing", "relist", "restand", "stand", "standing_between", "tally"]
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The claims (by number) that stand now and did not, and the ones that no longer do."""
+    """The claims (by number) that stand now and did not, and the ones that no longer do.
+
+    `loaded` are those that stand as they were loaded when they were listed, so that who links need not ask again.
+    """
 
     stands: tuple[int, ...] = ()
     fell: tuple[int, ...] = ()
+    loaded: tuple[Loaded, ...] = field(default=(), compare=False, repr=False)
 
     def __or__(self, other: Changed) -> Changed:
         """Both changes, one after the other."""
         return Changed(
             tuple(n for n in self.stands if n not in other.fell) + other.stands,
             tuple(n for n in self.fell if n not in other.stands) + other.fell,
+            self.loaded + other.loaded,
         )
 
 
@@ -63,8 +68,14 @@ def restand(connection: Connection, numbers: Collection[int]) -> Changed:
     fell, stands = sorted(before - now), sorted(now - before)
     unlist(connection, fell)
     inherit(connection, fell, stands)
-    enlist(connection, kept_of(connection, stands))
-    return Changed(tuple(stands), tuple(fell))
+    return replace(stand(connection, stands), fell=tuple(fell))
+
+
+def stand(connection: Connection, numbers: Sequence[int]) -> Changed:
+    """List claims that stand and did not."""
+    loaded = kept_of(connection, numbers)
+    enlist(connection, loaded)
+    return Changed(tuple(numbers), loaded=tuple(loaded))
 
 
 def settle(connection: Connection, group: Collection[int]) -> Current:
@@ -86,8 +97,7 @@ def relist(connection: Connection, numbers: Sequence[int]) -> Changed:
         for number in connection.execute(select(listed.c.claim).where(listed.c.claim.in_(part))).scalars()
     )
     unlist(connection, held)
-    enlist(connection, kept_of(connection, held))
-    return Changed(tuple(held), tuple(held))
+    return replace(stand(connection, held), fell=tuple(held))
 
 
 def standing_between(connection: Connection, first: int, last: int) -> list[int]:

@@ -219,14 +219,13 @@ forms = Table(
     metadata,
     _number(),
     Column("kind", String(16), nullable=False),
-    Column("hash", String(32), nullable=False),
+    Column("hash", String(32), nullable=False, unique=True),
     Column("standing_for", String(24), nullable=False),  # the claim (or mention) that is looked at for all of this form
     Column("component", _Number, nullable=False, index=True),
     Column("entry", String(16), index=True),
     Column("tied_to", String(24)),  # the telling that it is most surely one with
     Column("reason", Text),
     Column("certainty", Integer),  # in thousandths
-    UniqueConstraint("kind", "hash"),
 )
 form_keys = Table(
     "form_keys",

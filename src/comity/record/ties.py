@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from itertools import pairwise
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
+from comity.record.clock import RULINGS, so_far
 from comity.record.lineage import successors
 from comity.record.rulings import in_force
-from comity.record.tables import claims, decisions, listed
+from comity.record.tables import decisions, heirs
 
-__all__ = ["Pairs", "numbers_of", "rulings_of"]
+__all__ = ["Pairs", "rulings_of"]
 
 Pairs = frozenset[tuple[str, str]]
 """Pairs of tellings: ids of claims, or `claim#place` for people."""
-
-
-_LISTED = (
-    select(claims.c.id, claims.c.number)
-    .join(listed, listed.c.claim == claims.c.number)
-    .where(claims.c.id.in_(bindparam("many", expanding=True)))
-)
 
 
 def rulings_of(connection: Connection, until: str | None = None) -> tuple[Pairs, Pairs]:
@@ -30,6 +23,17 @@ def rulings_of(connection: Connection, until: str | None = None) -> tuple[Pairs,
 
     Of two decisions about a pair the later one holds. A claim that fell is stood for by its heirs.
     """
+    if until:
+        return _rulings(connection, until)
+    # They are asked for with each release that is added: a connection works them out once, until there are more.
+    far = so_far(connection, decisions, heirs)
+    known: tuple[tuple[int, ...], tuple[Pairs, Pairs]] | None = connection.info.get(RULINGS)
+    if known is None or known[0] != far:
+        known = connection.info[RULINGS] = far, _rulings(connection, None)
+    return known[1]
+
+
+def _rulings(connection: Connection, until: str | None) -> tuple[Pairs, Pairs]:
     query = select(decisions).where(decisions.c.verb.in_(("merge", "split", "undo")))
     query = query.order_by(decisions.c.at, decisions.c.number)
     if until:
@@ -60,12 +64,3 @@ def _today(connection: Connection, same: set[tuple[str, str]], apart: set[tuple[
         )
 
     return each(same), each(apart)
-
-
-def numbers_of(connection: Connection, ids: Collection[str]) -> dict[str, int]:
-    """The numbers of the claims of these ids that stand."""
-    wanted, found = sorted(ids), dict[str, int]()
-    for start in range(0, len(wanted), 400):
-        rows = connection.execute(_LISTED, {"many": wanted[start : start + 400]})
-        found |= {row.id: row.number for row in rows}
-    return found

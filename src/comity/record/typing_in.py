@@ -15,11 +15,10 @@ from comity.model.unshape import claim_from_shape
 from comity.record.checks import fault_in
 from comity.record.clock import next_number
 from comity.record.digests import canonical
-from comity.record.loading import kept_of
 from comity.record.noting import FIXED, Decision, note
 from comity.record.rows import claim_row
 from comity.record.rulings import seen_of
-from comity.record.standing import Changed, enlist
+from comity.record.standing import Changed, stand
 from comity.record.tables import claims
 
 __all__ = ["BLANK", "HUMAN", "type_in"]
@@ -49,8 +48,7 @@ def type_in(
     number = next_number(connection, claims)
     connection.execute(insert(claims), [claim_row(made, number, None, None, at)])
     note(connection, made.id, Decision("type", who, why), seen_of(claim_shape(made)), at)
-    enlist(connection, kept_of(connection, [number]))
-    return Changed((number,))
+    return stand(connection, [number])
 
 
 BLANK: Mapping[str, Claim] = {

@@ -66,7 +66,7 @@ def damaged_copies(connection: Connection) -> Iterator[Damage]:
         number += len(sketch.keys)
         if connection.execute(held).scalar() != len(sketch.keys):
             yield Damage("sketches", f"release {row.number}", "not the sketch of its text", row.id, rebuilt=True)
-        same = near.alike_to(connection, row.number, sketch, row.issued)
+        same = near.alike_to(connection, row.number, row.text, row.issued, near.sharing(connection, row.text))
         pairs += len(same)
         noted = set(connection.execute(select(alike.c.other).where(alike.c.release == row.number)).scalars())
         if noted != same:

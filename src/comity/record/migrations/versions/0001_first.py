@@ -92,7 +92,7 @@ def _tables() -> None:
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("certainty", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("number"),
-        sa.UniqueConstraint("kind", "hash"),
+        sa.UniqueConstraint("hash"),
     )
     op.create_index(op.f("ix_forms_component"), "forms", ["component"], unique=False)
     op.create_index(op.f("ix_forms_entry"), "forms", ["entry"], unique=False)
