@@ -21,7 +21,7 @@ from comity.record.deciding import correct, decide, merge, split, undo
 from comity.record.found import claim_named
 from comity.record.noting import Decision, on_target
 from comity.record.rereading import adopt, differences
-from comity.record.selecting import Clock, of_pair, of_party
+from comity.record.selecting import Clock, of_parties
 from comity.record.ties import rulings_of
 from comity.record.typing_in import type_in
 from record_builders import add, claim, day, person, told
@@ -54,7 +54,7 @@ def rule(record: Record, claim_id: str, verb: str, **more: Any) -> None:
 
 def entries(record: Record, clock: Clock | None = None) -> list[Entry]:
     with record.reading() as connection:
-        numbers = of_pair(connection, "IN", "JP", clock or Clock())
+        numbers = of_parties(connection, ("IN", "JP"), clock or Clock())
         return entries_among(connection, numbers, clock or Clock())
 
 
@@ -269,5 +269,5 @@ def test_nothing_is_known_of_a_release_before_it_was_issued(record: Record) -> N
             ("2024-09", ["engagement", "exercise"]),
         ):
             clock = Clock.told(day_, None)
-            found = entries_among(connection, of_party(connection, "IN", clock), clock)
+            found = entries_among(connection, of_parties(connection, ["IN"], clock), clock)
             assert sorted(entry.kind for entry in found) == kinds

@@ -17,7 +17,7 @@ from comity.record.clock import stamp
 from comity.record.deciding import decide, merge, split, undo
 from comity.record.found import claim_named
 from comity.record.noting import Decision, on_target
-from comity.record.selecting import Clock, of_pair
+from comity.record.selecting import Clock, of_parties
 from comity.record.tables import claims, listed
 from record_builders import add, claim, day, told
 
@@ -43,7 +43,7 @@ PAGE = "https://example.org/1"
 
 def entries(record: Record, clock: Clock | None = None) -> list[Entry]:
     with record.reading() as connection:
-        return entries_among(connection, of_pair(connection, "IN", "JP", clock or Clock()), clock or Clock())
+        return entries_among(connection, of_parties(connection, ("IN", "JP"), clock or Clock()), clock or Clock())
 
 
 def names(record: Record) -> list[str]:

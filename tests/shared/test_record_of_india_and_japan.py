@@ -14,7 +14,7 @@ from comity.linking.heads import head
 from comity.linking.trips import trips
 from comity.model import Agreement, Engagement, Entry, Exercise
 from comity.record import open_record
-from comity.record.selecting import of_pair
+from comity.record.selecting import of_parties
 from comity.scale.adding import add_many
 from comity.views.ledger import Promise, promises_of
 
@@ -30,7 +30,7 @@ def entries(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         outcomes = [one.outcome for one in add_many(record, [*sorted((shared / "seed").glob("pib-*.md")), *gold])]
         assert set(outcomes) == {"new"}
         with record.reading() as connection:
-            yield entries_among(connection, of_pair(connection, "IN", "JP"))
+            yield entries_among(connection, of_parties(connection, ("IN", "JP")))
 
 
 @pytest.fixture(scope="module")

@@ -64,7 +64,7 @@ def _keep(folder: Path, shown: list[Reading]) -> None:
     from comity.model import Capture  # noqa: PLC0415
     from comity.pipeline import keep  # noqa: PLC0415
     from comity.record import open_record  # noqa: PLC0415
-    from comity.record.selecting import of_pair  # noqa: PLC0415
+    from comity.record.selecting import of_parties  # noqa: PLC0415
     from comity.views.timeline import rows_of  # noqa: PLC0415
 
     every = [one for file in files_in(folder) for one in documents(file, max_bytes=1 << 20)]
@@ -73,7 +73,7 @@ def _keep(folder: Path, shown: list[Reading]) -> None:
         for reading in shown:
             keep(record, given[reading.release.source], reading, "demo")
         with record.reading() as connection:
-            entries = entries_among(connection, of_pair(connection, *PAIR))
+            entries = entries_among(connection, of_parties(connection, PAIR))
     click.echo(
         f"In one record, these releases tell of {' and '.join(PAIR)} (comity timeline --pair {'-'.join(PAIR)}):\n"
     )

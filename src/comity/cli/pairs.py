@@ -64,15 +64,11 @@ def parties_told(pair: str | None, party: str | None) -> tuple[str, ...]:
 
 
 def entries_told(connection: Connection, parties: tuple[str, ...], clock: Clock) -> list[Entry]:
-    """The entries of a pair or a party."""
+    """The entries that name all of some parties."""
     from comity.linking.gathering import entries_among  # noqa: PLC0415 - loads the database's library
-    from comity.record.selecting import of_pair, of_party  # noqa: PLC0415
+    from comity.record.selecting import of_parties  # noqa: PLC0415
 
-    if len(parties) == 1:
-        numbers = of_party(connection, parties[0], clock)
-    else:
-        numbers = of_pair(connection, parties[0], parties[1], clock)
-    return entries_among(connection, numbers, clock)
+    return entries_among(connection, of_parties(connection, parties, clock), clock)
 
 
 def today_by(clock: Clock) -> str:

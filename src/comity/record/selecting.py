@@ -25,9 +25,9 @@ from comity.record.current import AFTER, around, current
 from comity.record.engine import is_sqlite
 from comity.record.loading import CHUNK, Loaded, load, rows
 from comity.record.tables import claims, decisions, formed, forms, listed, retirements, withdrawals
-from comity.record.tags import pair_tag, parties_of, tag
+from comity.record.tags import pair_tag, person_tags, tag, tags
 
-__all__ = ["NOW", "Clock", "companions", "of_pair", "of_party", "standing", "tagged"]
+__all__ = ["NOW", "Clock", "companions", "having", "of_parties", "of_person", "of_series", "standing", "tagged"]
 
 _EVER = "9999"
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -72,14 +72,20 @@ class Clock:
 NOW = Clock()
 
 
-def of_pair(connection: Connection, a: str, b: str, clock: Clock = NOW) -> list[int]:
-    """The claims that name both parties."""
-    return _having(connection, [pair_tag(a, b)], {a, b}, clock)
+def of_parties(connection: Connection, parties: Sequence[str], clock: Clock = NOW) -> list[int]:
+    """The claims that name all of these parties."""
+    tags = [pair_tag(*parties)] if len(parties) == 2 else [tag("party", party) for party in parties]
+    return having(connection, tags, clock)
 
 
-def of_party(connection: Connection, party: str, clock: Clock = NOW) -> list[int]:
-    """The claims that name a party."""
-    return _having(connection, [tag("party", party)], {party}, clock)
+def of_person(connection: Connection, name: str, clock: Clock = NOW) -> list[int]:
+    """The claims that name a person by all words of `name`, in any order."""
+    return having(connection, sorted(person_tags(name)), clock)
+
+
+def of_series(connection: Connection, name: str, clock: Clock = NOW) -> list[int]:
+    """The claims of a series of meetings or exercises."""
+    return having(connection, [tag("series", name)], clock)
 
 
 def tagged(connection: Connection, tags: Sequence[str]) -> list[int]:
@@ -140,16 +146,17 @@ def _load(connection: Connection, query: Select[Any], clock: Clock) -> list[Load
     return [one for one in found if one[1] in stood or (one[1] is None and clock.as_of is None)]
 
 
-def _having(connection: Connection, tags: Sequence[str], parties: set[str], clock: Clock) -> list[int]:
-    now = tagged(connection, tags)
-    if not clock:
+def having(connection: Connection, wanted: Sequence[str], clock: Clock = NOW) -> list[int]:
+    """The claims that bear all of these tags, now or by the clock."""
+    now = tagged(connection, wanted) if wanted else []
+    if not clock or not wanted:
         return now
-    # What is not listed any more but stood then has no tags, and what was corrected since may have others: there is
-    # little of both, and it is looked through.
+    # What is not listed any more but stood then is not found by tags, and what was corrected since may have others:
+    # there is little of both, and it is looked through.
     decided = select(decisions.c.target).where(decisions.c.verb == "correct")
     unlisted = rows().where(~exists().where(listed.c.claim == claims.c.number) | claims.c.id.in_(decided))
     then = [*_load(connection, unlisted, clock), *standing(connection, now, clock)]
-    return sorted({number for number, _, kept in then if parties <= set(parties_of(kept))})
+    return sorted({number for number, _, kept in then if set(wanted) <= set(tags(kept).split())})
 
 
 def _end(day: str | None) -> str | None:

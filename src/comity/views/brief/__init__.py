@@ -1,0 +1,1 @@
+"""The brief: where some parties stand, in sentences put together from the record, each with the words it rests on."""

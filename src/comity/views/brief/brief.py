@@ -1,0 +1,161 @@
+"""Puts a brief together: a page of essentials, and an annex with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from comity.views.brief import meetings
+from comity.views.brief.agreements import agreement, by_stage, joint_texts
+from comity.views.brief.dossier import Dossier, with_since
+from comity.views.brief.exercises import by_series, exercise, series
+from comity.views.brief.limits import coverage, not_known
+from comity.views.brief.occasion import for_occasion, holdings
+from comity.views.brief.positions import dropped, fresh, position, relationship, repeated
+from comity.views.brief.promises import by_side, fates, made_since, open_ones, promise, weight
+from comity.views.brief.saying import day_told, parties
+from comity.views.ledger import Promise
+from comity.views.paper.model import Paper, Paragraph, Remark, Section
+
+__all__ = ["brief_of", "since_by_default"]
+
+T = TypeVar("T")
+
+_MUCH = 40
+"""A section of the annex has at most so many points; how many more there are is said."""
+_RAISED, _NEW, _FEW, _SERIES = 3, 4, 3, 5
+_CALM = 14
+"""Days after a meeting within which a brief is about it, and not for the next one."""
+
+
+def brief_of(dossier: Dossier, *, occasion: str | None = None, made_by: str = "") -> Paper:
+    """The brief that a dossier comes to: sentences on the world have notes, what is said of the record has none.
+
+    Args:
+        dossier: what it is written from.
+        occasion: the meeting that it is for, as "4th 2+2"; what is new is new since the last of that sort.
+        made_by: what made it, with its version.
+    """
+    told = dossier if dossier.since else with_since(dossier, since_by_default(dossier, occasion))
+    named = parties(told.asked)
+    return Paper(
+        title=f"{named[:1].upper()}{named[1:]}: the state of play",
+        subtitle=f"As of {day_told(told.day)}; what is new is new since {day_told(told.since)}",
+        day=told.day,
+        coverage=coverage(told),
+        essentials=tuple(section for section in _essentials(told, occasion) if section.points or section.sections),
+        annex=tuple(section for section in _annex(told) if section.points or section.sections or section.table),
+        made_by=made_by,
+    )
+
+
+def since_by_default(dossier: Dossier, occasion: str | None = None) -> str:
+    """The day of the last holding of the occasion; else of the last meeting of leaders, foreign or defence ministers.
+
+    One just held is passed over: a brief then is about it. Where none is told, a year ago.
+    """
+    calm = (date.fromisoformat(dossier.day) - timedelta(days=_CALM)).isoformat()
+    for thing in reversed(holdings(dossier, occasion) if occasion else []):
+        if meetings.engagement(thing).status in meetings.HELD and thing.day < dossier.day:
+            return thing.day
+    for thing in meetings.held(dossier):
+        high = meetings.tier(meetings.engagement(thing)) in meetings.TIERS[:2]
+        if high and not dossier.between(thing) and thing.day <= calm:
+            return thing.day
+    return (date.fromisoformat(dossier.day) - timedelta(days=365)).isoformat()
+
+
+def _essentials(dossier: Dossier, occasion: str | None) -> Iterable[Section]:
+    if occasion:
+        yield for_occasion(dossier, occasion)
+    yield Section("The relationship", tuple(relationship(dossier))[:2])
+    levels = meetings.TIERS[:2]
+    yield Section("Last and next", tuple(p for level in levels for p in meetings.last_and_next(dossier, level))[:5])
+    yield Section("To raise", (), None, tuple(_to_raise(dossier, _RAISED)))
+    steps = [thing for _, things in by_stage(dossier) for thing in things if not dossier.between(thing)]
+    last = sorted(steps, key=lambda t: (t.last_told, t.id), reverse=True)
+    yield Section("Agreements", tuple(agreement(dossier, thing) for thing in last[:_FEW]))
+    yield Section("Exercises", tuple(series(dossier, told) for _, told in by_series(dossier)[:_SERIES]))
+    yield Section(f"New since {day_told(dossier.since)}", tuple(_new(dossier, _NEW)))
+    yield Section("Not known", tuple(not_known(dossier))[:_FEW])
+
+
+def _annex(dossier: Dossier) -> Iterable[Section]:
+    yield Section("Meetings by level", (), None, tuple(_by_level(dossier)))
+    stages = tuple(
+        Section(name, _points(things, lambda t: agreement(dossier, t))) for name, things in by_stage(dossier)
+    )
+    yield Section("Agreements by stage", (), None, stages)
+    yield Section("Joint texts", _points(joint_texts(dossier), lambda t: agreement(dossier, t)))
+    yield Section("Exercises by series", (), None, tuple(
+        Section(name, tuple((exercise(dossier, t),) for t in told[:_FEW * 2])) for name, told in by_series(dossier)
+    ))  # fmt: skip
+    yield Section("Open promises", (), None, tuple(_open(dossier)))
+    yield Section("Promises suggested as done or under way", _points(_done(dossier), lambda p: _with_fate(dossier, p)))
+    yield Section("Positions", (), None, tuple(s for s in _positions(dossier) if s.points))
+    yield Section("Not known", tuple(not_known(dossier)))
+
+
+def _to_raise(dossier: Dossier, most: int) -> Iterable[Section]:
+    """Open and checkable promises by side, the oldest of the weightiest first; then what is awaited."""
+    for side, told in by_side(dossier, open_ones(dossier)):
+        some = sorted(sorted(told, key=weight)[:most], key=lambda p: (p.first.issued or "", p.entry.id))
+        yield Section(side, tuple(_with_fate(dossier, one) for one in some))
+    late = [t for t in dossier.engagements if t.late and not dossier.between(t)]
+    recent = sorted(late, key=lambda t: (t.day, t.id), reverse=True)[:most]
+    if recent:
+        yield Section("Awaited", tuple(meetings.awaited(dossier, thing) for thing in recent))
+
+
+def _new(dossier: Dossier, most: int) -> Iterable[Paragraph]:
+    new = [t for t in meetings.held(dossier) if t.day > dossier.since and not dossier.between(t)]
+    yield from ((meetings.meeting(dossier, thing),) for thing in new[:most])
+    steps = [t for _, told in by_stage(dossier) for t in told if t.last_told > dossier.since and not dossier.between(t)]
+    yield from (agreement(dossier, thing) for thing in steps[:most])
+    made = [p for p in made_since(dossier) if not _wide(dossier, p)]
+    yield from ((promise(dossier, one),) for one in sorted(made, key=weight)[:most])
+    kept = [p for p in _done(dossier) if any((f.told or "") > dossier.since for f, _ in p.since)]
+    yield from (_with_fate(dossier, one) for one in kept[:most])
+    yield from (position(dossier, thing) for thing in fresh(dossier)[:2])
+
+
+def _by_level(dossier: Dossier) -> Iterable[Section]:
+    for level in meetings.TIERS:
+        coming = [t for t in meetings.planned(dossier) if meetings.tier(meetings.engagement(t)) == level]
+        before = [t for t in meetings.held(dossier) if meetings.tier(meetings.engagement(t)) == level]
+        points = _points([*coming, *before], lambda t: (meetings.meeting(dossier, t),))
+        if points:
+            yield Section(level, points)
+
+
+def _open(dossier: Dossier) -> Iterable[Section]:
+    for side, told in by_side(dossier, open_ones(dossier)):
+        yield Section(side, _points(told, lambda p: _with_fate(dossier, p)))
+
+
+def _positions(dossier: Dossier) -> Iterable[Section]:
+    yield Section("Repeated", _points(repeated(dossier), lambda t: position(dossier, t)))
+    yield Section(f"New since {day_told(dossier.since)}", _points(fresh(dossier), lambda t: position(dossier, t)))
+    yield Section(f"Not told again since {day_told(dossier.since)}",
+                  _points(dropped(dossier), lambda t: position(dossier, t)))  # fmt: skip
+
+
+def _done(dossier: Dossier) -> list[Promise]:
+    told = [p for p in dossier.promises if p.fate.status in ("fulfilled", "in_progress") and not _wide(dossier, p)]
+    return sorted(told, key=lambda p: (p.fate.silent_since or "", p.entry.id), reverse=True)
+
+
+def _with_fate(dossier: Dossier, told: Promise) -> Paragraph:
+    return (promise(dossier, told), *fates(dossier, told))
+
+
+def _wide(dossier: Dossier, told: Promise) -> bool:
+    return bool({*told.head.by, *told.head.to} - set(dossier.asked))
+
+
+def _points(told: Sequence[T], say: Callable[[T], Paragraph]) -> tuple[Paragraph, ...]:
+    points = [say(one) for one in told[:_MUCH]]
+    if len(told) > _MUCH:
+        points.append((Remark(f"{len(told) - _MUCH} more of this sort are in the record and left out here."),))
+    return tuple(points)
