@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from judged import corpus
+from corpus import corpus
 
 from comity.errors import InputError
 from comity.intake import capture_bytes
