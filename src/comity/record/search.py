@@ -12,7 +12,6 @@ from sqlalchemy import Connection, bindparam, select
 
 from comity.errors import RecordError
 from comity.model import Kept
-from comity.record.checks import WORDS
 from comity.record.entries import entries_of
 from comity.record.loading import CHUNK, kept_of
 from comity.record.lookup import KINDS, Wanted, by_fitness, look, newest, releases_of
@@ -20,6 +19,7 @@ from comity.record.marks import Marks, marks_in
 from comity.record.selecting import Clock
 from comity.record.tables import counts, listed
 from comity.record.tags import day_of, is_day, pair_tag, parties_of, person_tags, place_bounds, tag, year_of
+from comity.record.vocabulary import WORDS
 from comity.record.words import NOTHING, Sought, sought
 
 __all__ = ["MOST", "STATUSES", "Facets", "Hit", "Query", "Results", "facets_of", "search"]
