@@ -12,13 +12,14 @@ from sqlalchemy import Connection, bindparam, select
 
 from comity.errors import RecordError
 from comity.model import Kept
+from comity.model.days import days_of
 from comity.record.entries import entries_of
 from comity.record.loading import CHUNK, kept_of
 from comity.record.lookup import KINDS, Wanted, by_fitness, look, newest, releases_of
 from comity.record.marks import Marks, marks_in
 from comity.record.selecting import Clock
 from comity.record.tables import counts, listed
-from comity.record.tags import day_of, is_day, pair_tag, parties_of, person_tags, place_bounds, tag, year_of
+from comity.record.tags import day_of, pair_tag, parties_of, person_tags, place_bounds, tag, year_of
 from comity.record.vocabulary import WORDS
 from comity.record.words import NOTHING, Sought, sought
 
@@ -73,7 +74,7 @@ class Query:
 
     def __post_init__(self) -> None:
         for day in (self.first, self.last, self.as_of):
-            if day is not None and not is_day(day):
+            if day is not None and days_of(day) is None:
                 raise RecordError("this is no day", where=day, then="write it as 2026-08-14, 2026-08 or 2026")
         if self.limit < 1:
             raise RecordError("a page has at least one hit", where=str(self.limit))
