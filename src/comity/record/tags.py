@@ -9,12 +9,13 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from comity.model import Agreement, Commitment, Engagement, Exercise, Kept, Position, Relation, When
+from comity.model import Agreement, Claim, Commitment, Engagement, Exercise, Kept, Position, Relation, When
 from comity.model.days import days_of
 from comity.record.digests import fold_digest
 
 __all__ = [
     "REJECTED",
+    "STATUS",
     "day_of",
     "facets",
     "names",
@@ -23,11 +24,14 @@ __all__ = [
     "person_tags",
     "place_bounds",
     "place_of",
+    "status_of",
     "tag",
     "tags",
     "year_of",
 ]
 
+STATUS = ("status", "force", "stance")
+"""The fields that are looked for as the status of a claim; no kind has two of them."""
 _ROOM = 32
 """How many bits of a place are the claim's number; the days stand above them."""
 _FIRST_DAY = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?")
@@ -70,6 +74,11 @@ def parties_of(kept: Kept) -> tuple[str, ...]:
         case Relation(parties=parties):
             return parties
     return ()
+
+
+def status_of(claim: Claim) -> str | None:
+    """How far a thing has come, how strong a promise is, or what stance is taken; None for a relation."""
+    return next((told for field in STATUS if (told := getattr(claim, field, None))), None)
 
 
 def day_of(kept: Kept) -> str | None:
@@ -115,9 +124,8 @@ def tags(kept: Kept) -> str:
     found = {tag("kind", claim.kind_name), tag("review", kept.review)}
     found |= {tag("party", party) for party in parties}
     found |= {pair_tag(a, b) for a, b in combinations(sorted(set(parties)), 2)}
-    for field in ("status", "force", "stance"):
-        if hasattr(claim, field):
-            found.add(tag("status", getattr(claim, field)))
+    if status := status_of(claim):
+        found.add(tag("status", status))
     series = getattr(claim, "series", None) or (claim.name if isinstance(claim, Exercise) else None)
     if series:
         found.add(tag("series", series))
