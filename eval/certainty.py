@@ -26,7 +26,8 @@ from typing import Any
 
 import numpy as np
 import own
-from judged import cases, corpus
+from corpus import corpus
+from judged import cases
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold

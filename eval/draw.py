@@ -1,21 +1,22 @@
 """Draws the third judged sample by seed: `python eval/draw.py ../shared OUT`.
 
-Writes one text file a release for the coders (`OUT/STEM.txt`), and `OUT/STEM.id` with its id and file in the corpus.
-Left out: releases of the other samples, those that verdicts were made on, those of the dev gold, and twins of one drawn
-before.
+Writes one text file a release for the coders (`OUT/STEM.txt`), and `OUT/STEM.id` with its name (`corpus.py`) and its
+file in the corpus. Left out: releases of the other samples, those that verdicts were made on, those of the dev gold,
+and twins of one drawn before.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import gzip
 import json
 import random
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from corpus import name_of, rows_of
 
 HERE = Path(__file__).parent / "judged"
 SEED = 53
@@ -30,7 +31,7 @@ FIRST = 2000
 
 
 def used() -> set[str]:
-    """The ids that are spoken for."""
+    """The names of the releases that are spoken for."""
     samples = (f for s in ("development", "first", "second") for f in (HERE / s).glob("*.json"))
     ids = {json.loads(f.read_text("utf-8"))["id"] for f in samples}
     with (HERE / "verdicts.csv").open(encoding="utf-8") as file:
@@ -42,11 +43,10 @@ def drawn(shared: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     taken, rng = used(), random.Random(SEED)  # noqa: S311
     gold = " ".join(file.read_text("utf-8") for file in (shared / "gold" / "releases").glob("*.md"))
     for issuer, name in FILES.items():
-        with gzip.open(shared / "corpus" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
+        rows = list(rows_of(shared / "corpus" / f"{name}.jsonl.gz"))
         rng.shuffle(rows)
         longest = LONGEST_PIB if issuer == "pib" else LONGEST
-        fresh = (r for r in rows if r["id"] not in taken and SHORTEST <= len(r["text"]) <= longest)
+        fresh = (r for r in rows if name_of(r) not in taken and SHORTEST <= len(r["text"]) <= longest)
         fresh = (r for r in fresh if r["title"] not in gold and r["text"][:80] not in gold)
         for number, row in enumerate(islice(_once(fresh), QUOTAS[issuer])):
             yield f"{issuer}-{FIRST + number}", name, row
@@ -76,7 +76,7 @@ def main() -> None:
     told.out.mkdir(parents=True, exist_ok=True)
     for stem, file, row in drawn(told.shared):
         (told.out / f"{stem}.txt").write_text(page(stem, row), "utf-8")
-        (told.out / f"{stem}.id").write_text(json.dumps({"id": row["id"], "file": file}), "utf-8")
+        (told.out / f"{stem}.id").write_text(json.dumps({"id": name_of(row), "file": file}), "utf-8")
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ releases, and prints precision, recall and F1 over all and for each issuer, with
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from corpus import corpus
 
 from comity.errors import InputError
 from comity.evaluate.report import summary_lines
@@ -39,17 +40,6 @@ class Case:
         """What Comity reads in it; None where it cannot be read."""
         found = next(iter(reader.read_bytes(self.content, f"{self.stem}.jsonl")))
         return None if isinstance(found, InputError) else found
-
-
-def corpus(folder: Path) -> dict[str, dict[str, Any]]:
-    """Every record of the corpus by its id."""
-    rows = {}
-    for file in sorted(folder.glob("*.jsonl.gz")):
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                rows[row["id"]] = row
-    return rows
 
 
 def cases(folder: Path, *samples: str) -> Iterator[Case]:

@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from judged import corpus
+from corpus import corpus
 
 from comity.errors import InputError
 from comity.intake import capture_bytes
@@ -109,7 +109,8 @@ def linked(readings: Sequence[Reading], gold: Gold) -> dict[str, Pairs]:
     found: dict[str, list[Entry]] = {}
     for name, kind in KINDS.items():
         things = group([one for one in kept if one.kind == name], kind)
-        found[name] = [Entry(f"{name}-{n}", name, _ordered(t.members), t.ties) for n, t in enumerate(things)]
+        members = [tuple(sorted(thing.members, key=lambda one: one.order)) for thing in things]
+        found[name] = [Entry(f"{name}-{n}", name, members[n], thing.ties) for n, thing in enumerate(things)]
     scores = {name: scored([[k.id for k in e.members] for e in found[name]], gold.groups[name]) for name in SCORED}
     people = group([one for k in kept for one in mentions(k)], PEOPLE)
     scores["person"] = scored([[one.id for one in thing.members] for thing in people], gold.people)
@@ -150,10 +151,6 @@ def _kept(reading: Reading, claim: Any) -> Kept:
     release = reading.release
     issued = release.issued.edtf if release.issued else None
     return Kept(claim, release.id, issued, release.genre, release.title)
-
-
-def _ordered(members: Iterable[Kept]) -> tuple[Kept, ...]:
-    return tuple(sorted(members, key=lambda kept: (kept.issued or "9999", kept.release, kept.id)))
 
 
 def _own(name: str) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from corpus import name_of
 from draw import drawn
 from judged import LISTS, raw_text
 
@@ -77,7 +78,7 @@ def main() -> None:
     passes: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
     for stem, file, row in drawn(given.shared):
         a, b = passes[0][stem], passes[1][stem] = told(given.first, stem), told(given.second, stem)
-        facts: Record = {"docid": stem, "id": row["id"], "file": file}
+        facts: Record = {"docid": stem, "id": name_of(row), "file": file}
         for kind in LISTS:
             facts[kind] = placed(list(settled(kind, a[kind], b[kind])), raw_text(row), stem)
         text = json.dumps(facts, ensure_ascii=False, indent=1)

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from judged import HERE, LISTS, corpus
+from corpus import corpus
+from judged import HERE, LISTS
 
 from comity.errors import InputError
 from comity.intake import capture_bytes, read_texts

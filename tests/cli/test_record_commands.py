@@ -410,7 +410,7 @@ def test_a_person_is_shown_with_names_and_offices(comity: Run, tmp_path: Path) -
         people = connection.execute(select(entries.c.id).where(entries.c.kind == "person")).scalars().all()
     shapes = [json.loads(comity("show", one, "--json").out) for one in people]
     rao = next(shape for shape in shapes if shape["names"][0]["name"] == "Asha Rao")
-    assert [one["office"] for one in rao["offices"]] == ["defence_minister"]
+    assert [(one["office"], one["acting"]) for one in rao["offices"]] == [("defence_minister", False)]
     assert {one["claim"] for one in rao["claims"]} == {TOLD[name].engagements[0].id for name in ("one.md", "two.md")}
     assert "Asha Rao" in comity("show", rao["person"]).out
     assert MET.quote in comity("show", rao["person"][:8]).out

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from comity.linking.agreements import AGREEMENTS
-from comity.model import Kept
+from linking.tables import shown_by
 from linking.tellings import agreement as told
-from linking.tellings import things
 
 SEALED = "Agreement on the Safe Handling of Sealed Cargo"
 
@@ -429,20 +424,6 @@ TWO = [
 ]
 
 
-@pytest.mark.parametrize("tellings", [t for _, t in ONE], ids=[name for name, _ in ONE])
-def test_these_tell_of_one_agreement(tellings: list[Kept]) -> None:
-    assert len(things(tellings, AGREEMENTS)) == 1
-
-
-@pytest.mark.parametrize("tellings", [t for _, t in TWO], ids=[name for name, _ in TWO])
-def test_these_tell_of_two_agreements(tellings: list[Kept]) -> None:
-    assert len(things(tellings, AGREEMENTS)) == 2
-
-
-POOL = [one for _, tellings in (*ONE, *TWO) for one in tellings]
-
-
-@settings(max_examples=20, deadline=None)
-@given(st.permutations(POOL))
-def test_the_order_of_arrival_does_not_matter(tellings: list[Kept]) -> None:
-    assert things(tellings, AGREEMENTS) == things(POOL, AGREEMENTS)
+test_these_tell_of_one_agreement, test_these_tell_of_two_agreements, test_the_order_of_arrival_does_not_matter = (
+    shown_by(ONE, TWO, AGREEMENTS)
+)

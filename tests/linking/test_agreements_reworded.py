@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from comity.linking.agreement_names import trimmed
 from comity.linking.agreements import AGREEMENTS
 from comity.linking.days import days_of
 from comity.linking.known_agreements import known_agreement
 from comity.linking.named_months import named_month
-from comity.model import Kept
+from linking.tables import shown_by
 from linking.tellings import agreement as told
-from linking.tellings import things
 
 WHALES = "MoU on rescue of stranded whales"
 
@@ -200,14 +197,9 @@ TWO = [
 ]
 
 
-@pytest.mark.parametrize("tellings", [t for _, t in ONE], ids=[name for name, _ in ONE])
-def test_these_tell_of_one_agreement(tellings: list[Kept]) -> None:
-    assert len(things(tellings, AGREEMENTS)) == 1
-
-
-@pytest.mark.parametrize("tellings", [t for _, t in TWO], ids=[name for name, _ in TWO])
-def test_these_tell_of_two_agreements(tellings: list[Kept]) -> None:
-    assert len(things(tellings, AGREEMENTS)) == 2
+test_these_tell_of_one_agreement, test_these_tell_of_two_agreements, test_the_order_of_arrival_does_not_matter = (
+    shown_by(ONE, TWO, AGREEMENTS)
+)
 
 
 @pytest.mark.parametrize(
@@ -256,12 +248,3 @@ def test_when_is_no_part_of_a_name(name: str, bare: str) -> None:
 )
 def test_a_month_tells_the_signature(name: str, quote: str, month: str | None) -> None:
     assert named_month(name, quote, days_of("2031-05-29")) == days_of(month)
-
-
-POOL = [one for _, tellings in (*ONE, *TWO) for one in tellings]
-
-
-@settings(max_examples=20, deadline=None)
-@given(st.permutations(POOL))
-def test_the_order_of_arrival_does_not_matter(tellings: list[Kept]) -> None:
-    assert things(tellings, AGREEMENTS) == things(POOL, AGREEMENTS)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from comity.linking.exercises import EXERCISES
 from comity.linking.quoted_names import quoted_names
 from comity.linking.series import longer_name
-from comity.model import Kept
+from linking.tables import shown_by
 from linking.tellings import exercise as told
-from linking.tellings import things
 
 INDIA, JAPAN = ("IN", "ID"), ("IN", "JP")
 DAYS = "2031-05-02/2031-05-09"
@@ -214,14 +211,9 @@ TWO = [
 ]
 
 
-@pytest.mark.parametrize("tellings", [t for _, t in ONE], ids=[name for name, _ in ONE])
-def test_these_tell_of_one_holding(tellings: list[Kept]) -> None:
-    assert len(things(tellings, EXERCISES)) == 1
-
-
-@pytest.mark.parametrize("tellings", [t for _, t in TWO], ids=[name for name, _ in TWO])
-def test_these_tell_of_two_holdings(tellings: list[Kept]) -> None:
-    assert len(things(tellings, EXERCISES)) == 2
+test_these_tell_of_one_holding, test_these_tell_of_two_holdings, test_the_order_of_arrival_does_not_matter = shown_by(
+    ONE, TWO, EXERCISES
+)
 
 
 @pytest.mark.parametrize(
@@ -248,12 +240,3 @@ def test_a_known_series_is_named_in_full_wherever_it_stands() -> None:
     assert longer_name("Garuda", "the exercise 'Garuda-Shakti IX/2031'", parties) == "Garuda Shakti"
     assert longer_name("Garuda", "Garuda, and then Garuda Shakti", parties) is None
     assert longer_name("Garuda", "the exercise 'Garuda-Shakti IX/2031'", frozenset({"FR", "IN"})) is None
-
-
-POOL = [one for _, tellings in (*ONE, *TWO) for one in tellings]
-
-
-@settings(max_examples=20, deadline=None)
-@given(st.permutations(POOL))
-def test_the_order_of_arrival_does_not_matter(tellings: list[Kept]) -> None:
-    assert things(tellings, EXERCISES) == things(POOL, EXERCISES)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from comity.linking.exercises import EXERCISES
-from comity.model import Kept
+from linking.tables import shown_by
 from linking.tellings import exercise as told
-from linking.tellings import things
 
 ONE = [
     # year in one, number in the other
@@ -291,20 +286,6 @@ TWO = [
 ]
 
 
-@pytest.mark.parametrize("tellings", [t for _, t in ONE], ids=[name for name, _ in ONE])
-def test_these_tell_of_one_holding(tellings: list[Kept]) -> None:
-    assert len(things(tellings, EXERCISES)) == 1
-
-
-@pytest.mark.parametrize("tellings", [t for _, t in TWO], ids=[name for name, _ in TWO])
-def test_these_tell_of_two_holdings(tellings: list[Kept]) -> None:
-    assert len(things(tellings, EXERCISES)) == 2
-
-
-POOL = [one for _, tellings in (*ONE, *TWO) for one in tellings]
-
-
-@settings(max_examples=20, deadline=None)
-@given(st.permutations(POOL))
-def test_the_order_of_arrival_does_not_matter(tellings: list[Kept]) -> None:
-    assert things(tellings, EXERCISES) == things(POOL, EXERCISES)
+test_these_tell_of_one_holding, test_these_tell_of_two_holdings, test_the_order_of_arrival_does_not_matter = shown_by(
+    ONE, TWO, EXERCISES
+)

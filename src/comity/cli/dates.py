@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, date, datetime, time
-
 import click
 
-from comity.model.days import days_of
+from comity.model.days import days_of, moment_of
 
 __all__ = ["DAY", "TIME"]
-
-_FRACTION = re.compile(r"[.,]\d+")
-_ZONE = re.compile(r"(?:Z|[+-][\d:.]+)$")
 
 
 class Day(click.ParamType[str]):
@@ -42,27 +36,10 @@ class Time(click.ParamType[str]):
         Raises:
             click.BadParameter: it is no time.
         """
-        try:
-            told = _end(value)
-        except (ValueError, OverflowError):
+        told = moment_of(value)
+        if told is None:
             self.fail(f"{value!r} is no time: write it as 2026-08-14 or 2026-08-14T12:00", param, ctx)
-        return told.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _end(told: str) -> datetime:
-    try:
-        return datetime.combine(date.fromisoformat(told), time.max, UTC)
-    except ValueError:
-        moment = datetime.fromisoformat(told)
-    if not moment.tzinfo:
-        moment = moment.replace(tzinfo=UTC)
-    clock = _ZONE.sub("", re.split(r"[T ]", told, maxsplit=1)[-1])
-    if _FRACTION.search(clock):
-        return moment
-    digits = len(re.sub(r"\D", "", clock))
-    return moment.replace(
-        minute=moment.minute if digits >= 4 else 59, second=moment.second if digits >= 6 else 59, microsecond=999999
-    )
+        return told
 
 
 DAY, TIME = Day(), Time()

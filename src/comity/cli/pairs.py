@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from comity.model.days import days_of
-
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -73,11 +71,7 @@ def entries_told(connection: Connection, parties: tuple[str, ...], clock: Clock)
 
 def today_by(clock: Clock) -> str:
     """The day by which things are late: the clock's, else today."""
-    for told in (clock.as_of, clock.known_at):
-        if told:
-            day = days_of(told[:10].rstrip("x"))  # a clock marks the end of a month or year by a letter behind it
-            return day[1].isoformat() if day else told[:10]
-    return date.today().isoformat()  # noqa: DTZ011 - the day where the reader is
+    return clock.day or date.today().isoformat()  # noqa: DTZ011 - the day where the reader is
 
 
 def as_csv(rows: Sequence[dict[str, Any]]) -> str:

@@ -11,16 +11,14 @@ from comity.cli.pairs import narrowed, whose
 from comity.cli.read import PATH
 from comity.cli.records import opened_record, record_option
 from comity.cli.session import common, session
+from comity.model import KIND_NAMES
 
 __all__ = ["command"]
 
 
 @click.command("review")
 @whose
-@click.option(
-    "--kind", type=click.Choice(("engagement", "exercise", "agreement", "commitment", "position", "relation")),
-    help="Only this kind of claim.",
-)  # fmt: skip
+@click.option("--kind", type=click.Choice(KIND_NAMES), help="Only this kind of claim.")
 @click.option("--release", metavar="ID", help="Only the claims of this release.")
 @click.option("--below", type=float, default=1.01, metavar="CERTAINTY", help="Only those less certain than this.")
 @click.option("--limit", type=click.IntRange(min=1), default=1000, help="At most so many (default 1000).")

@@ -12,6 +12,7 @@ from comity.cli.pairs import as_csv, pair_of, party_of, whose
 from comity.cli.records import opened_record, record_option
 from comity.cli.session import common
 from comity.errors import RecordError
+from comity.model import KIND_NAMES
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -20,14 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-KINDS = ("engagement", "exercise", "agreement", "commitment", "position", "relation")
 REVIEWS = ("machine", "accepted", "corrected", "unsure", "rejected")
 
 
 @click.command("search")
 @click.argument("words", metavar="[QUERY]", default="")
 @whose
-@click.option("--kind", type=click.Choice(KINDS), help="Only this kind.")
+@click.option("--kind", type=click.Choice(KIND_NAMES), help="Only this kind.")
 @click.option("--from", "first", metavar="DATE", help="From this day, month or year on.")
 @click.option("--to", "last", metavar="DATE", help="Up to this day, month or year.")
 @click.option("--status", metavar="WORD", help="Status, force or stance: planned, signed, urged, supports …")

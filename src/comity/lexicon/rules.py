@@ -12,10 +12,10 @@ import yaml
 
 from comity.errors import LexiconError
 from comity.lexicon.entries import read_entries
+from comity.model import KIND_NAMES
 
 __all__ = ["Rule", "load_rules"]
 
-KINDS = frozenset({"engagement", "exercise", "agreement", "commitment", "position", "relation"})
 SHAPES = frozenset({"DO", "DOING", "CLAUSE", "WHAT", "WHOM", "PLACE"})
 
 
@@ -108,8 +108,8 @@ def _rule(entry: Any, file: Path) -> Rule:
     if unknown:
         raise LexiconError(f"unknown keys {sorted(unknown)}", where=where, then=f"known: {', '.join(sorted(_KEYS))}")
     kind = str(entry.get("kind") or entry["id"].split(".")[0])
-    if kind not in KINDS:
-        raise LexiconError(f"unknown kind {kind}", where=where, then=f"one of {', '.join(sorted(KINDS))}")
+    if kind not in KIND_NAMES:
+        raise LexiconError(f"unknown kind {kind}", where=where, then=f"one of {', '.join(KIND_NAMES)}")
     takes = _words(entry.get("takes"), "/")
     for shape in takes:
         if shape.split()[-1] not in SHAPES:

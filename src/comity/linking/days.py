@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-__all__ = ["OPEN_DAYS", "Days", "days_of", "edtf_of"]
+__all__ = ["OPEN_DAYS", "Days", "days_of", "edtf_of", "ends_of"]
 
 OPEN_DAYS = 10
 """How long a stretch is taken to be where only its beginning or its end is told."""
@@ -72,6 +72,11 @@ def days_of(edtf: str | None) -> Days | None:
     if end:
         return Days(min(end.first, end.last - OPEN_DAYS + 1), end.last, end.grain, begun=False)
     return None
+
+
+def ends_of(days: Days | None) -> tuple[int, int] | None:
+    """The first and the last day, as part of a form."""
+    return (days.first, days.last) if days else None
 
 
 def edtf_of(ordinal: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.linking.agreement_names import PaperName, bare_word, defined, matter, paper_name, strong, telling_words
-from comity.linking.days import Days, days_of
+from comity.linking.days import Days, days_of, ends_of
 from comity.linking.known_agreements import Known, known_agreement, titled
 from comity.linking.lives import CARRIED_ON, MADE, agreement_of
 from comity.linking.named_months import named_month
@@ -71,12 +71,12 @@ class Deed:
         if self.known and self.known.single:
             return f"known|{self.known.name}"
         if self.known and not self.many:
-            standing = (self.made, self.status in CARRIED_ON, _ordinals(self.told) if self.status == "signed" else None)
+            standing = (self.made, self.status in CARRIED_ON, ends_of(self.told) if self.status == "signed" else None)
             return f"type|{self.known.name}|{self.pair}|{months(self.at)[0] if self.at else ''}|{standing}"
         paper = (self.paper.line, self.paper.described, sorted(self.paper.inner), self.paper.short, sorted(self.shorts))
         named = (*paper, self.kind, self.subject, self.status, sorted(self.accounts))
         bare = "" if self.strong else f"|{self.occasion}|{sorted(self.quoted)}"
-        return f"own|{self.pair}|{named}|{_ordinals(self.at)}|{_ordinals(self.told)}|{_ordinals(self.named)}{bare}"
+        return f"own|{self.pair}|{named}|{ends_of(self.at)}|{ends_of(self.told)}|{ends_of(self.named)}{bare}"
 
 
 def deed_of(kept: Kept) -> Deed:
@@ -135,7 +135,3 @@ def _read(
         accounts=accounts,
         quoted=telling_words(quoted[0]) if quoted[0] else frozenset(),
     )
-
-
-def _ordinals(days: Days | None) -> tuple[int, int] | None:
-    return (days.first, days.last) if days else None

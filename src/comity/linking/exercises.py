@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from comity.linking.days import Days
+from comity.linking.days import Days, ends_of
 from comity.linking.grouping import Kind
 from comity.linking.holdings import Holding, holding_of
 from comity.linking.series import a_slip_apart, one_series
@@ -48,13 +48,9 @@ def _form(kept: Kept) -> str:
         return f"series|{name}|{parties}"
     kind = (told.domain, told.passing) if told.by_days else ()
     # A plan may be moved, what was held cannot.
-    standing = (told.status, None if told.days else _ordinals(told.issued))
+    standing = (told.status, None if told.days else ends_of(told.issued))
     number = (told.number, told.number is not None and sorted(told.accounts))
-    return f"{name}|{number}|{told.part}|{_ordinals(told.days)}|{standing}|{parties}|{kind}"
-
-
-def _ordinals(days: Days | None) -> tuple[int, int] | None:
-    return (days.first, days.last) if days else None
+    return f"{name}|{number}|{told.part}|{ends_of(told.days)}|{standing}|{parties}|{kind}"
 
 
 def _keys(kept: Kept) -> Collection[str]:

@@ -1,6 +1,6 @@
 """What the record suggests became of a promise, and what is awaited; the last word is a person's.
 
-The words are those of VOCABULARY.md (what became of it). Comity itself never says lapsed, contradicted or withdrawn:
+Comity itself never says lapsed, contradicted or withdrawn:
 that no release tells of a thing does not show that it did not happen.
 """
 

@@ -34,7 +34,7 @@ def entries_among(connection: Connection, numbers: Collection[int], clock: Clock
         found = _anew(connection, companions(connection, numbers), clock, asked)
     else:
         found = _kept(connection, numbers)
-    return sorted(found, key=lambda entry: (entry.members[0].issued or "9999", entry.id))
+    return sorted(found, key=lambda entry: (entry.members[0].order[0], entry.id))
 
 
 def entry_of(connection: Connection, told: str, clock: Clock = NOW) -> Entry:
@@ -85,7 +85,7 @@ def _anew(connection: Connection, numbers: Collection[int], clock: Clock, asked:
 
 
 def _entry(entry: str, members: Sequence[Kept], ties: Sequence[Tie]) -> Entry:
-    ordered = sorted(members, key=lambda kept: (kept.issued or "9999", kept.release, kept.id))
+    ordered = sorted(members, key=lambda kept: kept.order)
     return Entry(entry, ordered[0].kind, tuple(ordered), tuple(ties))
 
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from comity.lexicon.load import HERE
-from comity.lexicon.tables import several, table
+from comity.lexicon.tables import several
+from comity.linking.names import rows
 from comity.linking.person_names import Name, likeness, name_of
 from comity.model import Mention
 
@@ -92,13 +92,13 @@ def _by_surname(name: Name, mention: Mention) -> str | None:
 
 @cache
 def _states() -> frozenset[str]:
-    return frozenset(row["code"] for row in table(HERE / "data", "states"))
+    return frozenset(row["code"] for row in rows("states"))
 
 
 @cache
 def _aliases() -> dict[str, tuple[Name, ...]]:
     names: defaultdict[str, set[Name]] = defaultdict(set)
-    for row in table(HERE / "data", "offices"):
+    for row in rows("offices"):
         names[row["holder"]] |= {name_of(n) for n in (row["holder"], *several(row["aliases"]))}
     return {holder: tuple(sorted(n, key=lambda one: one.words)) for holder, n in names.items()}
 
@@ -107,7 +107,7 @@ def _aliases() -> dict[str, tuple[Name, ...]]:
 def _named() -> dict[tuple[str, str], tuple[_Term, ...]]:
     """The terms by state and by the first and last word of each name of the holder."""
     found: defaultdict[tuple[str, str], list[_Term]] = defaultdict(list)
-    for row in table(HERE / "data", "offices"):
+    for row in rows("offices"):
         office = _KIN.get(row["office"], row["office"])
         term = _Term(row["holder"], row["country"], office, row["from"], row["to"])
         ends = {w for n in _aliases()[row["holder"]] if n.full for w in (n.full[0], n.full[-1])}

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from comity.linking.days import days_of
 from comity.model import Agreement, Entry, Kept
 
-__all__ = ["CARRIED_ON", "MADE", "STAGES", "Step", "agreement_of", "life", "stage"]
+__all__ = ["CARRIED_ON", "MADE", "Step", "agreement_of", "life", "stage"]
 
-STAGES = (
+_STAGES = (
     "proposed", "announced", "negotiating", "concluded", "initialled", "text_agreed", "approved", "signed",
     "provisionally_applied", "ratified", "notified", "in_force", "operational", "amended", "renewed", "extended",
     "suspended", "expired", "superseded", "terminated",
 )  # fmt: skip
 """The steps in the order in which an agreement takes them."""
 
-MADE = frozenset(STAGES[STAGES.index("signed") :])
+MADE = frozenset(_STAGES[_STAGES.index("signed") :])
 """The steps of an agreement that has been made, and is planned no more."""
 
 CARRIED_ON = frozenset({"amended", "renewed", "extended"})
@@ -94,4 +94,4 @@ def _first(edtf: str | None) -> int:
 
 
 def _rank(status: str) -> int:
-    return STAGES.index(status) if status in STAGES else -1
+    return _STAGES.index(status) if status in _STAGES else -1

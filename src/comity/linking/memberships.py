@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from comity.lexicon.load import HERE
-from comity.lexicon.tables import several, table
+from comity.lexicon.tables import several
 from comity.linking.company import folded
+from comity.linking.names import rows
 
 __all__ = ["bodies_by_code", "body_words", "expanded", "met_as_body"]
 
@@ -56,7 +56,7 @@ def bodies_by_code(name: str, parties: frozenset[str]) -> str:
 def _names() -> dict[str, frozenset[str]]:
     """The folded names of each body; organs of a body are not the body."""
     found: dict[str, frozenset[str]] = {}
-    for row in table(HERE / "data", "bodies"):
+    for row in rows("bodies"):
         if not row["kind"].endswith("_institution"):
             names = {folded(name) for name in (row["code"], row["name"], *several(row["aliases"]))}
             found[row["code"]] = found.get(row["code"], frozenset()) | names
@@ -65,9 +65,9 @@ def _names() -> dict[str, frozenset[str]]:
 
 @cache
 def _members() -> dict[str, frozenset[str]]:
-    states = {row["code"] for row in table(HERE / "data", "states")}
+    states = {row["code"] for row in rows("states")}
     found: dict[str, frozenset[str]] = {}
-    for row in table(HERE / "data", "dialogues"):
+    for row in rows("dialogues"):
         parties = frozenset(several(row["parties"]))
         if len(parties) < 3 or not parties <= states:
             continue

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from comity.lexicon.load import HERE
-from comity.lexicon.tables import several, table
+from comity.lexicon.tables import several
+from comity.linking.names import rows
 
 __all__ = ["SAME", "Likeness", "Name", "likeness", "name_of"]
 
@@ -179,7 +179,7 @@ _ALSO_NAMES = frozenset({"sultan", "prince", "major", "dean", "judge", "king", "
 def _addresses() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
     before: set[tuple[str, ...]] = set()
     behind: set[tuple[str, ...]] = set()
-    for row in table(HERE / "data", "honorifics"):
+    for row in rows("honorifics"):
         phrase = tuple(re.findall(r"\w+", row["phrase"].casefold().translate(_SPECIAL)))
         (behind if row["kind"] == "postnominal" else before).add(phrase)
     return frozenset(before), frozenset(behind - {(g,) for g in _GENERATIONS})
@@ -206,6 +206,6 @@ def _given_names() -> dict[str, str]:
     """Other forms of a given name, as they sound, and the form that stands for them."""
     return {
         _heard("".join(_folded(other))): _heard("".join(_folded(row["name"])))
-        for row in table(HERE / "data", "given_names")
+        for row in rows("given_names")
         for other in several(row["variants"])
     }

@@ -11,9 +11,8 @@ from rapidfuzz.distance import OSA
 
 from comity.linking.exercise_names import bare, holding_name
 from comity.linking.names import folded, rows, without_parties
-from comity.model import Exercise
 
-__all__ = ["Series", "a_slip_apart", "longer_name", "one_series", "series_named", "series_of"]
+__all__ = ["Series", "a_slip_apart", "longer_name", "one_series", "series_named"]
 
 _LONG = 8
 """Letters from which a name is known again misspelt."""
@@ -42,14 +41,6 @@ class Series:
     def names(self) -> tuple[str, ...]:
         """What it is called, the spaces left out ("Surya Kiran", "Suryakiran")."""
         return tuple(dict.fromkeys(name.replace(" ", "") for name in (self.name, self.short) if name))
-
-
-def series_of(claim: Exercise) -> str | None:
-    """The series a claim belongs to: the lexicon's name of it, else the folded name; None where it has no name."""
-    parties = frozenset(claim.parties)
-    longer = longer_name(claim.name, claim.quote, parties) if claim.name else None
-    found = series_named(longer or claim.series, claim.name, parties)
-    return found.name if found else None
 
 
 def one_series(one: Series, other: Series) -> bool:

@@ -1,6 +1,7 @@
 """What we keep: plain frozen values for releases, spans, dates and the six kinds of claim."""
 
 from comity.model.claims import (
+    KIND_NAMES,
     KINDS,
     Agreement,
     Amount,
@@ -23,6 +24,7 @@ from comity.model.when import Basis, Precision, When
 
 __all__ = [
     "KINDS",
+    "KIND_NAMES",
     "Agreement",
     "Amount",
     "Basis",

@@ -1,4 +1,4 @@
-"""The six kinds of claim, as plain frozen values (VOCABULARY.md lists the words each field may hold)."""
+"""The six kinds of claim, as plain frozen values (`record/vocabulary.py` lists the words each field may hold)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from comity.model.when import When
 
 __all__ = [
     "KINDS",
+    "KIND_NAMES",
     "Agreement",
     "Amount",
     "Claim",
@@ -200,3 +201,4 @@ class Relation(Claim):
 
 
 KINDS: tuple[type[Claim], ...] = (Engagement, Exercise, Agreement, Commitment, Position, Relation)
+KIND_NAMES = tuple(kind.kind_name for kind in KINDS)

@@ -14,8 +14,8 @@ __all__ = ["Entry", "Kept", "Mention", "Tie"]
 class Kept:
     """A claim as the record keeps it: with people's corrections, the release that tells it, and its standing.
 
-    `issued` is the day of issue as ISO 8601 (`2022-09-08`), or None where none is told; `review` is the status of
-    VOCABULARY.md: machine, accepted, corrected, rejected, unsure.
+    `issued` is the day of issue as ISO 8601 (`2022-09-08`), or None where none is told; `review` is what people made of
+    it: machine (nobody looked at it), accepted, corrected, rejected, unsure.
     """
 
     claim: Claim
@@ -29,6 +29,11 @@ class Kept:
     def id(self) -> str:
         """The claim's id."""
         return self.claim.id
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Its place among the members of an entry: by the day of issue, those without one last."""
+        return self.issued or "9999", self.release, self.id
 
     @property
     def kind(self) -> str:

@@ -13,7 +13,7 @@ from comity.model.days import days_of
 from comity.record.vocabulary import LISTS, OFFICES, WORDS, codes, meant
 from comity.settings import Settings
 
-__all__ = ["WORDS", "check_entered", "fault_in", "value_of"]
+__all__ = ["check_entered", "check_value", "fault_in", "value_of"]
 
 _SEASON = re.compile(r"(\d{4})-(2[1-4]|3[3-6])", re.ASCII)
 _SEASON_BEGINS = {"21": 3, "22": 6, "23": 9, "24": 12, "33": 1, "34": 4, "35": 7, "36": 10}
@@ -47,11 +47,19 @@ def check_entered(kind: str, values: Mapping[str, Any]) -> None:
     if kind not in _FIELDS:
         raise DecisionRefused(f"{kind} is no kind of claim", then=f"one of {', '.join(_FIELDS)}")
     for field, value in values.items():
-        if field not in _FIELDS[kind]:
-            then = f"one of {', '.join(_FIELDS[kind])}"
-            raise DecisionRefused(f"{kind} has no field {field!r} that a person gives", then=then)
-        if fault := fault_in(kind, field, value):
-            raise DecisionRefused(fault, where=f"{kind} {field}", then="see “What fields hold” in docs/record.md")
+        check_value(kind, field, value, kind)
+
+
+def check_value(kind: str, field: str, value: Any, where: str) -> None:
+    """Look at one value that a person gives; `where` names the claim it is for.
+
+    Raises:
+        DecisionRefused: there is no such field, or it cannot hold the value.
+    """
+    if fault := fault_in(kind, field, value):
+        known = field in _FIELDS[kind]
+        then = "see “What fields hold” in docs/record.md" if known else f"one of {', '.join(_FIELDS[kind])}"
+        raise DecisionRefused(fault, where=f"{where} {field}" if known else where, then=then)
 
 
 def value_of(field: str, told: str) -> Any:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 from comity.errors import RecordDamaged, RecordError
 from comity.record import index
 from comity.record.engine import is_sqlite, place_of
-from comity.record.facts import fault_of
+from comity.record.facts import fault_of, key_of
 from comity.record.store import Record
 from comity.record.tables import FACTS, WORKED_OUT, captures, claims, releases
 
@@ -59,9 +59,8 @@ def whole(table: Table, row: Mapping[str, Any]) -> None:
         RecordDamaged: its digest is not that of its values.
     """
     if fault_of(table, row):
-        key = ", ".join(str(row[column.name]) for column in table.primary_key.columns)
         then = "`comity verify` says what is damaged; restore a backup with `comity restore`"
-        raise RecordDamaged("a row is not as it was written", where=f"{table.name} {key}", then=then)
+        raise RecordDamaged("a row is not as it was written", where=f"{table.name} {key_of(table, row)}", then=then)
 
 
 def _must_be_empty(connection: Connection, where: str) -> None:

@@ -10,13 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from comity.errors import DecisionRefused, NotKept
-from comity.model.unshape import claim_from_shape
 from comity.record import entries
-from comity.record.checks import fault_in
+from comity.record.checks import check_value
 from comity.record.digests import canonical
 from comity.record.found import find
 from comity.record.lineage import predecessors, successors
-from comity.record.noting import FIXED, Decision, history, note, on_targets
+from comity.record.noting import Decision, history, note, on_targets
 from comity.record.rows import body_of
 from comity.record.rulings import REVIEWS, ruled, seen_of
 from comity.record.standing import NOTHING, Changed, relist, unlist
@@ -87,12 +86,7 @@ def correct(connection: Connection, told: str, decision: Decision, at: str) -> C
     """
     target = target_of(connection, told)
     field = decision.field or ""
-    if field not in target.extracted or field in FIXED or field.endswith("_detail"):
-        free = sorted(f for f in target.extracted if f not in FIXED and not f.endswith("_detail"))
-        raise DecisionRefused(
-            f"{target.kind} has no field {field!r} to correct", where=target.id, then=f"one of {', '.join(free)}"
-        )
-    _fits(target, field, decision.new)
+    check_value(target.kind, field, decision.new, target.id)
     seen = seen_of(target.extracted, field)
     note(connection, target.id, decision, seen, at, canonical(target.stands.get(field)))
     return relist(connection, [target.number])
@@ -176,14 +170,6 @@ def _last_in_force(connection: Connection, told: str) -> Mapping[str, Any]:
     if not held:
         raise NotKept("nothing in force was decided here", where=told, then="`comity show` lists decisions")
     return held[-1]
-
-
-def _fits(target: Target, field: str, value: Any) -> None:
-    """Refuse a value that the field cannot hold: of another type than the field's, or a date that is none."""
-    fault = fault_in(target.kind, field, value)
-    if fault:
-        raise DecisionRefused(fault, where=f"{target.id} {field}", then="see “What fields hold” in docs/record.md")
-    claim_from_shape(target.kind, {**target.stands, field: value})
 
 
 def _held(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, list[str]]]:

@@ -21,7 +21,7 @@ from comity.record.rows import body_of
 from comity.record.tables import FACTS, captures, claims, releases, retirements, sightings, withdrawals
 from comity.record.walking import Garbled, Row, Unread, walk
 
-__all__ = ["damaged_facts", "fault_of"]
+__all__ = ["damaged_facts", "fault_of", "key_of"]
 
 _RESTORE = "restore a backup"
 
@@ -39,7 +39,7 @@ def damaged_facts(connection: Connection, tally: Tally) -> Iterator[Damage]:
                 yield from _missing(table, last, row["number"])
                 last = row["number"] if isinstance(row["number"], int) else last + 1
             for what in laws.broken_by(table, row):
-                yield Damage(table.name, _key(table, row), f"{what}; {_RESTORE}", _release_of(connection, table, row))
+                yield Damage(table.name, key_of(table, row), f"{what}; {_RESTORE}", _release_of(connection, table, row))
 
 
 def fault_of(table: Table, row: Row) -> str | None:
@@ -151,7 +151,8 @@ def _missing(table: Table, last: int, number: Any) -> Iterator[Damage]:
         yield Damage(table.name, key, f"missing; {_RESTORE}")
 
 
-def _key(table: Table, row: Row) -> str:
+def key_of(table: Table, row: Row) -> str:
+    """The key of a row, as it is told to a person."""
     return ", ".join(str(row[column.name]) for column in table.primary_key.columns)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, select
 from comity.errors import NotKept
 from comity.record import entries as entry_ids
 from comity.record.loading import Loaded, load, rows
+from comity.record.retiring import RETIRED
 from comity.record.tables import (
     claims,
     copies,
@@ -20,7 +21,6 @@ from comity.record.tables import (
     formed,
     forms,
     releases,
-    retirements,
     sightings,
     withdrawals,
 )
@@ -165,9 +165,7 @@ def release_named(connection: Connection, release: str) -> ReleaseKept:
 
 def claims_of_release(connection: Connection, number: int) -> list[Loaded]:
     """The claims that a release makes, as they are kept now; retired ones are left out."""
-    query = rows().where(
-        claims.c.release == number, ~select(retirements.c.claim).where(retirements.c.claim == claims.c.number).exists()
-    )
+    query = rows().where(claims.c.release == number, ~RETIRED)
     return load(connection, query.order_by(claims.c.number))
 
 

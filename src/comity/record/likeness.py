@@ -18,24 +18,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from comity.record.tables import alike as alike_ones
-from comity.record.tables import copies, releases, sketches
+from comity.record.tables import releases, sketches
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = [
-    "Sketch",
-    "alike",
-    "alike_to",
-    "band_keys",
-    "forget",
-    "is_copy",
-    "place",
-    "shared",
-    "sharing",
-    "shingles",
-    "sketch_of",
-]
+__all__ = ["ALIKE", "Sketch", "alike_to", "forget", "place", "shared", "sharing", "sketch_of"]
 
 RUN = 5
 """How many words make one sequence."""
@@ -50,7 +38,6 @@ SHORTEST = 30
 
 _WORD = re.compile(r"\w+")
 _SHARING = select(sketches.c.release).where(sketches.c.key.in_(bindparam("keys", expanding=True))).distinct()
-_COPY = select(copies.c.release).where(copies.c.release == bindparam("number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +51,17 @@ class Sketch:
 @lru_cache(maxsize=4)  # a release is looked up by its sketch before it is kept with it
 def sketch_of(text: str) -> Sketch:
     """The sketch of a text; one that is very short has no keys."""
-    told = shingles(text)
-    return Sketch(told, tuple(band_keys(told)))
+    told = _runs(text)
+    return Sketch(told, tuple(_band_keys(told)))
 
 
-def shingles(text: str) -> frozenset[int]:
+def _runs(text: str) -> frozenset[int]:
     """Hashes of all runs of words, case and punctuation folded."""
     words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
     return frozenset(zlib.crc32(" ".join(words[i : i + RUN]).encode()) for i in range(max(0, len(words) - RUN + 1)))
 
 
-def band_keys(told: frozenset[int]) -> list[int]:
+def _band_keys(told: frozenset[int]) -> list[int]:
     """The keys under which a text of these sequences is found; none for a very short one."""
     import numpy as np  # noqa: PLC0415 - only what adds to a record needs it
 
@@ -93,11 +80,6 @@ def _permutations() -> tuple[NDArray[Any], NDArray[Any]]:
 
     drawn = np.random.default_rng(20260908).integers(1, 2**31, size=(2, HASHES)).astype(np.uint64)
     return drawn[0], drawn[1]
-
-
-def alike(a: frozenset[int], b: frozenset[int]) -> bool:
-    """Whether two texts are nearly the same."""
-    return len(a & b) >= ALIKE * len(a | b)
 
 
 def place(
@@ -128,7 +110,7 @@ def alike_to(connection: Connection, number: int, text: str, issued: str | None,
     told = sketch_of(text).told
     query = select(releases.c.number, releases.c.text, releases.c.issued).where(releases.c.number.in_(found))
     rows = connection.execute(query)
-    return {row.number for row in rows if _near(issued, row.issued) and alike(told, shingles(row.text))}
+    return {row.number for row in rows if _near(issued, row.issued) and _common(told, _runs(row.text)) >= ALIKE}
 
 
 def sharing(connection: Connection, text: str) -> list[int]:
@@ -139,7 +121,10 @@ def sharing(connection: Connection, text: str) -> list[int]:
 
 def shared(a: str, b: str) -> float:
     """How much of the word sequences of two texts they have in common, from 0 to 1."""
-    one, other = shingles(a), shingles(b)
+    return _common(_runs(a), _runs(b))
+
+
+def _common(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one | other) if one | other else 0.0
 
 
@@ -149,11 +134,6 @@ def forget(connection: Connection, number: int) -> set[int]:
     connection.execute(delete(sketches).where(sketches.c.release == number))
     connection.execute(delete(alike_ones).where((alike_ones.c.release == number) | (alike_ones.c.other == number)))
     return beside
-
-
-def is_copy(connection: Connection, number: int) -> bool:
-    """Whether a release is a copy of another."""
-    return connection.execute(_COPY, {"number": number}).first() is not None
 
 
 def _near(a: str | None, b: str | None) -> bool:

@@ -7,9 +7,9 @@ was decided about them, and the entry that they made, goes on with these.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Column, Connection, Row, bindparam, insert, select
 
 from comity.record.clock import next_number, stamp
 from comity.record.digests import sealed
@@ -48,19 +48,31 @@ def inherit(connection: Connection, fell: Sequence[int], stands: Sequence[int]) 
 
 def successors(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
     """The claims that came in the place of these, the nearest first; those without any are left out."""
+    return _followed(connection, ids, heirs.c.old, heirs.c.new)
+
+
+def predecessors(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
+    """The claims in whose place these stand, the nearest first; those without any are left out."""
+    return _followed(connection, ids, heirs.c.new, heirs.c.old)
+
+
+def _followed(
+    connection: Connection, ids: Collection[str], here: Column[str], there: Column[str]
+) -> dict[str, list[str]]:
+    """The claims that are reached from these step by step, from one end of an inheritance to the other."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    open_ones = {one: {one} for one in ids}  # a claim, and the ones it stands in the place of
+    query = select(here.label("here"), there.label("there")).where(here.in_(bindparam("ids", expanding=True)))
+    query = query.order_by(heirs.c.number)
+    open_ones = {one: {one} for one in ids}  # a claim, and the ones from which it was reached
     while open_ones:
         fresh: defaultdict[str, set[str]] = defaultdict(set)
-        query = select(heirs.c.old, heirs.c.new).where(heirs.c.old.in_(bindparam("ids", expanding=True)))
         wanted = sorted(open_ones)
         for start in range(0, len(wanted), _CHUNK):
-            part = connection.execute(query.order_by(heirs.c.number), {"ids": wanted[start : start + _CHUNK]})
-            for row in part:
-                for first in sorted(open_ones[row.old]):
-                    if row.new != first and row.new not in found[first]:
-                        found[first].append(row.new)
-                        fresh[row.new].add(first)
+            for row in connection.execute(query, {"ids": wanted[start : start + _CHUNK]}):
+                for first in sorted(open_ones[row.here]):
+                    if row.there != first and row.there not in found[first]:
+                        found[first].append(row.there)
+                        fresh[row.there].add(first)
         open_ones = dict(fresh)
     return {one: told for one, told in found.items() if told}
 
@@ -110,21 +122,3 @@ def _rows(connection: Connection, numbers: Sequence[int]) -> list[Claimed]:
     for start in range(0, len(numbers), _CHUNK):
         found += connection.execute(_ROWS, {"numbers": sorted(numbers)[start : start + _CHUNK]}).all()
     return sorted(found, key=lambda row: row.number)
-
-
-def predecessors(connection: Connection, ids: Collection[str]) -> Mapping[str, set[str]]:
-    """The claims in whose place these stand, however far back; those without any are left out."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    query = select(heirs.c.old, heirs.c.new).where(heirs.c.new.in_(bindparam("ids", expanding=True)))
-    open_ones = {one: {one} for one in ids}
-    while open_ones:
-        fresh: defaultdict[str, set[str]] = defaultdict(set)
-        wanted = sorted(open_ones)
-        for start in range(0, len(wanted), _CHUNK):
-            for row in connection.execute(query, {"ids": wanted[start : start + _CHUNK]}):
-                for last in open_ones[row.new]:
-                    if row.old != last and row.old not in found[last]:
-                        found[last].add(row.old)
-                        fresh[row.old].add(last)
-        open_ones = dict(fresh)
-    return found

@@ -13,20 +13,20 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from comity.model import KIND_NAMES
+from comity.record.current import AFTER
 from comity.record.engine import is_sqlite
 from comity.record.tags import REJECTED, tag
 from comity.record.words import NOTHING, Sought
 
-__all__ = ["KINDS", "Wanted", "by_fitness", "look", "newest", "releases_of"]
-
-KINDS = ("engagement", "exercise", "agreement", "commitment", "position", "relation")
+__all__ = ["Wanted", "by_fitness", "look", "newest", "releases_of"]
 
 _NEWEST = 4000
 """Where claims are frequent enough for a page of them to stand among so many of the newest, PostgreSQL looks there."""
-_ANY = " OR ".join(f'"{tag("kind", kind)}"' for kind in KINDS)
+_ANY = " OR ".join(f'"{tag("kind", kind)}"' for kind in KIND_NAMES)
 _RANGE = "place BETWEEN :first AND :last"
-# A month or year of issue counts from its end on; a letter sorts after its days in every collation.
-_ISSUED = "CASE WHEN length(l.issued) < 10 THEN l.issued || 'x' ELSE l.issued END <= :as_of"
+# A month or year of issue counts from its end on (see `current.issued_by`).
+_ISSUED = f"CASE WHEN length(l.issued) < 10 THEN l.issued || '{AFTER}' ELSE l.issued END <= :as_of"
 
 
 @dataclass(frozen=True, slots=True)

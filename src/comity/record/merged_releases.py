@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, exists, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from comity.record import likeness as near
 from comity.record.clock import next_number
 from comity.record.copying import whole
 from comity.record.digests import sealed
 from comity.record.pages import document_of, page_of_row
+from comity.record.retiring import retire, unretired
 from comity.record.standing import NOTHING, Changed, restand
 from comity.record.tables import captures, claims, extractions, releases, retirements, sightings, withdrawals
 from comity.record.withdrawing import withdraw
@@ -94,17 +95,16 @@ class Coming:
         if ours and ours[-1]["at"] >= theirs[0]["at"]:
             return NOTHING
         (extraction,) = self._add(extractions, theirs, release=number)
-        there = {_told(row): row for row in _unretired(self._there, self._row["number"])}
-        here = {_told(row): row for row in _unretired(self._here, number)}
+        there = {_told(row): row for row in unretired(self._there, self._row["number"])}
+        here = {_told(row): row for row in unretired(self._here, number)}
         for row in there.values():
             whole(claims, row)
         fresh = [row | {"extraction": extraction} for told, row in there.items() if told not in here]
         self._add(claims, fresh, release=number)
         gone = [row["number"] for told, row in here.items() if told not in there]
-        rows = [sealed(retirements, {"claim": one, "extraction": extraction, "at": theirs[0]["at"]}) for one in gone]
-        if rows:
-            self._here.execute(insert(retirements), rows)
-            self._taken["retirements"] += len(rows)
+        if gone:
+            retire(self._here, gone, extraction, theirs[0]["at"])
+            self._taken["retirements"] += len(gone)
         return restand(self._here, {number})
 
     def _rows(self, table: Table) -> list[dict[str, Any]]:
@@ -116,13 +116,6 @@ class Coming:
 
     def _add(self, table: Table, rows: Sequence[dict[str, Any]], *, release: int) -> list[int]:
         return add_rows(self._here, table, [row | {"release": release} for row in rows], self._taken)
-
-
-def _unretired(connection: Connection, release: int) -> list[dict[str, Any]]:
-    query = select(claims).where(
-        claims.c.release == release, ~exists().where(retirements.c.claim == claims.c.number)
-    )  # fmt: skip
-    return [dict(row) for row in connection.execute(query.order_by(claims.c.number)).mappings()]
 
 
 def _told(row: Row) -> tuple[str, str, str, str]:

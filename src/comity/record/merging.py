@@ -18,7 +18,7 @@ from comity.errors import RecordDamaged
 from comity.record.clock import stamp
 from comity.record.engine import error_of
 from comity.record.entries import lead_on
-from comity.record.facts import fault_of
+from comity.record.facts import fault_of, key_of
 from comity.record.merged_decisions import take_decisions
 from comity.record.merged_releases import Coming, add_rows, take_sighting
 from comity.record.standing import NOTHING, Changed, stand
@@ -98,8 +98,7 @@ def _parts(there: Connection, table: Table, merged: Merged) -> Iterator[list[dic
             continue
         fault = fault_of(table, row)
         if fault:
-            key = next(iter(row.values()))
-            merged.passed_over.append(f"{table.name} {key}: {fault}")
+            merged.passed_over.append(f"{table.name} {key_of(table, row)}: {fault}")
             continue
         rows.append(dict(row))
         if len(rows) == _BATCH:

@@ -9,13 +9,13 @@ from sqlalchemy import Engine, inspect, text
 from comity.errors import NoRecord, RecordError
 from comity.record.engine import reading, told, writing
 
-__all__ = ["HEAD", "bring_forward", "version_of"]
+__all__ = ["HEAD", "bring_forward"]
 
 HEAD = "0001"
 """The newest schema; each step is a file in migrations/versions."""
 
 
-def version_of(engine: Engine) -> str | None:
+def _version_of(engine: Engine) -> str | None:
     """The schema that a database holds, or None where it holds no record.
 
     Raises:
@@ -37,7 +37,7 @@ def bring_forward(engine: Engine, *, make: bool) -> None:
     where = engine.url.database or ""
     if not make and engine.url.get_backend_name() == "sqlite" and not Path(where).is_file():
         raise NoRecord("there is no record", where=where, then="make one with `comity add`, or name one with --record")
-    held = version_of(engine)
+    held = _version_of(engine)
     if held == HEAD:
         return
     if held is None and not make:

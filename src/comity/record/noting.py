@@ -15,10 +15,7 @@ from comity.record.lineage import predecessors
 from comity.record.rulings import in_force
 from comity.record.tables import decisions
 
-__all__ = ["FIXED", "Decision", "held", "history", "note", "on_target", "on_targets"]
-
-FIXED = frozenset({"id", "rule", "evidence", "according_to", "certainty", "topics"})
-"""What a correction cannot touch: the quotes, whose account it is, and what found it."""
+__all__ = ["Decision", "held", "history", "note", "on_target", "on_targets"]
 
 
 @dataclass(frozen=True, slots=True)

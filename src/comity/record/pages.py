@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, or_, select
 
 from comity.model import Release
-from comity.record.likeness import shared
+from comity.record.likeness import ALIKE, shared
 from comity.record.tables import releases
 
 __all__ = ["Page", "document_of", "page_of", "page_of_row"]
@@ -91,10 +91,7 @@ def _same(page: Page, row: Held) -> bool:
     if here or (numbered and year):
         return titled or shared(page.text, row.text) >= RELATED
     elsewhere = page.url and row.url
-    return titled and not elsewhere and page.issuer == row.issuer and shared(page.text, row.text) >= NEARLY
-
-
-NEARLY = 0.9
+    return titled and not elsewhere and page.issuer == row.issuer and shared(page.text, row.text) >= ALIKE
 
 
 def _folded(title: str | None) -> str:

@@ -15,11 +15,12 @@ from sqlalchemy import Connection, insert, select
 from comity.model import Claim, Reading
 from comity.model.shape import claim_shape
 from comity.record.clock import next_number
-from comity.record.digests import canonical, sealed
+from comity.record.digests import canonical
 from comity.record.keeping import keep_extraction
+from comity.record.retiring import retire, unretired
 from comity.record.rows import body_of, claim_row
 from comity.record.standing import NOTHING, Changed, restand
-from comity.record.tables import claims, releases, retirements
+from comity.record.tables import claims, releases
 
 __all__ = ["Differs", "adopt", "differences"]
 
@@ -43,7 +44,7 @@ def differences(connection: Connection, reading: Reading) -> Differs | None:
     number = _number(connection, reading)
     if number is None:
         return None
-    kept = {row["id"]: (row, body_of(row["body"], row["quote"])) for row in _rows(connection, number)}
+    kept = {row["id"]: (row, body_of(row["body"], row["quote"])) for row in unretired(connection, number)}
     found = {claim.id: claim for claim in reading.claims()}
     changed, moved = [], []
     for one, claim in found.items():
@@ -68,7 +69,7 @@ def adopt(connection: Connection, reading: Reading, extractor: str, at: str) -> 
     if number is None:
         return NOTHING
     extraction = keep_extraction(connection, reading, number, extractor, at)
-    kept = {row["id"]: row for row in _rows(connection, number)}
+    kept = {row["id"]: row for row in unretired(connection, number)}
     found = {claim.id: claim for claim in reading.claims()}
     fresh = [claim for one, claim in found.items() if one not in kept or kept[one]["body"] != _body(claim)]
     renewed = {claim.id for claim in fresh}
@@ -78,22 +79,12 @@ def adopt(connection: Connection, reading: Reading, extractor: str, at: str) -> 
         connection.execute(
             insert(claims), [claim_row(claim, first + i, number, extraction, at) for i, claim in enumerate(fresh)]
         )
-    if retired:
-        connection.execute(
-            insert(retirements),
-            [sealed(retirements, {"claim": one, "extraction": extraction, "at": at}) for one in retired],
-        )
+    retire(connection, retired, extraction, at)
     return restand(connection, [number])
 
 
 def _number(connection: Connection, reading: Reading) -> int | None:
     return connection.execute(select(releases.c.number).where(releases.c.id == reading.release.id)).scalar()
-
-
-def _rows(connection: Connection, number: int) -> list[Mapping[str, Any]]:
-    gone = select(retirements.c.claim).where(retirements.c.claim == claims.c.number).exists()
-    query = select(claims).where(claims.c.release == number, ~gone).order_by(claims.c.number)
-    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def _body(claim: Claim) -> str:

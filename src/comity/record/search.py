@@ -11,23 +11,23 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, bindparam, select
 
 from comity.errors import RecordError
-from comity.model import Kept
-from comity.record.checks import WORDS
+from comity.model import KIND_NAMES, Kept
+from comity.model.days import days_of
 from comity.record.entries import entries_of
 from comity.record.loading import CHUNK, kept_of
-from comity.record.lookup import KINDS, Wanted, by_fitness, look, newest, releases_of
+from comity.record.lookup import Wanted, by_fitness, look, newest, releases_of
 from comity.record.marks import Marks, marks_in
 from comity.record.selecting import Clock
 from comity.record.tables import counts, listed
-from comity.record.tags import day_of, is_day, pair_tag, parties_of, person_tags, place_bounds, tag, year_of
+from comity.record.tags import STATUS, day_of, pair_tag, parties_of, person_tags, place_bounds, status_of, tag, year_of
+from comity.record.vocabulary import WORDS
 from comity.record.words import NOTHING, Sought, sought
 
 __all__ = ["MOST", "STATUSES", "Facets", "Hit", "Query", "Results", "facets_of", "search"]
 
 MOST = 5000
 """So many hits are counted, and ranked."""
-_STATUS = ("status", "force", "stance")
-STATUSES = tuple(sorted({word for (_, field), words in WORDS.items() if field in _STATUS for word in words}))
+STATUSES = tuple(sorted({word for (_, field), words in WORDS.items() if field in STATUS for word in words}))
 
 Facets = Mapping[str, Mapping[str, int]]
 """How many claims there are: by `kind`, `status` and `year`, and by what."""
@@ -73,7 +73,7 @@ class Query:
 
     def __post_init__(self) -> None:
         for day in (self.first, self.last, self.as_of):
-            if day is not None and not is_day(day):
+            if day is not None and days_of(day) is None:
                 raise RecordError("this is no day", where=day, then="write it as 2026-08-14, 2026-08 or 2026")
         if self.limit < 1:
             raise RecordError("a page has at least one hit", where=str(self.limit))
@@ -102,8 +102,7 @@ class Hit:
     @property
     def status(self) -> str | None:
         """Its status, force or stance."""
-        claim = self.kept.claim
-        return next((getattr(claim, field) for field in _STATUS if hasattr(claim, field)), None)
+        return status_of(self.kept.claim)
 
     @property
     def quote(self) -> str:
@@ -171,7 +170,7 @@ def facets_of(connection: Connection, scope: str = "all") -> Facets:
     """
     ends = [connection.execute(end).scalar() for end in _ENDS]
     years = range(year_of(ends[0]), year_of(ends[1]) + 1) if ends[0] is not None and ends[1] is not None else ()
-    told = {("kind", one): tag("kind", one) for one in KINDS}
+    told = {("kind", one): tag("kind", one) for one in KIND_NAMES}
     told |= {("status", one): tag("status", one) for one in STATUSES}
     told |= {("year", str(year)): f"year{year}" for year in years} | {("year", "unknown"): "year0"}
     found = _kept_counts(connection, [f"{scope} {one}" for one in told.values()])

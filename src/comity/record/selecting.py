@@ -6,10 +6,8 @@ Two clocks: `as_of` is a day of the world (only releases issued by then are used
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -21,6 +19,7 @@ from sqlalchemy import (
 )
 
 from comity.errors import RecordError
+from comity.model.days import days_of, moment_of
 from comity.record.current import AFTER, around, current
 from comity.record.engine import is_sqlite
 from comity.record.loading import CHUNK, Loaded, load, rows
@@ -30,7 +29,6 @@ from comity.record.tags import pair_tag, person_tags, tag, tags
 __all__ = ["NOW", "Clock", "companions", "having", "of_parties", "of_person", "of_series", "standing", "tagged"]
 
 _EVER = "9999"
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,13 @@ class Clock:
         """The time of the record that is looked at."""
         return self.known_at or _EVER
 
+    @property
+    def day(self) -> str | None:
+        """The last day that it lets be seen (ISO 8601); None where it is now."""
+        told = (self.as_of or self.known_at or "")[:10].rstrip(AFTER)
+        days = days_of(told)
+        return days[1].isoformat() if days else None
+
     @classmethod
     def told(cls, as_of: str | None, known_at: str | None) -> Clock:
         """A clock from what a person wrote: a day (or month, or year), and a time with or without a zone (UTC).
@@ -55,18 +60,12 @@ class Clock:
         Raises:
             RecordError: one of them is no day or time.
         """
-        if as_of is not None and not _DAY.fullmatch(as_of):
+        if as_of is not None and days_of(as_of) is None:
             raise RecordError("this is no day", where=as_of, then="write it as 2026-08-14")
-        if known_at is None:
-            return cls(_end(as_of))
-        try:
-            time = datetime.fromisoformat(known_at)
-        except ValueError as error:
-            raise RecordError("this is no time", where=known_at, then="write it as 2026-08-14T12:00") from error
-        if _DAY.fullmatch(known_at):  # a day means all of it
-            time = time.replace(hour=23, minute=59, second=59, microsecond=999999)
-        zoned = time if time.tzinfo else time.replace(tzinfo=UTC)
-        return cls(_end(as_of), zoned.astimezone(UTC).isoformat(timespec="microseconds"))
+        then = None if known_at is None else moment_of(known_at)
+        if known_at is not None and then is None:
+            raise RecordError("this is no time", where=known_at, then="write it as 2026-08-14T12:00")
+        return cls(_end(as_of), then)
 
 
 NOW = Clock()

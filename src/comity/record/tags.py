@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from comity.model import Agreement, Commitment, Engagement, Exercise, Kept, Position, Relation, When
+from comity.model import Agreement, Claim, Commitment, Engagement, Exercise, Kept, Position, Relation, When
+from comity.model.days import days_of
 from comity.record.digests import fold_digest
 
 __all__ = [
     "REJECTED",
+    "STATUS",
     "day_of",
     "facets",
-    "is_day",
     "names",
     "pair_tag",
     "parties_of",
     "person_tags",
     "place_bounds",
     "place_of",
+    "status_of",
     "tag",
     "tags",
     "year_of",
 ]
 
+STATUS = ("status", "force", "stance")
+"""The fields that are looked for as the status of a claim; no kind has two of them."""
 _ROOM = 32
 """How many bits of a place are the claim's number; the days stand above them."""
 _FIRST_DAY = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?")
@@ -73,6 +76,11 @@ def parties_of(kept: Kept) -> tuple[str, ...]:
     return ()
 
 
+def status_of(claim: Claim) -> str | None:
+    """How far a thing has come, how strong a promise is, or what stance is taken; None for a relation."""
+    return next((told for field in STATUS if (told := getattr(claim, field, None))), None)
+
+
 def day_of(kept: Kept) -> str | None:
     """The day a claim is listed under: of the thing itself where it is told, else of the release (ISO 8601)."""
     when: When | None = getattr(kept.claim, "when", None)
@@ -91,8 +99,9 @@ def place_bounds(first: str | None, last: str | None) -> tuple[int, int]:
 
     A month or a year as `last` means its last day.
     """
-    begin = _ordinal(first) << _ROOM if first else 0
-    end = (_ordinal(_last_day(last)) + 1) << _ROOM if last else 1 << 62
+    begins, ends = (days_of(day) if day else None for day in (first, last))
+    begin = begins[0].toordinal() << _ROOM if begins else 0
+    end = (ends[1].toordinal() + 1) << _ROOM if ends else 1 << 62
     return begin, end - 1
 
 
@@ -115,9 +124,8 @@ def tags(kept: Kept) -> str:
     found = {tag("kind", claim.kind_name), tag("review", kept.review)}
     found |= {tag("party", party) for party in parties}
     found |= {pair_tag(a, b) for a, b in combinations(sorted(set(parties)), 2)}
-    for field in ("status", "force", "stance"):
-        if hasattr(claim, field):
-            found.add(tag("status", getattr(claim, field)))
+    if status := status_of(claim):
+        found.add(tag("status", status))
     series = getattr(claim, "series", None) or (claim.name if isinstance(claim, Exercise) else None)
     if series:
         found.add(tag("series", series))
@@ -152,23 +160,5 @@ def year_of(place: int) -> int:
 
 def _ordinal(day: str | None) -> int:
     """Days since the first of year 1, from 1; 0 where no day is known. A month or year counts as its first day."""
-    if not day:
-        return 0
-    year, month, of_month = (*map(int, day.split("-")), 1, 1)[:3]
-    try:
-        return date(year, month, of_month).toordinal()
-    except ValueError:
-        return 0
-
-
-def is_day(told: str) -> bool:
-    """Whether this is a day, month or year, such as 2026-08-14, 2026-08, 2026."""
-    return _FIRST_DAY.fullmatch(told) is not None and _ordinal(told) > 0
-
-
-def _last_day(day: str) -> str:
-    parts = day.split("-")
-    if len(parts) == 3:
-        return day
-    year, month = int(parts[0]), int(parts[1]) if len(parts) == 2 else 12
-    return f"{year:04}-{month:02}-{monthrange(year, month)[1]}"
+    days = days_of(day or "")
+    return days[0].toordinal() if days else 0

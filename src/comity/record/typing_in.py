@@ -8,22 +8,21 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from comity.errors import DecisionRefused
 from comity.model import Agreement, Claim, Commitment, Engagement, Exercise, Position, Relation
 from comity.model.shape import claim_shape
 from comity.model.unshape import claim_from_shape
-from comity.record.checks import fault_in
+from comity.record.checks import check_entered
 from comity.record.clock import next_number
 from comity.record.digests import canonical
-from comity.record.noting import FIXED, Decision, note
+from comity.record.noting import Decision, note
 from comity.record.rows import claim_row
 from comity.record.rulings import seen_of
 from comity.record.standing import Changed, stand
 from comity.record.tables import claims
 
-__all__ = ["BLANK", "HUMAN", "type_in"]
+__all__ = ["type_in"]
 
-HUMAN = "human"
+_HUMAN = "human"
 """What stands for the rule of a claim that a person typed in."""
 
 
@@ -35,14 +34,8 @@ def type_in(
     Raises:
         DecisionRefused: there is no such kind or field, or a field cannot hold its value.
     """
-    bare = BLANK.get(kind)
-    if bare is None:
-        raise DecisionRefused(f"{kind} is no kind of claim", then=f"one of {', '.join(BLANK)}")
-    shape = claim_shape(bare)
-    for field, value in values.items():
-        fault = fault_in(kind, field, value) if field in shape and field not in FIXED else f"{kind} has no {field!r}"
-        if fault:
-            raise DecisionRefused(fault, where=f"{kind} {field}", then="see “What fields hold” in docs/record.md")
+    check_entered(kind, values)
+    shape = claim_shape(_BLANK[kind])
     told = canonical([kind, dict(values), who, at])
     made = claim_from_shape(kind, shape | dict(values) | {"id": hashlib.sha256(told.encode()).hexdigest()[:16]})
     number = next_number(connection, claims)
@@ -51,12 +44,12 @@ def type_in(
     return stand(connection, [number])
 
 
-BLANK: Mapping[str, Claim] = {
-    "engagement": Engagement(rule=HUMAN, evidence=(), certainty=1.0, kind="talks"),
-    "exercise": Exercise(rule=HUMAN, evidence=(), certainty=1.0),
-    "agreement": Agreement(rule=HUMAN, evidence=(), certainty=1.0),
-    "commitment": Commitment(rule=HUMAN, evidence=(), certainty=1.0),
-    "position": Position(rule=HUMAN, evidence=(), certainty=1.0),
-    "relation": Relation(rule=HUMAN, evidence=(), certainty=1.0),
+_BLANK: Mapping[str, Claim] = {
+    "engagement": Engagement(rule=_HUMAN, evidence=(), certainty=1.0, kind="talks"),
+    "exercise": Exercise(rule=_HUMAN, evidence=(), certainty=1.0),
+    "agreement": Agreement(rule=_HUMAN, evidence=(), certainty=1.0),
+    "commitment": Commitment(rule=_HUMAN, evidence=(), certainty=1.0),
+    "position": Position(rule=_HUMAN, evidence=(), certainty=1.0),
+    "relation": Relation(rule=_HUMAN, evidence=(), certainty=1.0),
 }
 """A claim of each kind with nothing told yet."""

@@ -8,6 +8,7 @@ from typing import Any
 from comity.linking.heads import accounts, head
 from comity.model import Agreement, Claim, Commitment, Engagement, Entry, Exercise, Kept, Position, Relation, Tie
 from comity.model.shape import claim_shape
+from comity.record.tags import status_of
 from comity.views.wording import spoken, what
 
 __all__ = ["entry_shape", "kept_shape", "parties", "status", "title", "when", "who"]
@@ -46,11 +47,7 @@ def who(claim: Claim) -> str:
 
 def status(claim: Claim) -> str:
     """The status, force or stance, as it is read."""
-    for field in ("status", "force", "stance"):
-        told = getattr(claim, field, None)
-        if told:
-            return spoken(told)
-    return ""
+    return spoken(status_of(claim) or "")
 
 
 def title(entry: Entry) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from comity.linking.people import terms
 from comity.model import Kept, Mention
 from comity.views.entries import parties, when
 from comity.views.wording import spoken, what
@@ -23,7 +24,8 @@ def person_lines(person: str, told: Sequence[tuple[Kept, Mention]]) -> Iterator[
     for one in shape["offices"]:
         days = " to ".join(dict.fromkeys(day for day in (one["first"], one["last"]) if day))
         role = f" ({one['role']})" if one["role"] else ""
-        yield f"seen as  {spoken(one['office'])}{role}, {one['country'] or 'country not told'}  {days}".rstrip()
+        acting = "acting " if one["acting"] else ""
+        yield f"seen as  {acting}{spoken(one['office'])}{role}, {one['country'] or 'country not told'}  {days}".rstrip()
     yield ""
     for kept, _ in told:
         claim = kept.claim
@@ -35,10 +37,6 @@ def person_lines(person: str, told: Sequence[tuple[Kept, Mention]]) -> Iterator[
 def person_shape(person: str, told: Sequence[tuple[Kept, Mention]]) -> dict[str, Any]:
     """A person as JSON; the name that is seen most stands first, the offices in the order in which they are seen."""
     names = Counter(one.name for _, one in told)
-    seen: dict[tuple[str, str | None, str | None], list[str]] = {}
-    for kept, one in told:
-        days = seen.setdefault((one.office, one.role, one.country), [])
-        days += [day for day in (one.day or kept.issued,) if day]
     return {
         "person": person,
         "names": [
@@ -47,10 +45,10 @@ def person_shape(person: str, told: Sequence[tuple[Kept, Mention]]) -> dict[str,
         ],
         "offices": [
             {
-                "office": office, "role": role, "country": country,
-                "first": min(days, default=None), "last": max(days, default=None),
+                "office": seen.office, "role": seen.role, "country": seen.country, "acting": seen.acting,
+                "first": seen.first, "last": seen.last,
             }
-            for (office, role, country), days in seen.items()
+            for seen in terms([one for _, one in told])
         ],
         "claims": [
             {"claim": kept.id, "kind": kept.kind, "named": one.name, "issued": kept.issued, "quote": kept.claim.quote}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from comity.linking.series import series_of
+from comity.linking.holdings import holding_of
 from comity.model import Exercise
 from comity.views.brief.dossier import Dossier, Thing, others_of
 from comity.views.brief.saying import and_list, by_the_account, on_day, party
@@ -70,7 +70,8 @@ def _title(claim: Exercise) -> str:
 
 def _name(thing: Thing) -> str:
     claim = _of(thing)
-    return series_of(claim) or claim.name or claim.series or "Exercises without a name"
+    series = next((held.series.name for k in thing.entry.members if (held := holding_of(k)).series), None)
+    return series or claim.name or claim.series or "Exercises without a name"
 
 
 def _of(thing: Thing) -> Exercise:
