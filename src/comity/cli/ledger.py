@@ -25,13 +25,16 @@ __all__ = ["command"]
     "--status", type=click.Choice(("open", "repeated", "in_progress", "fulfilled", "unknown", "overdue")),
     help="Only these.",
 )  # fmt: skip
+@click.option(
+    "--silent", type=click.IntRange(1), metavar="MONTHS", help="Only those of which nothing was told so long."
+)
 @click.option("--json", "form", flag_value="json", help="Print JSON, a list of promises.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 @clocks
 @record_option
 @common
 def command(
-    *, pair: str | None, party: str | None, every: bool, status: str | None, form: str | None,
+    *, pair: str | None, party: str | None, every: bool, status: str | None, silent: int | None, form: str | None,
     as_of: str | None, known_at: str | None, place: str | None,
 ) -> int:  # fmt: skip
     """Promises and what became of them.
@@ -40,13 +43,16 @@ def command(
     the reason; it is for people to decide. That no release tells of it does not show that it was not kept.
     """
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library
-    from comity.views.ledger import promise_shape, promises_of  # noqa: PLC0415
+    from comity.views.ledger import promise_shape, promises_of, silent_for  # noqa: PLC0415
 
     parties, clock = parties_told(pair, party), Clock.told(as_of, known_at)
     with opened_record(place) as record, record.reading() as connection:
         entries = entries_told(connection, parties, clock)
-    found = promises_of(entries, today_by(clock), every=every)
+    today = today_by(clock)
+    found = promises_of(entries, today, every=every)
     chosen = [one for one in found if status in (None, one.fate.status) or (status == "overdue" and one.fate.overdue)]
+    if silent is not None:
+        chosen = [one for one in chosen if silent_for(one, today) >= silent]
     if form == "json":
         click.echo(as_json([promise_shape(one) for one in chosen]))
     elif form == "csv":

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from comity.linking.fates import Fate, fate
 from comity.linking.followups import FollowUp, follow_ups
 from comity.linking.heads import accounts, head
 from comity.model import Commitment, Entry, Kept
+from comity.model.days import days_of
 from comity.views.entries import entry_shape, title
 
-__all__ = ["Promise", "promise_shape", "promises_of"]
+__all__ = ["Promise", "promise_shape", "promises_of", "silent_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,18 @@ def promises_of(entries: Sequence[Entry], today: str, *, every: bool = False) ->
         if every or told.fate.checkable:
             found.append(told)
     return found
+
+
+def silent_for(told: Promise, today: str) -> int:
+    """For how many whole months before a day no release has told of a promise or of what became of it.
+
+    0 where no day of issue is known.
+    """
+    days = days_of(told.fate.silent_since or "")
+    if days is None:
+        return 0
+    last, now = days[1], date.fromisoformat(today)
+    return max(0, (now.year - last.year) * 12 + now.month - last.month - (now.day < last.day))
 
 
 def promise_shape(told: Promise) -> dict[str, Any]:
