@@ -126,6 +126,14 @@ def test_the_ledger_tells_what_became_of_a_promise_and_by_what(comity: Run) -> N
 
 
 @pytest.mark.usefixtures("readings")
+@pytest.mark.parametrize(("months", "told"), [(1, 1), (8, 1), (9, 0)])
+def test_the_ledger_tells_promises_that_are_long_silent(comity: Run, months: int, told: int) -> None:
+    comity("add", "in", "--jobs", 1)
+    found = comity("ledger", "--pair", "IN-JP", "--as-of", "2025-04-20", "--silent", months, "--json")
+    assert len(json.loads(found.out)) == told
+
+
+@pytest.mark.usefixtures("readings")
 def test_ids_lead_to_releases_claims_and_entries(comity: Run) -> None:
     comity("add", "in", "--jobs", 1)
     met = TOLD["one.md"].engagements[0].id
