@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import TypeVar
 
 from comity.views.brief import meetings
@@ -13,7 +14,7 @@ from comity.views.brief.exercises import by_series, exercise, series
 from comity.views.brief.limits import coverage, not_known
 from comity.views.brief.occasion import for_occasion, holdings
 from comity.views.brief.positions import dropped, fresh, position, relationship, repeated
-from comity.views.brief.promises import by_side, fates, made_since, open_ones, promise, weight
+from comity.views.brief.promises import by_side, fates, made_since, moot, open_ones, promise, weight
 from comity.views.brief.saying import day_told, parties
 from comity.views.ledger import Promise
 from comity.views.paper.model import Paper, Paragraph, Remark, Section
@@ -76,9 +77,14 @@ def _essentials(dossier: Dossier, occasion: str | None) -> Iterable[Section]:
     steps = [thing for _, things in by_stage(dossier) for thing in things if not dossier.between(thing)]
     last = sorted(steps, key=lambda t: (t.last_told, t.id), reverse=True)
     yield Section("Agreements", tuple(agreement(dossier, thing) for thing in last[:_FEW]))
-    yield Section("Exercises", tuple(series(dossier, told) for _, told in by_series(dossier)[:_SERIES]))
+    yield Section("Exercises", tuple(_series(dossier)))
     yield Section(f"New since {day_told(dossier.since)}", tuple(_new(dossier, _NEW)))
     yield Section("Not known", tuple(not_known(dossier))[:_FEW])
+
+
+def _series(dossier: Dossier) -> Iterable[Paragraph]:
+    told = (series(dossier, things) for _, things in by_series(dossier))
+    return islice((point for point in told if point), _SERIES)
 
 
 def _annex(dossier: Dossier) -> Iterable[Section]:
@@ -99,17 +105,16 @@ def _annex(dossier: Dossier) -> Iterable[Section]:
 
 def _to_raise(dossier: Dossier, most: int) -> Iterable[Section]:
     """Open and checkable promises by side, the oldest of the weightiest first; then what is awaited."""
-    for side, told in by_side(dossier, open_ones(dossier)):
+    for side, told in by_side(dossier, [one for one in open_ones(dossier) if not moot(one, dossier.day)]):
         some = sorted(sorted(told, key=weight)[:most], key=lambda p: (p.first.issued or "", p.entry.id))
         yield Section(side, tuple(_with_fate(dossier, one) for one in some))
-    late = [t for t in dossier.engagements if t.late and not dossier.between(t)]
-    recent = sorted(late, key=lambda t: (t.day, t.id), reverse=True)[:most]
-    if recent:
-        yield Section("Awaited", tuple(meetings.awaited(dossier, thing) for thing in recent))
+    late = meetings.late(dossier)[:most]
+    if late:
+        yield Section("Awaited", tuple(meetings.awaited(dossier, thing) for thing in late))
 
 
 def _new(dossier: Dossier, most: int) -> Iterable[Paragraph]:
-    new = [t for t in meetings.held(dossier) if t.day > dossier.since and not dossier.between(t)]
+    new = [t for t in meetings.held(dossier) if t.days and t.day > dossier.since and not dossier.between(t)]
     yield from ((meetings.meeting(dossier, thing),) for thing in new[:most])
     steps = [t for _, told in by_stage(dossier) for t in told if t.last_told > dossier.since and not dossier.between(t)]
     yield from (agreement(dossier, thing) for thing in steps[:most])

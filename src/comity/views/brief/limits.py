@@ -52,12 +52,10 @@ def not_known(dossier: Dossier) -> Iterator[Paragraph]:
             yield (Remark(f"{name[:1].upper()}{name[1:]} is not heard: the record holds no release that gives "
                           f"{possessive(name)} account of this."),)  # fmt: skip
     days = sorted(one.issued for one in dossier.told_by.values() if one.issued)
-    years = {day[:4] for day in days}
-    silent = (
-        [year for year in map(str, range(int(min(years)), int(max(years)) + 1)) if year not in years] if years else []
-    )
+    years = {int(day[:4]) for day in days}
+    silent = [year for year in range(min(years), max(years)) if year not in years] if years else []
     if silent:
-        yield (Remark(f"The record holds no release on this of {and_list(silent)}."),)
+        yield (Remark(f"The record holds no release on this of {and_list(_runs(silent))}."),)
     if days and days[-1][:7] < dossier.day[:7]:
         yield (Remark(f"The last release on this is of {day_told(days[-1])}; what came later is not known."),)
     late = [t for t in dossier.things if t.late]
@@ -74,3 +72,14 @@ def not_known(dossier: Dossier) -> Iterator[Paragraph]:
         part = f"{len(alone)} of the {len(dossier.things)} things told here"
         yield (Remark(f"{part} rest on the account of one side, or of others alone."),)
     yield (Remark("That the record tells nothing of a thing does not show that there was nothing."),)
+
+
+def _runs(years: list[int]) -> list[str]:
+    """Years with those that follow one another as one stretch: "2002 to 2020"."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return [f"{run[0]} to {run[-1]}" if len(run) > 2 else and_list([str(one) for one in run]) for run in runs]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from comity.model import Engagement, Kept, Topic
 from comity.model.claims import Participant
 from comity.views.brief.dossier import Dossier, Thing, others_of
-from comity.views.brief.saying import and_list, by_the_account, cut, on_day, parties, party, people_told
+from comity.views.brief.saying import and_list, by_the_account, cut, on_day, party, people_told
 from comity.views.paper.model import Note, Paragraph, Remark, Said
 from comity.views.wording import ordinal, spoken
 
@@ -21,6 +22,7 @@ __all__ = [
     "engagement",
     "held",
     "last_and_next",
+    "late",
     "meeting",
     "planned",
     "tier",
@@ -94,7 +96,7 @@ def _fresh(told: str, day: str) -> bool:
 def last_and_next(dossier: Dossier, level: str) -> list[Paragraph]:
     """The last and the next meeting of a level, between those asked for alone; in wider company where that is later."""
     points: list[Paragraph] = []
-    before = [t for t in held(dossier) if tier(engagement(t)) == level]
+    before = [t for t in held(dossier) if t.days is not None and tier(engagement(t)) == level]
     talks = [t for t in before if engagement(t).kind in _TALKS] or before
     alone = [t for t in talks if not dossier.between(t)]
     wider = [t for t in talks if dossier.between(t)]
@@ -107,8 +109,9 @@ def last_and_next(dossier: Dossier, level: str) -> list[Paragraph]:
 def meeting(dossier: Dossier, thing: Thing) -> Said:
     """A meeting in a sentence: who did what, when, where, in whose company, and whose account that is."""
     claim = engagement(thing)
-    who = _who(dossier, claim)
-    what = _what(claim)
+    people = _who(dossier, claim)
+    who = and_list(people)
+    what = _what(claim, several=len(people) > 1)
     where = _where(claim).replace("in ", "to ", 1) if claim.kind == "visit" else _where(claim)
     others = others_of(claim.parties, dossier.asked)
     company = f"with {and_list([party(one) for one in others], 4)}" if others and _named_alone(dossier, claim) else ""
@@ -139,6 +142,21 @@ def agenda(dossier: Dossier, thing: Thing) -> tuple[Said, ...]:
     return (Said(f"On the agenda: {words}.", tuple(dict.fromkeys(notes))),)
 
 
+def late(dossier: Dossier) -> list[Thing]:
+    """Planned meetings whose day is past, and of which no release tells whether they were held; the last first.
+
+    Where a meeting of the level is told of on those days, it may be the one: then none is said to be awaited.
+    """
+    done = [(tier(engagement(t)), t.days) for t in held(dossier) if t.days and t.days.grain == "day"]
+    found = []
+    for thing in dossier.engagements:
+        level = tier(engagement(thing))
+        met = any(thing.days and thing.days.gap(days) <= 1 and level in (at, TIERS[-1]) for at, days in done if days)
+        if thing.late and not met and not dossier.between(thing):
+            found.append(thing)
+    return sorted(found, key=lambda t: (t.day, t.id), reverse=True)
+
+
 def awaited(dossier: Dossier, thing: Thing) -> Paragraph:
     """A planned thing whose day is past without news."""
     return (meeting(dossier, thing), Remark("No release in the record tells whether it took place."))
@@ -150,52 +168,64 @@ def _named_alone(dossier: Dossier, claim: Engagement) -> bool:
     return not named - set(dossier.asked) or not set(dossier.asked) <= named
 
 
-def _who(dossier: Dossier, claim: Engagement) -> str:
+def _who(dossier: Dossier, claim: Engagement) -> list[str]:
     """Those who took part: by name where all who are asked for are named, else the parties."""
+    named = _apart([p for p in claim.participants if p.name])
     if not dossier.asked:
-        return people_told([p for p in claim.participants if p.name]) or parties(claim.parties)
-    sides = [[p for p in claim.participants if p.name and p.country == code] for code in dossier.asked]
-    if claim.kind == "visit":
-        guests = [p for side in sides for p in side if p.country != claim.place_country] if claim.place_country else []
+        return [people_told([p]) for p in named] or [party(code) for code in claim.parties]
+    sides = [[p for p in named if p.country == code] for code in dossier.asked]
+    if claim.kind == "visit" and claim.place_country:
+        guests = [p for side in sides for p in side if p.country != claim.place_country]
         if guests:
-            return people_told(guests)
+            return [people_told([p]) for p in guests]
     if all(sides):
-        return and_list([people_told([one]) for side in sides for one in side[:2]])
-    named = [p for p in claim.participants if p.name]
+        return [people_told([one]) for side in sides for one in side[:2]]
     if len(claim.parties) < 2 and named:
-        return people_told(named)
-    asked = [code for code in dossier.asked if code in claim.parties] or list(claim.parties)
+        return [people_told([p]) for p in named]
     told = []
-    for code in asked:
-        some = [p for p in claim.participants if p.name and p.country == code]
+    for code in [one for one in dossier.asked if one in claim.parties] or claim.parties:
+        some = [p for p in named if p.country == code]
         told.append(f"{party(code)} ({people_told(some[:2], inside=True)})" if some else party(code))
-    return and_list(told)
+    return told
 
 
-def _what(claim: Engagement) -> str:
+def _apart(people: Sequence[Participant]) -> list[Participant]:
+    """One name for each who holds an office that only one holds, however releases print it."""
+    found: dict[tuple[object, ...], Participant] = {}
+    for one in people:
+        single = one.office in _TIER_OF and one.office not in ("other_minister", "minister_of_state")
+        found.setdefault((one.country, one.office) if single else (one.country, one.name), one)
+    return list(found.values())
+
+
+def _what(claim: Engagement, *, several: bool) -> str:
     name = _name(claim)
     done = claim.status in HELD
-    cancelled = {"cancelled": "did not hold, as cancelled,", "postponed": "put off"}.get(claim.status)
-    if cancelled:
-        return f"{cancelled} {name or spoken(claim.kind)}"
+    if claim.status in _CALLED_OFF:
+        return f"{_CALLED_OFF[claim.status]} {name or _article(spoken(claim.kind))}"
     if claim.kind == "call":
-        return "spoke by telephone" if done else "are to speak by telephone"
+        return "spoke by telephone" if done else f"{'are' if several else 'is'} to speak by telephone"
     if claim.kind == "visit":
-        return f"{'made' if done else _to(claim.status)} {_article(_form(claim) or 'visit')}"
-    if name:
+        verb, noun = "made", _article(_form(claim) or "visit")
+    elif name:
         verb = {"summit": "met at", "conference": "took part in", "ceremony": "took part in"}.get(claim.kind, "held")
-        return f"{verb if done else _to(claim.status)} {name}"
-    if claim.kind == "summit":
-        return "met at a summit" if done else f"{_to(claim.status)} a summit"
-    if claim.kind in ("conference", "ceremony"):
-        return f"took part in a {claim.kind}" if done else f"{_to(claim.status)} a {claim.kind}"
-    noun = "a dialogue" if claim.kind == "dialogue" else "talks"
-    form = f" ({spoken(claim.form)})" if claim.form else ""
-    return f"{'met for' if done else _to(claim.status)} {noun}{form}"
+        noun = name
+    elif claim.kind in ("summit", "conference", "ceremony"):
+        verb, noun = "met at" if claim.kind == "summit" else "took part in", f"a {claim.kind}"
+    else:
+        form = f" ({spoken(claim.form)})" if claim.form else ""
+        verb, noun = "met for", f"{'a dialogue' if claim.kind == 'dialogue' else 'talks'}{form}"
+    return f"{verb if done else _to(claim.status, several=several)} {noun}"
 
 
-def _to(status: str) -> str:
-    return {"planned": "plan", "proposed": "were proposed to hold", "invited": "were invited to"}[status]
+_CALLED_OFF = {"cancelled": "called off", "postponed": "put off"}
+
+
+def _to(status: str, *, several: bool) -> str:
+    was = "were" if several else "was"
+    return {"planned": "plan" if several else "plans", "proposed": f"{was} proposed to hold"}.get(
+        status, f"{was} invited to"
+    )
 
 
 def _form(claim: Engagement) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from comity.linking.bounds import bounds, days_between
 from comity.model import Commitment
 from comity.views.brief.dossier import Dossier
 from comity.views.brief.saying import by_the_account, cut, on_day, parties, possessive
@@ -11,10 +12,12 @@ from comity.views.entries import title
 from comity.views.ledger import Promise
 from comity.views.paper.model import Paragraph, Remark, Said
 
-__all__ = ["OPEN", "by_side", "fates", "made_since", "open_ones", "promise", "weight"]
+__all__ = ["OPEN", "by_side", "fates", "made_since", "moot", "open_ones", "promise", "weight"]
 
 OPEN = ("open", "repeated", "in_progress")
 _LONG, _SHOWN = 220, 2
+_SOON = 31
+"""Days: what was due sooner after it was promised is not raised once that is over."""
 _VERBS = {
     "agreed": "agreed", "committed": "undertook", "intends": "announced the intention", "offered": "offered",
     "urged": "urged", "need_expressed": "saw a need", "requested": "asked", "invited": "invited",
@@ -88,13 +91,23 @@ def by_side(dossier: Dossier, told: Sequence[Promise]) -> list[tuple[str, list[P
 
 
 def weight(told: Promise) -> tuple[object, ...]:
-    """Which promises an officer would raise first: overdue ones, then those with a date or a sum, or under way."""
+    """Which promises an officer would raise first: written ones; overdue, then with a date or a sum, or under way."""
     one = told.head
     steps = bool(told.since)
     return (
-        not told.fate.overdue, not (one.due and one.due.edtf), one.amount is None, not steps,
+        told.first.genre == "transcript", not told.fate.overdue, not (one.due and one.due.edtf), one.amount is None,
+        not steps,
         one.force not in ("agreed", "committed"), -len(told.entry.members), told.first.issued or "", told.entry.id,
     )  # fmt: skip
+
+
+def moot(told: Promise, day: str) -> bool:
+    """Whether nobody would raise it any more: it was for the days after it was made, and these are long over."""
+    span = bounds(told.head.due.edtf) if told.head.due else None
+    first = told.first.issued
+    if span is None or not first or len(first) < 10:
+        return False
+    return span[1] < day and days_between(first, span[1]) < _SOON
 
 
 def made_since(dossier: Dossier) -> list[Promise]:
