@@ -24,6 +24,8 @@ def head(entry: Entry) -> Claim:
 
     Its evidence, id and account are those of the telling that says the most; the members hold all the others.
     """
+    if len(entry.members) == 1 and not isinstance(entry.members[0].claim, Engagement):
+        return entry.members[0].claim  # most things are told once
     ranked = sorted(entry.members, key=_rank)
     first = ranked[0].claim
     told = [kept.claim for kept in ranked]

@@ -106,11 +106,14 @@ class Dossier:
         named = claim.by if isinstance(claim, Position) else named
         return len(set(named) - set(self.asked))
 
-    def said(self, text: str, thing: Thing | Entry, *others: Kept, certainty: float | None = None) -> Said:
-        """A sentence that rests on a thing."""
-        entry = thing.entry if isinstance(thing, Thing) else thing
-        tellings = list(dict.fromkeys((*others, *chosen(entry))))
-        return Said(text, tuple(self.note(kept) for kept in tellings[: _NOTES + len(others)]), certainty)
+    def said(self, text: str, thing: Thing | Promise, *others: Kept) -> Said:
+        """A sentence that rests on a thing or a promise: on the telling that says the most, and on `others` first."""
+        tellings = {kept.id: kept for kept in (*others, *_chosen(thing.entry, thing.head.id))}
+        return Said(text, tuple(self.note(kept) for kept in [*tellings.values()][: _NOTES + len(others)]))
+
+    def shown(self, text: str, entry: Entry, certainty: float) -> Said:
+        """A sentence on what an entry shows, as surely as it does."""
+        return Said(text, tuple(self.note(kept) for kept in _chosen(entry, head(entry).id)), certainty)
 
     def note(self, kept: Kept) -> Note:
         """What one claim says, and where."""
@@ -128,9 +131,8 @@ class Dossier:
         )
 
 
-def chosen(entry: Entry) -> list[Kept]:
+def _chosen(entry: Entry, best: str) -> list[Kept]:
     """The telling that says the most, then the first of each other account."""
-    best = head(entry).id
     first = [kept for kept in entry.members if kept.id == best]
     seen = {party for kept in first for party in kept.claim.according_to}
     for kept in entry.members:

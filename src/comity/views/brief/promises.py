@@ -44,7 +44,7 @@ def promise(dossier: Dossier, told: Promise) -> Said:
     says_that = action.startswith("that ") and one.force == "agreed" and not account
     words = f" {action}" if says_that else f": {action.removeprefix('that ')}"
     text = f"{who} {verb}{to} {when}{f', {account}' if account else ''}{words}{due}."
-    return dossier.said(f"{text[:1].upper()}{text[1:]}".replace("  ", " "), told.entry)
+    return dossier.said(f"{text[:1].upper()}{text[1:]}".replace("  ", " "), told)
 
 
 def fates(dossier: Dossier, told: Promise) -> Paragraph:
@@ -57,7 +57,7 @@ def fates(dossier: Dossier, told: Promise) -> Paragraph:
     for follow, thing in shown[:_SHOWN] if word else ():
         when = f" {on_day(follow.day)}" if follow.day else ""
         text = f"{word}: {cut(title(thing), 120)}, {follow.becomes.replace('_', ' ')}{when} ({follow.reason})."
-        said.append(dossier.said(text, thing, certainty=follow.certainty))
+        said.append(dossier.shown(text, thing, follow.certainty))
     if word and not shown:
         said.append(Remark("Its own release tells how it is to be done; no later one in the record tells of it."))
     if told.fate.status == "repeated":
