@@ -29,7 +29,7 @@ from comity.model import Entry, Kept, Reading
 from comity.scale import read_captures
 
 HERE = Path(__file__).parent / "linking"
-SAMPLES = ("own-first", "own-second", "own-third", "real-dev", "real-dev2", "real-follow", "real-held")
+SAMPLES = ("own-first", "own-second", "own-third", "real-dev", "real-dev2", "real-follow", "real-held", "real-held2")
 LEFT_OUT = "-"
 SCORED = ("engagement", "exercise", "agreement", "commitment")
 
