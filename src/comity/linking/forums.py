@@ -66,7 +66,8 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
             and 1 < len(row.parties) <= _FEW
             and all(len(code) == 2 for code in row.parties - {"EU", "UN"})
         )
-        return Forum(series, "", open=len(row.parties) != 2 and not few, holders=row.parties if few else frozenset())
+        held = few or len(row.parties) == 2
+        return Forum(series, "", open=not held, holders=row.parties if held else frozenset())
     if row.kind != "dialogue":
         return Forum(series, "", open=True)
     own = _own(series, parties)
@@ -79,12 +80,17 @@ def _of_body(series: str | None, name: str, parties: frozenset[str]) -> str | No
     if row is None or row.parties & parties:
         return series
     words = set(name.split())
-    theirs = {code for code in parties if folded(code) in words}
+    theirs = {code for code in parties if folded(code) in words and code not in _states()}
     alike = [
         other for other, one in _rows().items()
         if one.kind == row.kind and one.level == row.level and len(one.parties) == 1 and one.parties <= theirs
     ]  # fmt: skip
     return alike[0] if len(alike) == 1 else series
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["code"] for row in table(HERE / "data", "states"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 
 from comity.linking.company import folded
 from comity.linking.days import OPEN_DAYS, Days, days_of, edtf_of
+from comity.linking.misdated import of_another
 from comity.model import Engagement, Kept
 
 __all__ = ["around", "borrowed", "elsewhere", "in_passing", "told_days"]
@@ -63,7 +64,7 @@ def told_days(kept: Kept, claim: Engagement) -> Days | None:
     that its name bears, is its own; what began long before the release and has no end is `since` then, and no
     engagement.
     """
-    days = _nearest(kept, claim)
+    days = None if of_another(claim) else _nearest(kept, claim)
     named = _of_name(claim.name or "", days_of(kept.issued))
     if named is not None and days is None:
         issue = days_of(kept.issued)

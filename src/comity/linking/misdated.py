@@ -1,0 +1,48 @@
+"""Days that stand in the words of an engagement and are another thing's: what leads up to it, what it was founded by."""
+
+from __future__ import annotations
+
+import re
+
+from comity.model import Engagement
+
+__all__ = ["of_another"]
+
+_TOWARDS = re.compile(
+    r"\b(?:(?:run|lead)[- ]?up to|ahead of|in advance of|prior to|before|builds? (?:up )?(?:on|to|towards?)|"
+    r"on the (?:road|way) to)\b"
+)
+"""Words between two things of which the one leads up to the other."""
+
+_FOUNDED = re.compile(
+    r"\b(?:which|that) (?:was|were|had been|has been|have been) (?:first )?"
+    r"(?:established|founded|created|launched|formed|set up|signed|announced)\b[^,.;]*$"
+)
+"""A clause that tells when something beside it began."""
+
+_PREVIEW = re.compile(r"\b(?:preview\w*|upcoming|forthcoming)\b")
+
+
+def of_another(claim: Engagement) -> bool:
+    """Whether the day that was read is that of another thing in its words.
+
+    `On Sunday, ahead of the Harbour Summit` does not tell when the summit is, and `talks of the group which was founded
+    in May` not when the talks were; who previews a trip today does not say that it begins today.
+    """
+    if claim.when is None or claim.when.basis not in ("text", "relative"):
+        return False
+    quote, printed = claim.quote.casefold(), claim.when.printed.casefold()
+    at = quote.find(printed)
+    if at < 0:
+        return False
+    if _FOUNDED.search(quote[:at]):
+        return True
+    after = quote[at + len(printed) :]
+    if claim.status == "planned" and printed in ("today", "this morning", "this afternoon") and _PREVIEW.search(after):
+        return True
+    name = quote.find(claim.name.casefold()) if claim.name else -1
+    if name < 0 or claim.name is None:
+        return False
+    if name > at:
+        return bool(_TOWARDS.search(quote[at + len(printed) : name]))
+    return bool(_TOWARDS.search(quote[name + len(claim.name) : at]))
