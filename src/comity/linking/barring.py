@@ -66,7 +66,7 @@ def twins(a: Sighting, b: Sighting) -> bool:
     (start, end), (first, last) = a.span, b.span
     if min(end, last) - max(start, first) < 0.8 * min(end - start, last - first):
         return False
-    if a.kind != b.kind and not {a.kind, b.kind} <= _MEETINGS:
+    if a.family == "talk" and a.kind != b.kind and not {a.kind, b.kind} <= _MEETINGS:
         return False
     if _forums_differ(a, b) or (a.name and b.name and not names_agree(a, b)) or _days_apart(a, b):
         return False

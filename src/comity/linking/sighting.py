@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from comity.linking.calling import called, naming, words_for
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
+from comity.linking.families import MEETINGS, family_of
 from comity.linking.forums import Forum, forum_of, name_words
 from comity.linking.memberships import expanded, met_as_body
 from comity.linking.reckoning import around, borrowed, elsewhere, in_passing, told_days
@@ -15,7 +16,6 @@ from comity.model import Engagement, Kept
 
 __all__ = ["Sighting", "sighting"]
 
-_FAMILY = {"talks": "talk", "dialogue": "talk", "summit": "talk", "conference": "talk"}
 _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
 _BILATERAL = re.compile(r"\b[Bb]ilateral (?:meeting|talks)\b(?!.*\b[Tt]rilateral (?:meeting|talks)\b)")
@@ -125,7 +125,7 @@ def _sighting(kept: Kept) -> Sighting:
     where = naming(claim, kept.title)
     parties, forum, name = _held_as(claim, where)
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
-    family = _family(claim)
+    family = family_of(claim, kept.title)
     words = folded(claim.quote)
     open_to_all = forum is not None and forum.open
     told = told_days(kept, claim)
@@ -169,7 +169,7 @@ def _sighting(kept: Kept) -> Sighting:
 def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | None, frozenset[str]]:
     """The parties, the forum and the words of the name; people of fewer sides do not hold what is named beside."""
     parties = expanded(frozenset(claim.parties))
-    if claim.kind in _FAMILY and not _BESIDE.search(claim.quote):
+    if claim.kind in MEETINGS and not _BESIDE.search(claim.quote):
         parties = met_as_body(claim.quote, parties)
     named = frozenset(one.country for one in claim.participants if one.name and one.country)
     of_fewer = where == "beside" or (claim.kind == "talks" and _BILATERAL.search(claim.quote))
@@ -190,10 +190,3 @@ def _tells_no_host(claim: Engagement, words: str) -> bool:
         return False
     return not name_words(words) & (words_for(claim.place_country or "") | name_words(claim.place or ""))
 
-
-def _family(claim: Engagement) -> str:
-    if claim.kind == "ceremony":
-        return f"ceremony {claim.form or ''}".strip()
-    if claim.kind == "visit" and claim.form == "site_visit":
-        return "stop"
-    return _FAMILY.get(claim.kind, claim.kind)
