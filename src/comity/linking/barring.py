@@ -106,6 +106,8 @@ def _kinds_differ(a: Sighting, b: Sighting) -> bool:
         return True
     if (a.stop or b.stop) and not in_one_place(a, b):
         return True
+    if {a.kind, b.kind} == {"call", "summit"}:
+        return True
     return _below(a, b) or _below(b, a)
 
 
@@ -134,10 +136,22 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
         and ((a.fine and b.fine and a.days == b.days) or not (a.dated and b.dated))
     ):
         return True
+    if _same_company(a, b):
+        return True
     if not one_name(a, b):
         return a.days == b.days and bool(a.edition) and a.edition == b.edition and a.kind == b.kind
     elsewhere = a.place and b.place and a.country != b.country
     return (not (a.dated and b.dated) and not elsewhere) or (a.dated and b.dated and a.days == b.days)
+
+
+def _same_company(a: Sighting, b: Sighting) -> bool:
+    """Whether the same people of each side meet in both, at one time or, in the one, at none that is told."""
+    met = compared(a.company, b.company)
+    if met.people < 2 or not met.equal or a.bearing != b.bearing or a.parties != b.parties or a.label != b.label:
+        return False
+    if a.place and b.place and not in_one_place(a, b):
+        return False
+    return a.days == b.days or not (a.dated and b.dated)
 
 
 def _forums_differ(a: Sighting, b: Sighting) -> bool:
@@ -238,9 +252,8 @@ def _people_differ(a: Sighting, b: Sighting) -> bool:
 def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
     """Whether a meeting that has a name may be one that has none.
 
-    A named dialogue is not the talks beside it, unless the very same people held them, it bears the same number, or
-    each side announces it. As a dialogue named beside a day may be what was founded then, it needs the place or the
-    form besides.
+    A named dialogue is not the talks beside it, whoever held them, unless it bears the same number or each side
+    announces it: its heads open it and meet by themselves too.
     """
     if a.beside or b.beside or announced_together(a, b):
         return True
@@ -251,7 +264,4 @@ def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
         return True
     if a.kind == b.kind == "summit" and a.bearing == b.bearing == "to_come" and not (a.named or b.named):
         return True
-    if met.people < 2 or not met.equal or "conference" in (a.kind, b.kind):
-        return False
-    alike = in_one_place(a, b) or (a.form and a.form == b.form)
-    return "dialogue" not in (a.kind, b.kind) or bool(alike)
+    return met.people > 1 and met.equal and not {"conference", "dialogue"} & {a.kind, b.kind}

@@ -13,9 +13,9 @@ from comity.linking.forums import name_words, names_agree
 from comity.linking.memberships import bodies_by_code, body_words
 from comity.model import Engagement
 
-__all__ = ["called", "called_alike", "naming", "words_for"]
+__all__ = ["OF_ANY", "called", "called_alike", "naming", "words_for"]
 
-_OF_ANY = frozenset(
+OF_ANY = frozenset(
     {
         "summit", "talk", "dialogue", "consultation", "conference", "forum", "visit", "discussion", "session",
         "bilateral", "trilateral", "quadrilateral", "joint", "leader", "minister", "foreign", "defence", "defense",
@@ -50,9 +50,9 @@ def called(name: str, parties: frozenset[str], place: str = "") -> frozenset[str
     told = bodies_by_code(name, parties - states) if states != parties else name
     own = name_words(re.sub(r"[-–/]", " ", told)) - {w for code in states for w in _words_of()[code]}
     own -= body_words(parties)
-    if "summit" in own and own - name_words(place) <= _OF_ANY:
+    if "summit" in own and own - name_words(place) <= OF_ANY:
         own -= name_words(place)
-    return frozenset() if states == parties and own <= _OF_ANY else own
+    return frozenset() if states == parties and own <= OF_ANY else own
 
 
 @lru_cache(maxsize=65536)
@@ -63,7 +63,7 @@ def called_alike(a: frozenset[str], b: frozenset[str], parties: frozenset[str]) 
     """
     if not names_agree(a, b):
         return False
-    common = _OF_ANY.union(*(_words_of().get(code) or name_words(code) for code in parties))
+    common = OF_ANY.union(*(_words_of().get(code) or name_words(code) for code in parties))
     return (a ^ b) <= common or bool(a - common and b - common)
 
 

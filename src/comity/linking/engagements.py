@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.linking.barring import twins, vetoed
+from comity.linking.calling import OF_ANY
 from comity.linking.days import edtf_of
 from comity.linking.grouping import Kind
 from comity.linking.parting import parted
@@ -102,7 +103,7 @@ def _forum_keys(told: Sighting) -> Iterator[str]:
 
 def _name_keys(told: Sighting) -> Iterator[str]:
     if told.name:
-        name = " ".join(sorted(told.name))
+        name = " ".join(sorted(told.name - OF_ANY or told.name))
         for year in (f"ed:{told.edition}" if told.edition else "", *_years(told)):
             yield f"{told.family}|called {name}|{year}"
 

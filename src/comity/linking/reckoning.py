@@ -38,6 +38,9 @@ _PREPARED = re.compile(
     r"\b(?:upcoming|forthcoming|coming up|prepar\w+|ahead of|in advance of|looks? forward|lead-?up)\b"
 )
 
+_LATELY = re.compile(r"\b(?:just|recent|recently|upcoming|forthcoming)\b")
+"""Words by which any genre tells of what is at hand."""
+
 _AHEAD = 3 * 366
 """No meeting is announced for a whole year so far ahead: it is the year of an aim."""
 
@@ -179,7 +182,7 @@ def around(kept: Kept, kind: str, *, came: bool, named: bool, many: bool) -> Day
     come, even what is told as having been may yet be.
     """
     issue = days_of(kept.issued)
-    if issue is None or not (named or kept.genre in _NEAR):
+    if issue is None or not (named or kept.genre in _NEAR or _LATELY.search(kept.claim.quote)):
         return None
     ago, ahead = _BY_NAME if named else _DIALOGUE if kind == "dialogue" else _VISIT if kind == "visit" else _MEETING
     if many:
