@@ -26,6 +26,8 @@ STAY = 14
 _HALF_A_YEAR = 200
 """Days that may lie between two tellings of what is held in one place, where one of them has no date."""
 
+_MANY = 4
+
 _MEETINGS = frozenset({"talks", "dialogue", "conference"})
 
 
@@ -61,7 +63,7 @@ def twins(a: Sighting, b: Sighting) -> bool:
         return False
     if (short_for(a, b) or short_for(b, a) or _hosted(a, b)) and not _days_apart(a, b):
         return True
-    if (a.parties != b.parties and not _host_misread(a, b)) or not a.parties:
+    if (a.parties != b.parties and not (_host_misread(a, b) or _mostly_one(a, b))) or not a.parties:
         return False
     (start, end), (first, last) = a.span, b.span
     if min(end, last) - max(start, first) < 0.8 * min(end - start, last - first):
@@ -92,6 +94,12 @@ def _host_misread(a: Sighting, b: Sighting) -> bool:
     return a.hostless or b.hostless
 
 
+def _mostly_one(a: Sighting, b: Sighting) -> bool:
+    """Whether one sentence tells both of the same many parties, but for one or two that were read in one of them."""
+    common = len(a.parties & b.parties)
+    return a.words == b.words and common >= _MANY and len(a.parties ^ b.parties) <= 2
+
+
 def _days_apart(a: Sighting, b: Sighting) -> bool:
     return bool(a.dated and b.dated and a.days and b.days and a.days.gap(b.days) > (a.loose or b.loose))
 
@@ -106,9 +114,14 @@ def _kinds_differ(a: Sighting, b: Sighting) -> bool:
         return True
     if (a.stop or b.stop) and not in_one_place(a, b):
         return True
-    if {a.kind, b.kind} == {"call", "summit"}:
+    if "summit" in (a.kind, b.kind) and (_no_summit(a) or _no_summit(b)):
         return True
     return _below(a, b) or _below(b, a)
+
+
+def _no_summit(one: Sighting) -> bool:
+    """Whether it is told as something else than a meeting of heads: a call, or a conference of which but a year is told."""
+    return one.kind == "call" or (one.kind == "conference" and one.dated and not (one.fine or one.label))
 
 
 def _below(talks: Sighting, summit: Sighting) -> bool:
@@ -211,6 +224,8 @@ def _countries_differ(a: Sighting, b: Sighting) -> bool:
 def _parties_differ(a: Sighting, b: Sighting) -> bool:
     """Whether the parties are of two meetings: the talks of two are not those of three, unless they bear one name."""
     left, right = a.parties, b.parties
+    if (a.more or b.more) and not one_name(a, b):
+        return not (left < right if a.more else right < left)
     one_holds_all = left <= right or right <= left
     mostly_shared = len(left & right) / len(left | right) >= 0.5 if left | right else True
     if left == right:

@@ -97,6 +97,8 @@ def _nearest(kept: Kept, claim: Engagement) -> Days | None:
     if days is None or issue is None or claim.when is None or claim.when.basis != "relative":
         return days
     words = set(folded(claim.when.printed).split())
+    if {"this", "week"} <= words and claim.status == "planned" and issue.first % 7 == 0:
+        return replace(days, last=days.last + 6)  # On a Sunday it is, for many, the week that begins.
     if words & _BOUND or _YEAR.search(f"{claim.quote} {claim.when.printed}"):
         return days
     if words & _WEEKDAYS and not words & _MONTH_NAMES and days.length == 1:

@@ -20,6 +20,8 @@ _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
 _BILATERAL = re.compile(r"\b[Bb]ilateral (?:meeting|talks)\b(?!.*\b[Tt]rilateral (?:meeting|talks)\b)")
 
+_COUNTED = re.compile(r"\b(tri|quadri)lateral (?:meeting|talks|summit|call|discussion)", re.IGNORECASE)
+
 _HOSTING = re.compile(r"\bco-?(?:host|chair|conven)\w*")
 _BESIDE = re.compile(r"\b(?:margins?|sidelines?|ahead of|prior to|before|after|follow\w*|during)\b")
 
@@ -40,6 +42,7 @@ class Sighting:
       beside it;
     - `listed` says that a week or more was told with another part of its sentence;
     - `bearing` is came, to_come or off; `again` says that it is told as the next one;
+    - `more` says that it is told as of three or four, of whom fewer were read;
     - `stop` says that it is told as a part of a visit, at a place;
     - `title` is the release's title and `words` what tells of it, both folded; `hostless` says that
       these name no host, and are no list, `hosting` that they tell who hosts it together;
@@ -70,6 +73,7 @@ class Sighting:
     level: str
     bearing: str
     again: bool
+    more: bool
     stop: bool
     title: str
     words: str
@@ -157,6 +161,7 @@ def _sighting(kept: Kept) -> Sighting:
         level=claim.level or "",
         bearing=bearing,
         again="next" in words.split(),
+        more=_of_more(claim, parties),
         stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
         title=folded(kept.title or ""),
         words=words,
@@ -178,6 +183,11 @@ def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | Non
     forum = forum_of(claim.series, claim.name, parties) if where else None
     name = called(claim.name, parties, claim.place or "") if where and claim.name else frozenset()
     return parties, forum, name
+
+
+def _of_more(claim: Engagement, parties: frozenset[str]) -> bool:
+    told = _COUNTED.search(claim.quote)
+    return told is not None and len(parties) < (3 if told[1].casefold() == "tri" else 4)
 
 
 def _listed(claim: Engagement, days: Days) -> bool:
