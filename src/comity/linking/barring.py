@@ -11,6 +11,7 @@ from comity.linking.sharing import (
     companions,
     held_by_few,
     in_one_place,
+    may_gather,
     names_agree,
     one_edition,
     one_name,
@@ -170,7 +171,7 @@ def _same_company(a: Sighting, b: Sighting) -> bool:
 def _forums_differ(a: Sighting, b: Sighting) -> bool:
     if a.edition and b.edition and a.edition != b.edition:
         return True
-    if a.beside != b.beside:
+    if a.beside != b.beside or may_gather(a, b):
         return False
     if a.forum is not None and b.forum is not None:
         return a.forum.key != b.forum.key

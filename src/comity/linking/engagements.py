@@ -20,6 +20,8 @@ _FEW = 6
 """Up to so many parties, each pair of them is a key; a meeting of more is looked for by its name and its place."""
 
 _LONGEST = 31
+_WEEKS = 28
+_SHORT = 3
 
 
 def _form(kept: Kept) -> str:
@@ -74,6 +76,7 @@ def _keys(kept: Kept) -> list[str]:
             *_label_keys(told),
             *_few_keys(told),
             *_vague_keys(told),
+            *_gathering_keys(told),
             *_forum_keys(told),
             *_name_keys(told),
             *_visit_keys(told),
@@ -99,6 +102,15 @@ def _forum_keys(told: Sighting) -> Iterator[str]:
         yield f"forum|{told.forum.key}|ed:{told.edition}"
     for year in _years(told):
         yield f"forum|{told.forum.key}|{year}"
+
+
+def _gathering_keys(told: Sighting) -> Iterator[str]:
+    """A gathering told without a name is met with the forums of many whose days are told there."""
+    if told.place and told.days and (told.gathering or (told.many and told.dated and told.days.length <= _LONGEST)):
+        months = {edtf_of(day)[:7] for day in (*range(told.days.first, told.days.last, _WEEKS), told.days.last)}
+        for word in told.place.split():
+            if len(word) > _SHORT:
+                yield from (f"gathering in {word}|{month}" for month in sorted(months))
 
 
 def _name_keys(told: Sighting) -> Iterator[str]:

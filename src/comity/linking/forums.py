@@ -12,7 +12,7 @@ from comity.lexicon.tables import several, table
 from comity.linking.company import folded
 from comity.linking.memberships import bodies_by_code
 
-__all__ = ["Forum", "forum_of", "name_words", "names_agree"]
+__all__ = ["Forum", "forum_of", "name_words", "names_agree", "number_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,19 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
         return Forum(series, "", open=True)
     own = _own(series, parties)
     return Forum(own, "", open=False) if own else Forum(series, "-".join(sorted(parties)), open=False)
+
+
+def number_of(forum: Forum, words: str) -> int | None:
+    """The number that stands by the short name of a forum whose short names bear one: `COP 26`, where it is `COP26`."""
+    row = _rows().get(forum.name)
+    short = {told[1] for name in row.names if (told := _NUMBERED.fullmatch(name))} if row else set()
+    if not short:
+        return None
+    found = {int(n) for n in re.findall(rf"\b(?:{'|'.join(sorted(short))})[ -]?(\d{{1,3}})\b", words.casefold())}
+    return min(found) if len(found) == 1 else None
+
+
+_NUMBERED = re.compile(r"([a-z]{2,})(\d{1,3})")
 
 
 def _of_body(series: str | None, name: str, parties: frozenset[str]) -> str | None:

@@ -23,26 +23,32 @@ _FOUNDED = re.compile(
 _PREVIEW = re.compile(r"\b(?:preview\w*|upcoming|forthcoming)\b")
 
 
-def of_another(claim: Engagement) -> bool:
-    """Whether the day that was read is that of another thing in its words.
+def of_another(claim: Engagement) -> str:
+    """The part of its words, with the day that was read, that tells of another thing; empty where the day is its own.
 
     `On Sunday, ahead of the Harbour Summit` does not tell when the summit is, and `talks of the group which was founded
     in May` not when the talks were; who previews a trip today does not say that it begins today.
     """
     if claim.when is None or claim.when.basis not in ("text", "relative"):
-        return False
+        return ""
     quote, printed = claim.quote.casefold(), claim.when.printed.casefold()
     at = quote.find(printed)
     if at < 0:
-        return False
-    if _FOUNDED.search(quote[:at]):
-        return True
-    after = quote[at + len(printed) :]
-    if claim.status == "planned" and printed in ("today", "this morning", "this afternoon") and _PREVIEW.search(after):
-        return True
+        return ""
+    end = at + len(printed)
+    founded = _FOUNDED.search(quote[:at])
+    if founded:
+        return quote[founded.start() : end]
+    if claim.status == "planned" and printed in _NOW and _PREVIEW.search(quote[end:]):
+        return printed
     name = quote.find(claim.name.casefold()) if claim.name else -1
     if name < 0 or claim.name is None:
-        return False
+        return ""
     if name > at:
-        return bool(_TOWARDS.search(quote[at + len(printed) : name]))
-    return bool(_TOWARDS.search(quote[name + len(claim.name) : at]))
+        towards = _TOWARDS.search(quote, end, name)
+        return quote[: towards.start()] if towards else ""
+    towards = _TOWARDS.search(quote, name + len(claim.name), at)
+    return quote[towards.start() :] if towards else ""
+
+
+_NOW = frozenset({"today", "this morning", "this afternoon", "this evening"})

@@ -7,8 +7,8 @@ from comity.linking.forums import name_words
 from comity.linking.sighting import Sighting
 
 __all__ = [
-    "BY_NAME", "FEW_OF_A_KIND", "HEADS", "LISTED", "SESSION", "announced_together", "companions", "held_by_few",
-    "in_one_place", "names_agree", "one_edition", "one_name", "short_for",
+    "BY_NAME", "FEW_OF_A_KIND", "HEADS", "LISTED", "SESSION", "announced_together", "companions", "gathered_there",
+    "held_by_few", "in_one_place", "may_gather", "names_agree", "one_edition", "one_name", "short_for",
 ]  # fmt: skip
 
 LISTED = 21
@@ -83,7 +83,7 @@ def held_by_few(a: Sighting, b: Sighting) -> bool:
         return False
     if a.level and b.level and a.level != b.level and not {a.level, b.level} <= HEADS:
         return False
-    if a.place and b.place and not (listed or in_one_place(a, b)):
+    if a.country and b.country and a.place and b.place and not (listed or in_one_place(a, b)):
         return False
     if "dialogue" in (a.kind, b.kind) and not one_name(a, b):
         return False
@@ -97,6 +97,18 @@ def held_by_few(a: Sighting, b: Sighting) -> bool:
 def in_one_place(a: Sighting, b: Sighting) -> bool:
     """Whether both are told in the same place."""
     return bool(a.place and b.place) and (a.place in b.place or b.place in a.place)
+
+
+def may_gather(a: Sighting, b: Sighting) -> bool:
+    """Whether one tells of a forum of many, and the other that many come together, and not elsewhere."""
+    if a.gathering == b.gathering or not (a.many or b.many) or "off" in (a.bearing, b.bearing):
+        return False
+    return not (a.country and b.country and a.country != b.country)
+
+
+def gathered_there(a: Sighting, b: Sighting) -> bool:
+    """Whether one tells of a forum of many, and the other that many come together in its place in those days."""
+    return may_gather(a, b) and in_one_place(a, b) and a.dated >= a.many and b.dated >= b.many
 
 
 def companions(a: Sighting, b: Sighting) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from comity.linking.calling import called, naming, words_for
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
+from comity.linking.assemblies import gathers
 from comity.linking.families import MEETINGS, family_of
-from comity.linking.forums import Forum, forum_of, name_words
+from comity.linking.forums import Forum, forum_of, name_words, number_of
 from comity.linking.memberships import expanded, met_as_body
+from comity.linking.misdated import of_another
 from comity.linking.reckoning import around, borrowed, elsewhere, in_passing, told_days
 from comity.model import Engagement, Kept
 
@@ -43,6 +45,7 @@ class Sighting:
     - `listed` says that a week or more was told with another part of its sentence;
     - `bearing` is came, to_come or off; `again` says that it is told as the next one;
     - `more` says that it is told as of three or four, of whom fewer were read;
+    - `gathering` says that many come together in its place, and not by which name;
     - `stop` says that it is told as a part of a visit, at a place;
     - `title` is the release's title and `words` what tells of it, both folded; `hostless` says that
       these name no host, and are no list, `hosting` that they tell who hosts it together;
@@ -74,6 +77,7 @@ class Sighting:
     bearing: str
     again: bool
     more: bool
+    gathering: bool
     stop: bool
     title: str
     words: str
@@ -136,6 +140,7 @@ def _sighting(kept: Kept) -> Sighting:
     if open_to_all and told is not None and told.length == 1 and (borrowed(claim) or in_passing(kept, claim, told)):
         told = None
     issue = days_of(kept.issued)
+    place, country = _where(claim)
     return Sighting(
         id=kept.id,
         release=kept.release,
@@ -145,23 +150,24 @@ def _sighting(kept: Kept) -> Sighting:
         kind=claim.kind,
         form=claim.form or "",
         forum=forum,
-        edition=claim.edition if where == "here" and not _FIRST_SINCE.search(claim.quote) else None,
+        edition=_edition(claim, where, forum),
         name=name,
         label=claim.name or "",
         beside=where == "beside",
         sides=parties,
         parties=frozenset() if open_to_all else (forum and forum.holders) or parties,
-        days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name), many=open_to_all),
+        days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name or (place and gathers(claim))), many=open_to_all),
         dated=told is not None,
         loose=told is not None and borrowed(claim),
         listed=told is not None and _listed(claim, told),
-        place=folded(claim.place or ""),
-        country=claim.place_country or "",
+        place=place,
+        country=country,
         company=() if open_to_all else company_of(claim.participants),
         level=claim.level or "",
         bearing=bearing,
         again="next" in words.split(),
         more=_of_more(claim, parties),
+        gathering=forum is None and not name and bool(place) and gathers(claim),
         stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
         title=folded(kept.title or ""),
         words=words,
@@ -169,6 +175,22 @@ def _sighting(kept: Kept) -> Sighting:
         hostless=claim.kind == "visit" and _tells_no_host(claim, words),
         span=(claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0),
     )
+
+
+def _where(claim: Engagement) -> tuple[str, str]:
+    """The place and country as told, but for those of what it leads up to."""
+    place = claim.place or ""
+    astray = of_another(claim)
+    if place and place.casefold() in astray and not claim.quote.casefold().startswith(astray):
+        return "", ""
+    return folded(place), claim.place_country or ""
+
+
+def _edition(claim: Engagement, where: str, forum: Forum | None) -> int | None:
+    """Its number: that which was read of it, or that its short name bears: `the Harbour Conference (HC 12)`."""
+    if where == "here" and claim.edition and not _FIRST_SINCE.search(claim.quote):
+        return claim.edition
+    return number_of(forum, claim.quote) if forum else None
 
 
 def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | None, frozenset[str]]:

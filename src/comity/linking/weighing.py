@@ -14,6 +14,7 @@ from comity.linking.sharing import (
     HEADS,
     announced_together,
     companions,
+    gathered_there,
     held_by_few,
     in_one_place,
     one_name,
@@ -54,6 +55,8 @@ def _by_name(a: Sighting, b: Sighting) -> _Parts:
     if a.forum is not None and a.forum == b.forum:
         # Of a forum of many, the parties that are named say nothing.
         yield 0.4 if a.many else 0.3, f"the {a.forum.name}"
+    elif gathered_there(a, b):
+        yield 0.3, f"many gather where the {(a.forum or b.forum or a).name} is"
     elif one_name(a, b):
         yield 0.3, f"both call it {_label(a, b)}"
     elif a.name or b.name or a.forum or b.forum:
