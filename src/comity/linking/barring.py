@@ -140,6 +140,8 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
     """Whether one release tells one thing twice: a meeting by its name, or somebody's visit, on the same days."""
     if not (a.days and b.days):
         return False
+    if may_gather(a, b):
+        return True
     if a.family == "visit":
         same = (compared(a.company, b.company).people > 0 or companions(a, b)) and a.days.gap(b.days) == 0
         one_place = bool(a.place) and a.place == b.place
