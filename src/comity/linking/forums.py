@@ -12,7 +12,7 @@ from comity.lexicon.tables import several, table
 from comity.linking.company import folded
 from comity.linking.memberships import bodies_by_code
 
-__all__ = ["Forum", "forum_of", "name_words", "names_agree", "number_of"]
+__all__ = ["Forum", "forum_of", "name_words", "names_agree", "number_of", "summit_of_heads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,30 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
         return Forum(series, "", open=True)
     own = _own(series, parties)
     return Forum(own, "", open=False) if own else Forum(series, "-".join(sorted(parties)), open=False)
+
+
+@lru_cache(maxsize=8192)
+def summit_of_heads(words: str) -> str | None:
+    """The summit of the body whose leaders meet by these words: `the virtual G7 leaders’ meeting`, `met with G7 leaders`."""
+    told = folded(words)
+    found = {forum for code, forum in _summits().items() if _heads_of(code).search(told)}
+    return min(found) if len(found) == 1 else None
+
+
+@cache
+def _summits() -> dict[str, str]:
+    """The summit of each body that holds but one kind of them, by the body's folded code."""
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for name, row in _rows().items():
+        if row.kind == "summit" and len(row.parties) == 1:
+            held[folded(next(iter(row.parties)))].add(name)
+    return {code: min(names) for code, names in held.items() if len(names) == 1 and code not in _states()}
+
+
+@cache
+def _heads_of(code: str) -> re.Pattern[str]:
+    own = re.escape(code)
+    return re.compile(rf"\b(?:meet\w*|met) with (?:the )?{own} leaders\b|\b{own} leaders (?:meeting|summit)\b")
 
 
 def number_of(forum: Forum, words: str) -> int | None:

@@ -10,7 +10,7 @@ from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
 from comity.linking.assemblies import gathers
 from comity.linking.families import MEETINGS, family_of
-from comity.linking.forums import Forum, forum_of, name_words, number_of
+from comity.linking.forums import Forum, forum_of, name_words, number_of, summit_of_heads
 from comity.linking.memberships import expanded, met_as_body
 from comity.linking.misdated import of_another
 from comity.linking.reckoning import around, borrowed, elsewhere, in_passing, told_days
@@ -202,7 +202,8 @@ def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | Non
     of_fewer = where == "beside" or (claim.kind == "talks" and _BILATERAL.search(claim.quote))
     if of_fewer and len(named) > 1 and named < parties:
         return named, None, frozenset()
-    forum = forum_of(claim.series, claim.name, parties) if where else None
+    nameless = claim.kind == "talks" and not (claim.series or claim.name or _BESIDE.search(claim.quote))
+    forum = forum_of(summit_of_heads(claim.quote) if nameless else claim.series, claim.name, parties) if where else None
     name = called(claim.name, parties, claim.place or "") if where and claim.name else frozenset()
     return parties, forum, name
 
