@@ -186,6 +186,16 @@ def _where(claim: Engagement) -> tuple[str, str]:
     return folded(place), claim.place_country or ""
 
 
+def _backed(claim: Engagement) -> frozenset[str]:
+    """The parties; where of two but one stands in its words or has people there, the account's own is the other."""
+    parties = frozenset(claim.parties)
+    if len(parties) != 2 or len(claim.according_to) != 1 or parties & set(claim.according_to):
+        return parties
+    words = name_words(claim.quote)
+    told = {one.country for one in claim.participants} | {code for code in parties if words_for(code) & words}
+    return frozenset(claim.according_to) | (parties & told) if len(parties & told) == 1 else parties
+
+
 def _edition(claim: Engagement, where: str, forum: Forum | None) -> int | None:
     """Its number: that which was read of it, or that its short name bears: `the Harbour Conference (HC 12)`."""
     if where == "here" and claim.edition and not _FIRST_SINCE.search(claim.quote):
@@ -195,7 +205,7 @@ def _edition(claim: Engagement, where: str, forum: Forum | None) -> int | None:
 
 def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | None, frozenset[str]]:
     """The parties, the forum and the words of the name; people of fewer sides do not hold what is named beside."""
-    parties = expanded(frozenset(claim.parties))
+    parties = expanded(_backed(claim))
     if claim.kind in MEETINGS and not _BESIDE.search(claim.quote):
         parties = met_as_body(claim.quote, parties)
     named = frozenset(one.country for one in claim.participants if one.name and one.country)
