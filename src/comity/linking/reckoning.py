@@ -20,7 +20,7 @@ _NEAR = frozenset({"readout", "curtain_raiser", "report", "joint_text", "stateme
 _LONGEST = 370
 """What is told to have gone on for longer has its days from something else."""
 
-_A_YEAR = 365
+_A_WEEK, _A_YEAR = 7, 365
 
 _BOUND = frozenset({"last", "next", "past", "previous", "ago", "since", "this", "coming", "year", "years", "later"})
 """Words that say of a month or weekday which one it is."""
@@ -33,6 +33,8 @@ _TO_COME = re.compile(
     r"when (?:we|they|leaders))|[’']ll)\b"
 )
 """Words that tell of what is to come, whatever was read of the verb that names it."""
+
+_PAST = re.compile(r"\b(?:met|held|had|has|have|was|were|spoke|took|\w+ed)\b")
 
 _PREPARED = re.compile(
     r"\b(?:upcoming|forthcoming|coming up|prepar\w+|ahead of|in advance of|looks? forward|lead-?up)\b"
@@ -102,12 +104,14 @@ def _nearest(kept: Kept, claim: Engagement) -> Days | None:
     if words & _BOUND or _YEAR.search(f"{claim.quote} {claim.when.printed}"):
         return days
     if words & _WEEKDAYS and not words & _MONTH_NAMES and days.length == 1:
-        step = 7
+        step = _A_WEEK
     elif words & _MONTH_NAMES and days.ended and days.begun:
         step = _A_YEAR
     else:
         return days
     near = min((days, _moved(days, -step), _moved(days, step)), key=lambda d: _from(d, issue))
+    if step == _A_WEEK and not (_PAST.search(claim.quote) or _TO_COME.search(claim.quote)):
+        return near  # without a verb, nothing tells which one
     return near if (near.first > days.first) == bool(_TO_COME.search(claim.quote)) else days
 
 

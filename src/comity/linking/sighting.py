@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comity.linking.calling import called, naming, words_for
@@ -14,13 +15,15 @@ from comity.linking.forums import Forum, forum_of, name_words, number_of, summit
 from comity.linking.memberships import expanded, met_as_body
 from comity.linking.misdated import of_another
 from comity.linking.reckoning import around, borrowed, elsewhere, in_passing, told_days
-from comity.model import Engagement, Kept
+from comity.model import Engagement, Kept, Participant
 
 __all__ = ["Sighting", "sighting"]
 
 _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
 _BILATERAL = re.compile(r"\b[Bb]ilateral (?:meeting|talks)\b(?!.*\b[Tt]rilateral (?:meeting|talks)\b)")
+
+_OURS = re.compile(r"\bI (?!guess|think|believe|suppose)|\b(?:[Ww]e|[Oo]ur|[Mm]y|us|me|you|your|he|his|she|her|they|their)\b")
 
 _COUNTED = re.compile(r"\b(tri|quadri)lateral (?:meeting|talks|summit|call|discussion)", re.IGNORECASE)
 
@@ -141,6 +144,7 @@ def _sighting(kept: Kept) -> Sighting:
         told = None
     issue = days_of(kept.issued)
     place, country = _where(claim)
+    present = _present(kept, claim)
     return Sighting(
         id=kept.id,
         release=kept.release,
@@ -162,8 +166,8 @@ def _sighting(kept: Kept) -> Sighting:
         listed=told is not None and _listed(claim, told),
         place=place,
         country=country,
-        company=() if open_to_all else company_of(claim.participants),
-        level=claim.level or "",
+        company=() if open_to_all else company_of(present),
+        level=claim.level or "" if len(present) == len(claim.participants) else "",
         bearing=bearing,
         again="next" in words.split(),
         more=_of_more(claim, parties),
@@ -194,6 +198,14 @@ def _backed(claim: Engagement) -> frozenset[str]:
     words = name_words(claim.quote)
     told = {one.country for one in claim.participants} | {code for code in parties if words_for(code) & words}
     return frozenset(claim.according_to) | (parties & told) if len(parties & told) == 1 else parties
+
+
+def _present(kept: Kept, claim: Engagement) -> Sequence[Participant]:
+    """Who was there; not who only speaks of it, in a transcript: who is not in its words, nor tells it of himself."""
+    if kept.genre != "transcript" or claim.kind not in MEETINGS or _OURS.search(claim.quote):
+        return claim.participants
+    words = set(folded(claim.quote).split())
+    return [one for one in claim.participants if not one.name or folded(one.name).split()[-1] in words]
 
 
 def _edition(claim: Engagement, where: str, forum: Forum | None) -> int | None:
