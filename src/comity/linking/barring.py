@@ -8,6 +8,7 @@ from comity.linking.sharing import (
     LISTED,
     SESSION,
     announced_together,
+    as_promised,
     companions,
     held_by_few,
     in_one_place,
@@ -273,7 +274,7 @@ def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
     A named dialogue is not the talks beside it, whoever held them, unless it bears the same number or each side
     announces it: its heads open it and meet by themselves too.
     """
-    if a.beside or b.beside or announced_together(a, b):
+    if a.beside or b.beside or announced_together(a, b) or as_promised(a, b):
         return True
     named = a if a.name or a.forum else b
     if named.kind == "summit" and held_by_few(a, b):

@@ -136,7 +136,7 @@ def _label_keys(told: Sighting) -> Iterator[str]:
 
 def _few_keys(told: Sighting) -> Iterator[str]:
     """Three or more that come together seldom do so twice."""
-    if 2 < len(told.parties) <= _FEW or (told.kind == "summit" and len(told.parties) == 2):
+    if 2 < len(told.parties) <= _FEW or (told.kind in FEW_OF_A_KIND and len(told.parties) == 2):
         for year in _years(told):
             yield f"{told.family}|{'-'.join(sorted(told.parties))}|{year}"
 

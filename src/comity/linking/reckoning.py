@@ -20,7 +20,7 @@ _NEAR = frozenset({"readout", "curtain_raiser", "report", "joint_text", "stateme
 _LONGEST = 370
 """What is told to have gone on for longer has its days from something else."""
 
-_A_WEEK, _A_YEAR = 7, 365
+_A_WEEK, _A_MONTH, _A_YEAR = 7, 31, 365
 
 _BOUND = frozenset({"last", "next", "past", "previous", "ago", "since", "this", "coming", "year", "years", "later"})
 """Words that say of a month or weekday which one it is."""
@@ -59,6 +59,7 @@ _MEETING = (3, 10)
 _VISIT = (21, 45)
 _BY_NAME = (60, 120)
 _DIALOGUE = (60, 400)
+_INVITED = 300
 """Days before and after the issue in which that is looked for which has no date: what is rarer is sought farther."""
 
 
@@ -78,6 +79,8 @@ def told_days(kept: Kept, claim: Engagement) -> Days | None:
         return named
     if (days is None or days.grain != "day") and borrowed(claim):
         years = sorted(set(_YEAR.findall(claim.quote)))
+        if days is not None and not years and claim.status == "planned" and _ahead(days, kept):
+            return days
         return days_of(years[0]) if len(years) == 1 else None
     if days is None or days.length > _LONGEST:
         return None
@@ -87,6 +90,12 @@ def told_days(kept: Kept, claim: Engagement) -> Days | None:
     if not days.ended and issue is not None and issue.first - days.last > OPEN_DAYS:
         return named
     return days
+
+
+def _ahead(days: Days, kept: Kept) -> bool:
+    """Whether it is a month that begins after the issue, so that what was told before it as to come may be then."""
+    issue = days_of(kept.issued)
+    return issue is not None and days.grain == "month" and days.length <= _A_MONTH and days.first > issue.last
 
 
 def _nearest(kept: Kept, claim: Engagement) -> Days | None:
@@ -198,4 +207,5 @@ def around(kept: Kept, kind: str, *, came: bool, named: bool, many: bool) -> Day
         return Days(issue.first - ago, issue.last + ahead)
     if came:
         return Days(issue.first - ago, issue.last + (ahead if kept.genre == "curtain_raiser" else 0))
-    return Days(issue.first, issue.last + ahead)
+    invited = kind == "visit" and re.search(r"\binvit", kept.claim.quote)
+    return Days(issue.first, issue.last + (_INVITED if invited else ahead))

@@ -7,7 +7,7 @@ from comity.linking.forums import name_words
 from comity.linking.sighting import Sighting
 
 __all__ = [
-    "BY_NAME", "FEW_OF_A_KIND", "HEADS", "LISTED", "SESSION", "announced_together", "companions", "gathered_there",
+    "BY_NAME", "FEW_OF_A_KIND", "HEADS", "LISTED", "SESSION", "announced_together", "as_promised", "companions", "gathered_there",
     "held_by_few", "in_one_place", "may_gather", "names_agree", "one_edition", "one_name", "short_for",
 ]  # fmt: skip
 
@@ -72,6 +72,17 @@ def announced_together(a: Sighting, b: Sighting) -> bool:
     if not a.bearing == b.bearing == "to_come" or a.fine or b.fine or a.issued is None or b.issued is None:
         return False
     return abs(a.issued - b.issued) <= SESSION
+
+
+def as_promised(a: Sighting, b: Sighting) -> bool:
+    """Whether one tells where and in which year the next dialogue of the same parties is to be, and the other is there."""
+    if not a.kind == b.kind == "dialogue" or a.parties != b.parties or not in_one_place(a, b):
+        return False
+    return any(
+        ahead.again and ahead.bearing == "to_come" and ahead.dated and not ahead.fine and not ahead.label
+        and ahead.release != other.release
+        for ahead, other in ((a, b), (b, a))
+    )  # fmt: skip
 
 
 def held_by_few(a: Sighting, b: Sighting) -> bool:

@@ -13,6 +13,7 @@ from comity.linking.sharing import (
     FEW_OF_A_KIND,
     HEADS,
     announced_together,
+    as_promised,
     companions,
     gathered_there,
     held_by_few,
@@ -69,6 +70,8 @@ def _by_kind(a: Sighting, b: Sighting) -> _Parts:
     """Summits are few, and so are dialogues; those of one pair that are told without names meet in kind and time."""
     if announced_together(a, b):
         yield 0.3, f"each announced as the next {a.kind}"
+    elif as_promised(a, b):
+        yield 0.3, "held where the next one was to be"
     elif a.kind == b.kind and a.kind in FEW_OF_A_KIND and not ((a.named and b.named) or a.forum or b.forum):
         undated = a.kind == "summit" and not (a.dated or b.dated)
         yield (0.3 if undated else 0.2), f"each told as a {a.kind}"
