@@ -43,7 +43,7 @@ def family_of(claim: Engagement, title: str | None) -> str:
     if claim.kind == "ceremony":
         return f"ceremony {claim.form or ''}".strip()
     if claim.kind == "visit":
-        return "stop" if claim.form == "site_visit" or _is_of_a_site(claim) else "visit"
+        return "stop" if claim.form == "site_visit" or _is_of_a_site(claim, title or "") else "visit"
     if claim.kind == "talks" and _CALLED.search(claim.quote):
         return "call"
     if claim.kind == "talks" and claim.place_country in claim.parties and _is_but_a_visit(claim.quote):
@@ -53,8 +53,10 @@ def family_of(claim: Engagement, title: str | None) -> str:
     return _FAMILY.get(claim.kind, claim.kind)
 
 
-def _is_of_a_site(claim: Engagement) -> bool:
-    return claim.form is None and bool(_SITE.search(claim.quote))
+def _is_of_a_site(claim: Engagement, title: str) -> bool:
+    """Whether its words tell of a house that was visited, or its title does, and they but how one came there."""
+    words = claim.quote if _TRAVELLED.search(claim.quote) else title
+    return claim.form is None and bool(_SITE.search(words))
 
 
 def _is_but_a_visit(words: str) -> bool:

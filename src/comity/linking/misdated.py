@@ -33,14 +33,14 @@ def of_another(claim: Engagement) -> str:
         return ""
     quote, printed = claim.quote.casefold(), claim.when.printed.casefold()
     at = quote.find(printed)
+    if claim.status == "planned" and printed in _NOW and _PREVIEW.search(quote, max(at, 0)):
+        return printed
     if at < 0:
         return ""
     end = at + len(printed)
     founded = _FOUNDED.search(quote[:at])
     if founded:
         return quote[founded.start() : end]
-    if claim.status == "planned" and printed in _NOW and _PREVIEW.search(quote[end:]):
-        return printed
     name = quote.find(claim.name.casefold()) if claim.name else -1
     if name < 0 or claim.name is None:
         return ""

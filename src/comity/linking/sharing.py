@@ -8,7 +8,7 @@ from comity.linking.sighting import Sighting
 
 __all__ = [
     "BY_NAME", "FEW_OF_A_KIND", "HEADS", "LISTED", "SESSION", "announced_together", "as_promised", "companions", "gathered_there",
-    "held_by_few", "in_one_place", "may_gather", "names_agree", "one_edition", "one_name", "short_for",
+    "held_by_few", "in_one_place", "lately_in_one_place", "may_gather", "names_agree", "one_edition", "one_name", "short_for",
 ]  # fmt: skip
 
 LISTED = 21
@@ -103,6 +103,14 @@ def held_by_few(a: Sighting, b: Sighting) -> bool:
     if any(1 < len(_sides_named(one)) < len(one.parties) for one in (a, b)):
         return False
     return (a.fine and b.fine) or "summit" in (a.kind, b.kind)
+
+
+def lately_in_one_place(a: Sighting, b: Sighting) -> bool:
+    """Whether two releases of the same days tell, without a day, of the same three or more who met in one place."""
+    if a.dated or b.dated or a.bearing != b.bearing or a.issued is None or b.issued is None:
+        return False
+    alike = a.parties == b.parties and len(a.parties) > 2 and a.kind == b.kind and in_one_place(a, b)
+    return alike and abs(a.issued - b.issued) <= SESSION
 
 
 def in_one_place(a: Sighting, b: Sighting) -> bool:

@@ -49,7 +49,7 @@ class Sighting:
     - `bearing` is came, to_come or off; `again` says that it is told as the next one;
     - `more` says that it is told as of three or four, of whom fewer were read;
     - `gathering` says that many come together in its place, and not by which name;
-    - `stop` says that it is told as a part of a visit, at a place;
+    - `stop` says that it is told as a part of a visit, at a place, and not as of a country;
     - `title` is the release's title and `words` what tells of it, both folded; `hostless` says that
       these name no host, and are no list, `hosting` that they tell who hosts it together;
     - `span` is its place in the release.
@@ -172,7 +172,7 @@ def _sighting(kept: Kept) -> Sighting:
         again="next" in words.split(),
         more=_of_more(claim, parties),
         gathering=forum is None and not name and bool(place) and gathers(claim),
-        stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
+        stop=claim.kind == "visit" and bool(claim.part_of and claim.place) and not _names_country(claim),
         title=folded(kept.title or ""),
         words=words,
         hosting=bool(_HOSTING.search(claim.quote)) and not _BESIDE.search(claim.quote),
@@ -193,7 +193,7 @@ def _where(claim: Engagement) -> tuple[str, str]:
 def _backed(claim: Engagement) -> frozenset[str]:
     """The parties; where of two but one stands in its words or has people there, the account's own is the other."""
     parties = frozenset(claim.parties)
-    if len(parties) != 2 or len(claim.according_to) != 1 or parties & set(claim.according_to):
+    if claim.kind not in MEETINGS or len(parties) != 2 or len(claim.according_to) != 1 or parties & set(claim.according_to):
         return parties
     words = name_words(claim.quote)
     told = {one.country for one in claim.participants} | {code for code in parties if words_for(code) & words}
@@ -238,6 +238,10 @@ def _of_more(claim: Engagement, parties: frozenset[str]) -> bool:
 def _listed(claim: Engagement, days: Days) -> bool:
     """Whether its week or month may be that of another thing in its sentence."""
     return days.length >= _WEEK and elsewhere(claim, words_for(claim.place_country or ""))
+
+
+def _names_country(claim: Engagement) -> bool:
+    return bool(name_words(claim.quote) & words_for(claim.place_country or ""))
 
 
 def _tells_no_host(claim: Engagement, words: str) -> bool:

@@ -18,6 +18,7 @@ from comity.linking.sharing import (
     gathered_there,
     held_by_few,
     in_one_place,
+    lately_in_one_place,
     one_name,
 )  # fmt: skip
 from comity.linking.sighting import Sighting
@@ -201,6 +202,8 @@ def _by_place(a: Sighting, b: Sighting) -> _Parts:
 def _by_parties(a: Sighting, b: Sighting) -> _Parts:
     if held_by_few(a, b):
         yield 0.25, f"between {', '.join(sorted(a.parties))}"
+    elif lately_in_one_place(a, b):
+        yield 0.3, f"between {', '.join(sorted(a.parties))}, a short time ago"
     elif a.parties == b.parties and a.parties:
         yield 0.1, f"between {' and '.join(sorted(a.parties))}"
 
