@@ -114,6 +114,8 @@ def _kinds_differ(a: Sighting, b: Sighting) -> bool:
     """
     if a.bare != b.bare and not a.kind == b.kind == "conference":
         return True
+    if a.bare and b.bare and ("press" in a.words.split()) != ("press" in b.words.split()):
+        return True
     if (a.stop or b.stop) and not in_one_place(a, b):
         return True
     if "summit" in (a.kind, b.kind) and (_no_summit(a) or _no_summit(b)):
