@@ -13,7 +13,7 @@ _COME_TOGETHER = re.compile(r"\b(?:gather|gathers|come together|convene)\b")
 
 
 def gathers(claim: Engagement) -> bool:
-    """Whether its words tell that many come together: `the Leaders’ Summit in Oslo`, `when they gather in Oslo in May`."""
+    """Whether its words tell that many come together: `the Leaders’ Summit`, `when they gather in May`."""
     if claim.kind == "summit":
         return bool(_LEADERS.fullmatch(claim.name or ""))
     return claim.kind == "talks" and bool(_COME_TOGETHER.search(claim.quote))

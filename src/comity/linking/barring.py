@@ -10,27 +10,23 @@ from comity.linking.sharing import (
     announced_together,
     as_promised,
     companions,
+    forums_differ,
     held_by_few,
     in_one_place,
     may_gather,
-    names_agree,
     one_edition,
     one_name,
-    short_for,
 )  # fmt: skip
 from comity.linking.sighting import Sighting
+from comity.linking.twins import twins
 
-__all__ = ["STAY", "twins", "vetoed"]
+__all__ = ["STAY", "vetoed"]
 
 STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
 
 _HALF_A_YEAR = 200
 """Days that may lie between two tellings of what is held in one place, where one of them has no date."""
-
-_MANY = 4
-
-_MEETINGS = frozenset({"talks", "dialogue", "conference"})
 
 
 def vetoed(a: Sighting, b: Sighting, *, near: bool = True, days: bool = True) -> bool:
@@ -41,7 +37,7 @@ def vetoed(a: Sighting, b: Sighting, *, near: bool = True, days: bool = True) ->
     """
     if twins(a, b):
         return False
-    if a.family != b.family or _forums_differ(a, b) or _kinds_differ(a, b):
+    if a.family != b.family or forums_differ(a, b) or _kinds_differ(a, b):
         return True
     numbered = one_edition(a, b)
     if not days and not a.many and (_next_one(a, b) or _next_one(b, a)):
@@ -57,53 +53,6 @@ def vetoed(a: Sighting, b: Sighting, *, near: bool = True, days: bool = True) ->
     if a.many or b.many:
         return False
     return _parties_differ(a, b) or _people_differ(a, b)
-
-
-def twins(a: Sighting, b: Sighting) -> bool:
-    """Whether the same words of one release tell both, so that one reading of them is but a poorer other one."""
-    if a.release != b.release or a.family != b.family:
-        return False
-    if (short_for(a, b) or short_for(b, a) or _hosted(a, b)) and not _days_apart(a, b):
-        return True
-    if (a.parties != b.parties and not (_host_misread(a, b) or _mostly_one(a, b))) or not a.parties:
-        return False
-    (start, end), (first, last) = a.span, b.span
-    if min(end, last) - max(start, first) < 0.8 * min(end - start, last - first):
-        return False
-    if a.family == "talk" and a.kind != b.kind and not {a.kind, b.kind} <= _MEETINGS:
-        return False
-    if _forums_differ(a, b) or (a.name and b.name and not names_agree(a, b)) or _days_apart(a, b):
-        return False
-    met = compared(a.company, b.company)
-    return not met.clash and "off" not in (a.bearing, b.bearing)
-
-
-def _hosted(a: Sighting, b: Sighting) -> bool:
-    """Whether one sentence tells of a named meeting and of those who host it together: that is no talk of theirs."""
-    if a.words != b.words or not a.hosting or {a.kind, b.kind} not in _HOSTED or bool(a.label) == bool(b.label):
-        return False
-    met = compared(a.company, b.company)
-    return met.people > 0 and not met.clash
-
-
-_HOSTED = ({"talks", "conference"}, {"talks", "summit"}, {"talks", "dialogue"})
-
-
-def _host_misread(a: Sighting, b: Sighting) -> bool:
-    """Whether one sentence tells both visits of one person, and a host of one of them at most."""
-    if a.family != "visit" or not a.words or a.words != b.words or not a.company or a.company != b.company:
-        return False
-    return a.hostless or b.hostless
-
-
-def _mostly_one(a: Sighting, b: Sighting) -> bool:
-    """Whether one sentence tells both of the same many parties, but for one or two that were read in one of them."""
-    common = len(a.parties & b.parties)
-    return a.words == b.words and common >= _MANY and len(a.parties ^ b.parties) <= 2
-
-
-def _days_apart(a: Sighting, b: Sighting) -> bool:
-    return bool(a.dated and b.dated and a.days and b.days and a.days.gap(b.days) > (a.loose or b.loose))
 
 
 def _kinds_differ(a: Sighting, b: Sighting) -> bool:
@@ -124,7 +73,7 @@ def _kinds_differ(a: Sighting, b: Sighting) -> bool:
 
 
 def _no_summit(one: Sighting) -> bool:
-    """Whether it is told as something else than a meeting of heads: a call, or a conference of which but a year is told."""
+    """Whether it is told as something else than a meeting of heads: a call, or a conference of some year."""
     return one.kind == "call" or (one.kind == "conference" and one.dated and not (one.fine or one.label))
 
 
@@ -171,18 +120,6 @@ def _same_company(a: Sighting, b: Sighting) -> bool:
     if a.place and b.place and not in_one_place(a, b):
         return False
     return a.days == b.days or not (a.dated and b.dated)
-
-
-def _forums_differ(a: Sighting, b: Sighting) -> bool:
-    if a.edition and b.edition and a.edition != b.edition:
-        return True
-    if a.beside != b.beside or may_gather(a, b):
-        return False
-    if a.forum is not None and b.forum is not None:
-        return a.forum.key != b.forum.key
-    if a.forum is not None or b.forum is not None:
-        return (a.many or b.many) and not (names_agree(a, b) or short_for(a, b) or short_for(b, a))
-    return bool(a.name and b.name) and not names_agree(a, b)
 
 
 def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:

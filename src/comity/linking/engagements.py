@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from comity.linking.barring import twins, vetoed
+from comity.linking.barring import vetoed
 from comity.linking.calling import OF_ANY
 from comity.linking.days import edtf_of
 from comity.linking.grouping import Kind
 from comity.linking.parting import parted
 from comity.linking.sharing import BY_NAME, FEW_OF_A_KIND, SESSION
 from comity.linking.sighting import Sighting, sighting
+from comity.linking.twins import twins
 from comity.linking.weighing import weighed
 from comity.model import Kept, Tie
 

@@ -1,4 +1,4 @@
-"""Days that stand in the words of an engagement and are another thing's: what leads up to it, what it was founded by."""
+"""Days that stand in the words of an engagement and are another thing's: what leads up to it, when it was founded."""
 
 from __future__ import annotations
 

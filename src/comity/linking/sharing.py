@@ -7,8 +7,9 @@ from comity.linking.forums import name_words
 from comity.linking.sighting import Sighting
 
 __all__ = [
-    "BY_NAME", "FEW_OF_A_KIND", "HEADS", "LISTED", "SESSION", "announced_together", "as_promised", "companions", "gathered_there",
-    "held_by_few", "in_one_place", "lately_in_one_place", "may_gather", "names_agree", "one_edition", "one_name", "short_for",
+    "BY_NAME", "FEW_OF_A_KIND", "HEADS", "LISTED", "SESSION", "announced_together", "as_promised", "companions",
+    "forums_differ", "gathered_there", "held_by_few", "in_one_place", "lately_in_one_place", "may_gather",
+    "names_agree", "one_edition", "one_name", "short_for",
 ]  # fmt: skip
 
 LISTED = 21
@@ -75,7 +76,7 @@ def announced_together(a: Sighting, b: Sighting) -> bool:
 
 
 def as_promised(a: Sighting, b: Sighting) -> bool:
-    """Whether one tells where and in which year the next dialogue of the same parties is to be, and the other is there."""
+    """Whether one tells where and in which year the next dialogue of these parties is to be, and the other is there."""
     if not a.kind == b.kind == "dialogue" or a.parties != b.parties or not in_one_place(a, b):
         return False
     return any(
@@ -113,6 +114,19 @@ def lately_in_one_place(a: Sighting, b: Sighting) -> bool:
     return alike and abs(a.issued - b.issued) <= SESSION
 
 
+def forums_differ(a: Sighting, b: Sighting) -> bool:
+    """Whether their numbers, forums or names are of two meetings."""
+    if a.edition and b.edition and a.edition != b.edition:
+        return True
+    if a.beside != b.beside or may_gather(a, b):
+        return False
+    if a.forum is not None and b.forum is not None:
+        return a.forum.key != b.forum.key
+    if a.forum is not None or b.forum is not None:
+        return (a.many or b.many) and not (names_agree(a, b) or short_for(a, b) or short_for(b, a))
+    return bool(a.name and b.name) and not names_agree(a, b)
+
+
 def in_one_place(a: Sighting, b: Sighting) -> bool:
     """Whether both are told in the same place."""
     return bool(a.place and b.place) and (a.place in b.place or b.place in a.place)
@@ -127,7 +141,8 @@ def may_gather(a: Sighting, b: Sighting) -> bool:
 
 def gathered_there(a: Sighting, b: Sighting) -> bool:
     """Whether one tells of a forum of many, and the other that many come together in its place in those days."""
-    return may_gather(a, b) and in_one_place(a, b) and a.dated >= a.many and b.dated >= b.many
+    forum = b if a.gathering else a
+    return may_gather(a, b) and forum.dated and in_one_place(a, b)
 
 
 def companions(a: Sighting, b: Sighting) -> bool:

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from comity.linking.assemblies import gathers
+from comity.linking.attending import backed, of_more, present
 from comity.linking.calling import called, naming, words_for
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
-from comity.linking.assemblies import gathers
 from comity.linking.families import MEETINGS, family_of
 from comity.linking.forums import Forum, forum_of, name_words, number_of, summit_of_heads
 from comity.linking.memberships import expanded, met_as_body
 from comity.linking.misdated import of_another
 from comity.linking.reckoning import around, borrowed, elsewhere, in_passing, told_days
-from comity.model import Engagement, Kept, Participant
+from comity.model import Engagement, Kept
 
 __all__ = ["Sighting", "sighting"]
 
 _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
 _BILATERAL = re.compile(r"\b[Bb]ilateral (?:meeting|talks)\b(?!.*\b[Tt]rilateral (?:meeting|talks)\b)")
-
-_OURS = re.compile(r"\bI (?!guess|think|believe|suppose)|\b(?:[Ww]e|[Oo]ur|[Mm]y|us|me|you|your|he|his|she|her|they|their)\b")
-
-_COUNTED = re.compile(r"\b(tri|quadri)lateral (?:meeting|talks|summit|call|discussion)", re.IGNORECASE)
 
 _HOSTING = re.compile(r"\bco-?(?:host|chair|conven)\w*")
 _BESIDE = re.compile(r"\b(?:margins?|sidelines?|ahead of|prior to|before|after|follow\w*|during)\b")
@@ -144,7 +140,8 @@ def _sighting(kept: Kept) -> Sighting:
         told = None
     issue = days_of(kept.issued)
     place, country = _where(claim)
-    present = _present(kept, claim)
+    known = bool(forum or name or (place and gathers(claim)))
+    there = present(kept, claim)
     return Sighting(
         id=kept.id,
         release=kept.release,
@@ -160,17 +157,17 @@ def _sighting(kept: Kept) -> Sighting:
         beside=where == "beside",
         sides=parties,
         parties=frozenset() if open_to_all else (forum and forum.holders) or parties,
-        days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name or (place and gathers(claim))), many=open_to_all),
+        days=told or around(kept, claim.kind, came=bearing == "came", named=known, many=open_to_all),
         dated=told is not None,
         loose=told is not None and borrowed(claim),
         listed=told is not None and _listed(claim, told),
         place=place,
         country=country,
-        company=() if open_to_all else company_of(present),
-        level=claim.level or "" if len(present) == len(claim.participants) else "",
+        company=() if open_to_all else company_of(there),
+        level=claim.level or "" if len(there) == len(claim.participants) else "",
         bearing=bearing,
         again="next" in words.split(),
-        more=_of_more(claim, parties),
+        more=of_more(claim, parties),
         gathering=forum is None and not name and bool(place) and gathers(claim),
         stop=claim.kind == "visit" and bool(claim.part_of and claim.place) and not _names_country(claim),
         title=folded(kept.title or ""),
@@ -190,24 +187,6 @@ def _where(claim: Engagement) -> tuple[str, str]:
     return folded(place), claim.place_country or ""
 
 
-def _backed(claim: Engagement) -> frozenset[str]:
-    """The parties; where of two but one stands in its words or has people there, the account's own is the other."""
-    parties = frozenset(claim.parties)
-    if claim.kind not in MEETINGS or len(parties) != 2 or len(claim.according_to) != 1 or parties & set(claim.according_to):
-        return parties
-    words = name_words(claim.quote)
-    told = {one.country for one in claim.participants} | {code for code in parties if words_for(code) & words}
-    return frozenset(claim.according_to) | (parties & told) if len(parties & told) == 1 else parties
-
-
-def _present(kept: Kept, claim: Engagement) -> Sequence[Participant]:
-    """Who was there; not who only speaks of it, in a transcript: who is not in its words, nor tells it of himself."""
-    if kept.genre != "transcript" or claim.kind not in MEETINGS or _OURS.search(claim.quote):
-        return claim.participants
-    words = set(folded(claim.quote).split())
-    return [one for one in claim.participants if not one.name or folded(one.name).split()[-1] in words]
-
-
 def _edition(claim: Engagement, where: str, forum: Forum | None) -> int | None:
     """Its number: that which was read of it, or that its short name bears: `the Harbour Conference (HC 12)`."""
     if where == "here" and claim.edition and not _FIRST_SINCE.search(claim.quote):
@@ -217,7 +196,7 @@ def _edition(claim: Engagement, where: str, forum: Forum | None) -> int | None:
 
 def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | None, frozenset[str]]:
     """The parties, the forum and the words of the name; people of fewer sides do not hold what is named beside."""
-    parties = expanded(_backed(claim))
+    parties = expanded(backed(claim))
     if claim.kind in MEETINGS and not _BESIDE.search(claim.quote):
         parties = met_as_body(claim.quote, parties)
     named = frozenset(one.country for one in claim.participants if one.name and one.country)
@@ -228,11 +207,6 @@ def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | Non
     forum = forum_of(summit_of_heads(claim.quote) if nameless else claim.series, claim.name, parties) if where else None
     name = called(claim.name, parties, claim.place or "") if where and claim.name else frozenset()
     return parties, forum, name
-
-
-def _of_more(claim: Engagement, parties: frozenset[str]) -> bool:
-    told = _COUNTED.search(claim.quote)
-    return told is not None and len(parties) < (3 if told[1].casefold() == "tri" else 4)
 
 
 def _listed(claim: Engagement, days: Days) -> bool:
@@ -248,4 +222,3 @@ def _tells_no_host(claim: Engagement, words: str) -> bool:
     if re.search(r",| and ", claim.quote):
         return False
     return not name_words(words) & (words_for(claim.place_country or "") | name_words(claim.place or ""))
-

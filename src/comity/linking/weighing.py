@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from comity.linking.barring import STAY, twins
+from comity.linking.barring import STAY
 from comity.linking.company import SOLE_OFFICES, compared
 from comity.linking.sharing import (
     FEW_OF_A_KIND,
@@ -22,6 +22,7 @@ from comity.linking.sharing import (
     one_name,
 )  # fmt: skip
 from comity.linking.sighting import Sighting
+from comity.linking.twins import twins
 
 __all__ = ["Weight", "weighed"]
 
