@@ -136,6 +136,8 @@ def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
         return gap > (1 if near else STAY)
     if a.forum is not None and a.forum == b.forum and a.dated and b.dated:
         return gap > SESSION
+    if a.dated and b.dated and not (a.fine and b.fine):
+        return gap > 0
     # A day may be another one across a border; one government does not tell two days of one meeting.
     return gap > (0 if a.account & b.account and not (a.loose or b.loose) else 1)
 

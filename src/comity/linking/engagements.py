@@ -116,7 +116,8 @@ def _gathering_keys(told: Sighting) -> Iterator[str]:
 
 def _name_keys(told: Sighting) -> Iterator[str]:
     if told.name:
-        name = " ".join(sorted(told.name - OF_ANY or told.name))
+        own = told.name - OF_ANY
+        name = " ".join(sorted(own if len(own) > 1 else told.name))
         for year in (f"ed:{told.edition}" if told.edition else "", *_years(told)):
             yield f"{told.family}|called {name}|{year}"
 

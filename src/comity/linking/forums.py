@@ -76,8 +76,13 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
 
 @lru_cache(maxsize=8192)
 def summit_of_heads(words: str) -> str | None:
-    """The summit of the body whose leaders meet by these words: `the G7 leaders’ meeting`, `met with G7 leaders`."""
+    """The summit of the body whose leaders meet by these words: `the G7 leaders’ meeting`, `met with G7 leaders`.
+
+    Where they meet virtually it is no summit, but a talk beside it.
+    """
     told = folded(words)
+    if "virtual" in told:
+        return None
     found = {forum for code, forum in _summits().items() if _heads_of(code).search(told)}
     return min(found) if len(found) == 1 else None
 
