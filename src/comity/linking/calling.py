@@ -28,16 +28,27 @@ OF_ANY = frozenset(
 def naming(claim: Engagement, title: str | None) -> str:
     """Where its name or series is told: `here`, `beside`, or `` where it is not told at all.
 
-    Here is in the words that tell of it or in the title; beside, in other words that the claim rests on, so that it may
+    A body whose leaders or members are told of does not meet there. Here is in the words that tell of it or in the title; beside, in other words that the claim rests on, so that it may
     be another's.
     """
     name = claim.name or claim.series
     if not name:
         return "here"
     words = name_words(name)
+    if not words & OF_ANY and _of_people(name).search(claim.quote):
+        return ""
     if folded(name) in folded(claim.quote) or words <= name_words(f"{claim.quote} {title or ''}"):
         return "here"
     return "beside" if any(words <= name_words(one.quote) for one in claim.evidence) else ""
+
+
+@lru_cache(maxsize=16384)
+def _of_people(name: str) -> re.Pattern[str]:
+    """Those who speak for a body by whose name its meeting may be called too."""
+    return re.compile(
+        rf"\b(?:[Pp]residents?|[Ll]eaders|[Mm]embers|[Rr]epresentatives) (?:of|from) [^.;:]*\b{re.escape(name)}\b"
+        r"(?! (?:[Ss]ummit|[Mm]eeting|[Mm]inisterial|[Cc]onference|[Dd]ialogue|[Ff]orum))"
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -12,7 +12,7 @@ from comity.lexicon.tables import several, table
 from comity.linking.company import folded
 from comity.linking.memberships import bodies_by_code
 
-__all__ = ["Forum", "forum_of", "name_words", "names_agree", "number_of", "summit_of_heads"]
+__all__ = ["Forum", "forum_of", "name_words", "names_agree", "number_of", "summit_of_heads", "titled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,17 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
         return Forum(series, "", open=True)
     own = _own(series, parties)
     return Forum(own, "", open=False) if own else Forum(series, "-".join(sorted(parties)), open=False)
+
+
+@lru_cache(maxsize=8192)
+def titled(title: str) -> str | None:
+    """The one forum of many that a title names, where it does not tell of what was beside it."""
+    told = f" {folded(title)} "
+    found = {forum for name, forum in _by_name().items() if " " in name and f" {name} " in told}
+    return min(found) if len(found) == 1 and not _ASIDE.search(told) else None
+
+
+_ASIDE = re.compile(r"\b(?:margins?|sidelines?|ahead|before|after|travel|trip|participation)\b")
 
 
 @lru_cache(maxsize=8192)

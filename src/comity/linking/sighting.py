@@ -11,7 +11,7 @@ from comity.linking.calling import called, naming, words_for
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
 from comity.linking.families import MEETINGS, family_of
-from comity.linking.forums import Forum, forum_of, name_words, number_of, summit_of_heads
+from comity.linking.forums import Forum, forum_of, name_words, number_of, summit_of_heads, titled
 from comity.linking.memberships import expanded, met_as_body
 from comity.linking.misdated import of_another
 from comity.linking.reckoning import around, borrowed, elsewhere, in_passing, told_days
@@ -130,7 +130,7 @@ def _sighting(kept: Kept) -> Sighting:
     if not isinstance(claim, Engagement):
         raise TypeError(f"{claim.kind_name} claim {claim.id} is no engagement")
     where = naming(claim, kept.title)
-    parties, forum, name = _held_as(claim, where)
+    parties, forum, name = _held_as(claim, where, kept.title or "")
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
     family = family_of(claim, kept.title)
     words = folded(claim.quote)
@@ -194,7 +194,7 @@ def _edition(claim: Engagement, where: str, forum: Forum | None) -> int | None:
     return number_of(forum, claim.quote) if forum else None
 
 
-def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | None, frozenset[str]]:
+def _held_as(claim: Engagement, where: str, title: str) -> tuple[frozenset[str], Forum | None, frozenset[str]]:
     """The parties, the forum and the words of the name; people of fewer sides do not hold what is named beside."""
     parties = expanded(backed(claim))
     if claim.kind in MEETINGS and not _BESIDE.search(claim.quote):
@@ -205,6 +205,8 @@ def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | Non
         return named, None, frozenset()
     nameless = claim.kind == "talks" and not (claim.series or claim.name or _BESIDE.search(claim.quote))
     forum = forum_of(summit_of_heads(claim.quote) if nameless else claim.series, claim.name, parties) if where else None
+    if not where and claim.kind in ("summit", "conference"):
+        forum = forum_of(titled(title), None, parties)
     name = called(claim.name, parties, claim.place or "") if where and claim.name else frozenset()
     return parties, forum, name
 
