@@ -141,6 +141,12 @@ SAME = {
              issued="2031-03-02"),
         told(people=BOTH, release="r2"),
     ),
+    "a body whose people came to what the title tells": (
+        told("summit", series="NATO Summit", name="NATO Summit", parties=("NATO", "US")),
+        told("summit", None, series="European Council", name="European Council", parties=("EU", "US"),
+             wording="the presidents of the European Council and the Commission will join the Summit's talks",
+             title="Fact sheet: the NATO Summit in Oslo", release="r2"),
+    ),
     "a journey's part that names the country": (
         told("visit", "2031-04-09/2031-04-12", ("Keiko Mori",), place="Goa", place_country="IN", part_of="x",
              wording="Mori will travel to India and Kenya"),
@@ -175,6 +181,21 @@ APART = {
     "before the press, and a conference": (
         told("conference", people=BOTH, wording="Mehra and Mori held a press conference"),
         told("conference", people=BOTH, wording="Mehra and Mori spoke at a youth conference", release="r2"),
+    ),
+    "two years that adjoin": (
+        told("conference", "2031", name="Harbour Forum", status="planned", issued="2030-06-01"),
+        told("conference", "2032", name="Harbour Forum", status="planned", issued="2031-07-01", release="r2"),
+    ),
+    "leaders who meet virtually, and their summit": (
+        told("summit", "2031-04-11", series="G7 Summit", name="G7 Summit", parties=("G7", "JP")),
+        told(people=("Keiko Mori",), parties=("G7", "JP"), wording="Mori will virtually meet with G7 leaders",
+             release="r2"),
+    ),
+    "what a title tells and what is beside it": (
+        told("summit", series="NATO Summit", name="NATO Summit", parties=("NATO", "US")),
+        told("summit", None, series="European Council", name="European Council", parties=("EU", "US"),
+             wording="the leaders of the European Council came to the gathering",
+             title="Readout: meetings on the margins of the NATO Summit", release="r2"),
     ),
     "many who gather elsewhere": (
         told("summit", "2031-06-06/2031-06-10", issued="2031-06-01", parties=("EC", "IN"), **AMERICAS),

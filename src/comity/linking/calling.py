@@ -28,8 +28,8 @@ OF_ANY = frozenset(
 def naming(claim: Engagement, title: str | None) -> str:
     """Where its name or series is told: `here`, `beside`, or `` where it is not told at all.
 
-    A body whose leaders or members are told of does not meet there. Here is in the words that tell of it or in the title; beside, in other words that the claim rests on, so that it may
-    be another's.
+    A body whose leaders or members are told of does not meet there. Here is in the words that tell of it or in the
+    title; beside, in other words that the claim rests on, so that it may be another's.
     """
     name = claim.name or claim.series
     if not name:

@@ -123,8 +123,6 @@ def _by_people(a: Sighting, b: Sighting) -> _Parts:
         yield (0.42 if met.equal else fuller), "with the same people"
     elif met.people and met.offices:
         yield 0.35, "with the same person and office"
-    elif met.people and a.family not in _ONE_SIDED and _partner_in_words(a, b):
-        yield 0.35, "with the same person, and the other in its words"
     elif not met.people and a.family == "visit" and (companions(a, b) or _visitor_in_title(a, b)):
         yield 0.3, "with the person whom its words or title name"
     elif met.people and not one_sided and (_with_others(a, b) or _partners_untold(a, b)):
@@ -156,15 +154,6 @@ def _partner_untold(full: Sighting, short: Sighting) -> bool:
         if name and not (partner and country in short.account and office in SOLE_OFFICES)
     ]
     return bool(missing) and not any(_words_of(short).intersection(name.split()) for name in missing)
-
-
-def _partner_in_words(a: Sighting, b: Sighting) -> bool:
-    """Whether one names a partner whom the words or title of the other name, where it tells no people of that side."""
-    return any(
-        country not in dict(short.company) and any(name and name.split()[-1] in _words_of(short) for name, _ in people)
-        for full, short in ((a, b), (b, a))
-        for country, people in full.company
-    )
 
 
 def _visitor_in_title(a: Sighting, b: Sighting) -> bool:
