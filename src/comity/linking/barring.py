@@ -115,7 +115,13 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
 def _same_company(a: Sighting, b: Sighting) -> bool:
     """Whether the same people of each side meet in both, at one time or, in the one, at none that is told."""
     met = compared(a.company, b.company)
-    if met.people < 2 or not met.equal or a.bearing != b.bearing or a.parties != b.parties or a.label != b.label:
+    if (
+        met.people < 2
+        or not met.equal
+        or a.bearing != b.bearing
+        or a.parties != b.parties
+        or bool(a.label) != bool(b.label)
+    ):
         return False
     if a.place and b.place and not in_one_place(a, b):
         return False

@@ -37,7 +37,8 @@ def _form(kept: Kept) -> str:
     days = told.days and (told.days.first, told.days.last, told.days.begun, told.days.ended)
     facts = (
         told.family, told.kind, told.forum and told.forum.key, told.edition, sorted(told.name), told.beside, days,
-        told.dated, told.loose, told.listed, told.bearing, told.again, told.more, told.place, told.country,
+        told.dated, told.loose, told.listed, told.bearing, told.again, told.more, told.gathering,
+        told.place, told.country,
     )  # fmt: skip
     if told.many:
         return repr(facts)
@@ -52,6 +53,7 @@ def _form(kept: Kept) -> str:
             sorted(told.sides),
             told.company,
             told.level,
+            bool(told.label),
             told.stop,
             told.hosting,
             told.hostless,
