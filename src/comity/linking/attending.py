@@ -14,7 +14,7 @@ from comity.model import Engagement, Kept, Participant
 __all__ = ["backed", "of_more", "present"]
 
 _OURS = re.compile(
-    r"\bI (?!guess|think|believe|suppose)|\b(?:[Ww]e|[Oo]ur|[Mm]y|us|me|you|your|he|his|she|her|they|their)\b"
+    r"(?i:\b(?:we|our|my|me|you|your|he|his|she|her|they|their)\b)|\bus\b|\bI\b(?! (?:guess|think|believe|suppose)\b)"
 )
 _COUNTED = re.compile(r"\b(tri|quadri)lateral (?:meeting|talks|summit|call|discussion)", re.IGNORECASE)
 
