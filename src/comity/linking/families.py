@@ -18,7 +18,7 @@ MEETINGS = frozenset(_FAMILY)
 
 _TRAVELLED = re.compile(r"\b(?:visit\w*|trip|travel\w*|welcomed)\b", re.IGNORECASE)
 _MET = re.compile(
-    r"\b(?:met|meet\w*|talk\w*|discuss\w*|conver\w*|negotiat\w*|consult\w*|spoke\w*|speak\w*|summit|sessions?|dialogue"
+    r"\b(?:met|meet\w*|talk\w*|discuss\w*|convers\w*|negotiat\w*|consult\w*|spoke\w*|speak\w*|summit|sessions?|dialogue"
     r"|exchang\w*|gather\w*|engage\w*|call\w*)\b",
     re.IGNORECASE,
 )
