@@ -18,8 +18,8 @@ MEETINGS = frozenset(_FAMILY)
 
 _TRAVELLED = re.compile(r"\b(?:visit\w*|trip|travel\w*|welcomed)\b", re.IGNORECASE)
 _MET = re.compile(
-    r"\b(?:met|meet\w*|talk\w*|discuss\w*|convers\w*|negotiat\w*|consult\w*|spoke\w*|speak\w*|summit|sessions?|dialogue"
-    r"|exchang\w*|gather\w*|engage\w*|call\w*)\b",
+    r"\b(?:met|meet\w*|talk\w*|discuss\w*|conversations?|conversed|negotiat\w*|consult\w*|spoke\w*|speak\w*|summit"
+    r"|sessions?|dialogue|exchang\w*|gather\w*|engage\w*|call\w*)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
