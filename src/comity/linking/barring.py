@@ -8,25 +8,25 @@ from comity.linking.sharing import (
     LISTED,
     SESSION,
     announced_together,
+    as_promised,
     companions,
+    forums_differ,
     held_by_few,
     in_one_place,
-    names_agree,
+    may_gather,
     one_edition,
     one_name,
-    short_for,
 )  # fmt: skip
 from comity.linking.sighting import Sighting
+from comity.linking.twins import twins
 
-__all__ = ["STAY", "twins", "vetoed"]
+__all__ = ["STAY", "vetoed"]
 
 STAY = 14
 """Days that may lie between two tellings of one visit, where others tell of the days between."""
 
 _HALF_A_YEAR = 200
 """Days that may lie between two tellings of what is held in one place, where one of them has no date."""
-
-_MEETINGS = frozenset({"talks", "dialogue", "conference"})
 
 
 def vetoed(a: Sighting, b: Sighting, *, near: bool = True, days: bool = True) -> bool:
@@ -37,7 +37,7 @@ def vetoed(a: Sighting, b: Sighting, *, near: bool = True, days: bool = True) ->
     """
     if twins(a, b):
         return False
-    if a.family != b.family or _forums_differ(a, b) or _kinds_differ(a, b):
+    if a.family != b.family or forums_differ(a, b) or _kinds_differ(a, b):
         return True
     numbered = one_edition(a, b)
     if not days and not a.many and (_next_one(a, b) or _next_one(b, a)):
@@ -55,47 +55,6 @@ def vetoed(a: Sighting, b: Sighting, *, near: bool = True, days: bool = True) ->
     return _parties_differ(a, b) or _people_differ(a, b)
 
 
-def twins(a: Sighting, b: Sighting) -> bool:
-    """Whether the same words of one release tell both, so that one reading of them is but a poorer other one."""
-    if a.release != b.release or a.family != b.family:
-        return False
-    if (short_for(a, b) or short_for(b, a) or _hosted(a, b)) and not _days_apart(a, b):
-        return True
-    if (a.parties != b.parties and not _host_misread(a, b)) or not a.parties:
-        return False
-    (start, end), (first, last) = a.span, b.span
-    if min(end, last) - max(start, first) < 0.8 * min(end - start, last - first):
-        return False
-    if a.kind != b.kind and not {a.kind, b.kind} <= _MEETINGS:
-        return False
-    if _forums_differ(a, b) or (a.name and b.name and not names_agree(a, b)) or _days_apart(a, b):
-        return False
-    met = compared(a.company, b.company)
-    return not met.clash and "off" not in (a.bearing, b.bearing)
-
-
-def _hosted(a: Sighting, b: Sighting) -> bool:
-    """Whether one sentence tells of a named meeting and of those who host it together: that is no talk of theirs."""
-    if a.words != b.words or not a.hosting or {a.kind, b.kind} not in _HOSTED or bool(a.label) == bool(b.label):
-        return False
-    met = compared(a.company, b.company)
-    return met.people > 0 and not met.clash
-
-
-_HOSTED = ({"talks", "conference"}, {"talks", "summit"}, {"talks", "dialogue"})
-
-
-def _host_misread(a: Sighting, b: Sighting) -> bool:
-    """Whether one sentence tells both visits of one person, and a host of one of them at most."""
-    if a.family != "visit" or not a.words or a.words != b.words or not a.company or a.company != b.company:
-        return False
-    return a.hostless or b.hostless
-
-
-def _days_apart(a: Sighting, b: Sighting) -> bool:
-    return bool(a.dated and b.dated and a.days and b.days and a.days.gap(b.days) > (a.loose or b.loose))
-
-
 def _kinds_differ(a: Sighting, b: Sighting) -> bool:
     """Whether one is met otherwise than the other.
 
@@ -104,9 +63,18 @@ def _kinds_differ(a: Sighting, b: Sighting) -> bool:
     """
     if a.bare != b.bare and not a.kind == b.kind == "conference":
         return True
+    if a.bare and b.bare and ("press" in a.words.split()) != ("press" in b.words.split()):
+        return True
     if (a.stop or b.stop) and not in_one_place(a, b):
         return True
+    if "summit" in (a.kind, b.kind) and (_no_summit(a) or _no_summit(b)):
+        return True
     return _below(a, b) or _below(b, a)
+
+
+def _no_summit(one: Sighting) -> bool:
+    """Whether it is told as something else than a meeting of heads: a call, or a conference of some year."""
+    return one.kind == "call" or (one.kind == "conference" and one.dated and not (one.fine or one.label))
 
 
 def _below(talks: Sighting, summit: Sighting) -> bool:
@@ -124,6 +92,8 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
     """Whether one release tells one thing twice: a meeting by its name, or somebody's visit, on the same days."""
     if not (a.days and b.days):
         return False
+    if may_gather(a, b):
+        return True
     if a.family == "visit":
         same = (compared(a.company, b.company).people > 0 or companions(a, b)) and a.days.gap(b.days) == 0
         one_place = bool(a.place) and a.place == b.place
@@ -134,22 +104,28 @@ def _told_twice(a: Sighting, b: Sighting) -> bool:
         and ((a.fine and b.fine and a.days == b.days) or not (a.dated and b.dated))
     ):
         return True
+    if _same_company(a, b):
+        return True
     if not one_name(a, b):
         return a.days == b.days and bool(a.edition) and a.edition == b.edition and a.kind == b.kind
     elsewhere = a.place and b.place and a.country != b.country
     return (not (a.dated and b.dated) and not elsewhere) or (a.dated and b.dated and a.days == b.days)
 
 
-def _forums_differ(a: Sighting, b: Sighting) -> bool:
-    if a.edition and b.edition and a.edition != b.edition:
-        return True
-    if a.beside != b.beside:
+def _same_company(a: Sighting, b: Sighting) -> bool:
+    """Whether the same people of each side meet in both, at one time or, in the one, at none that is told."""
+    met = compared(a.company, b.company)
+    if (
+        met.people < 2
+        or not met.equal
+        or a.bearing != b.bearing
+        or a.parties != b.parties
+        or bool(a.label) != bool(b.label)
+    ):
         return False
-    if a.forum is not None and b.forum is not None:
-        return a.forum.key != b.forum.key
-    if a.forum is not None or b.forum is not None:
-        return (a.many or b.many) and not (names_agree(a, b) or short_for(a, b) or short_for(b, a))
-    return bool(a.name and b.name) and not names_agree(a, b)
+    if a.place and b.place and not in_one_place(a, b):
+        return False
+    return a.days == b.days or not (a.dated and b.dated)
 
 
 def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
@@ -166,6 +142,8 @@ def _days_differ(a: Sighting, b: Sighting, *, near: bool) -> bool:
         return gap > (1 if near else STAY)
     if a.forum is not None and a.forum == b.forum and a.dated and b.dated:
         return gap > SESSION
+    if a.dated and b.dated and not (a.fine and b.fine):
+        return gap > 0
     # A day may be another one across a border; one government does not tell two days of one meeting.
     return gap > (0 if a.account & b.account and not (a.loose or b.loose) else 1)
 
@@ -197,6 +175,8 @@ def _countries_differ(a: Sighting, b: Sighting) -> bool:
 def _parties_differ(a: Sighting, b: Sighting) -> bool:
     """Whether the parties are of two meetings: the talks of two are not those of three, unless they bear one name."""
     left, right = a.parties, b.parties
+    if (a.more or b.more) and not one_name(a, b):
+        return not (left < right if a.more else right < left)
     one_holds_all = left <= right or right <= left
     mostly_shared = len(left & right) / len(left | right) >= 0.5 if left | right else True
     if left == right:
@@ -238,11 +218,10 @@ def _people_differ(a: Sighting, b: Sighting) -> bool:
 def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
     """Whether a meeting that has a name may be one that has none.
 
-    A named dialogue is not the talks beside it, unless the very same people held them, it bears the same number, or
-    each side announces it. As a dialogue named beside a day may be what was founded then, it needs the place or the
-    form besides.
+    A named dialogue is not the talks beside it, whoever held them, unless it bears the same number or each side
+    announces it: its heads open it and meet by themselves too.
     """
-    if a.beside or b.beside or announced_together(a, b):
+    if a.beside or b.beside or announced_together(a, b) or as_promised(a, b):
         return True
     named = a if a.name or a.forum else b
     if named.kind == "summit" and held_by_few(a, b):
@@ -251,7 +230,4 @@ def _named_in_one(a: Sighting, b: Sighting, met: Agreement) -> bool:
         return True
     if a.kind == b.kind == "summit" and a.bearing == b.bearing == "to_come" and not (a.named or b.named):
         return True
-    if met.people < 2 or not met.equal or "conference" in (a.kind, b.kind):
-        return False
-    alike = in_one_place(a, b) or (a.form and a.form == b.form)
-    return "dialogue" not in (a.kind, b.kind) or bool(alike)
+    return met.people > 1 and met.equal and not {"conference", "dialogue"} & {a.kind, b.kind}

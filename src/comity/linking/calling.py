@@ -13,9 +13,9 @@ from comity.linking.forums import name_words, names_agree
 from comity.linking.memberships import bodies_by_code, body_words
 from comity.model import Engagement
 
-__all__ = ["called", "called_alike", "naming", "words_for"]
+__all__ = ["OF_ANY", "called", "called_alike", "naming", "words_for"]
 
-_OF_ANY = frozenset(
+OF_ANY = frozenset(
     {
         "summit", "talk", "dialogue", "consultation", "conference", "forum", "visit", "discussion", "session",
         "bilateral", "trilateral", "quadrilateral", "joint", "leader", "minister", "foreign", "defence", "defense",
@@ -28,16 +28,27 @@ _OF_ANY = frozenset(
 def naming(claim: Engagement, title: str | None) -> str:
     """Where its name or series is told: `here`, `beside`, or `` where it is not told at all.
 
-    Here is in the words that tell of it or in the title; beside, in other words that the claim rests on, so that it may
-    be another's.
+    A body whose leaders or members are told of does not meet there. Here is in the words that tell of it or in the
+    title; beside, in other words that the claim rests on, so that it may be another's.
     """
     name = claim.name or claim.series
     if not name:
         return "here"
     words = name_words(name)
+    if not words & OF_ANY and _of_people(name).search(claim.quote):
+        return ""
     if folded(name) in folded(claim.quote) or words <= name_words(f"{claim.quote} {title or ''}"):
         return "here"
     return "beside" if any(words <= name_words(one.quote) for one in claim.evidence) else ""
+
+
+@lru_cache(maxsize=16384)
+def _of_people(name: str) -> re.Pattern[str]:
+    """Those who speak for a body by whose name its meeting may be called too."""
+    return re.compile(
+        rf"\b(?:[Pp]residents?|[Ll]eaders|[Mm]embers|[Rr]epresentatives) (?:of|from) [^.;:]*\b{re.escape(name)}\b"
+        r"(?! (?:[Ss]ummit|[Mm]eeting|[Mm]inisterial|[Cc]onference|[Dd]ialogue|[Ff]orum))"
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -50,9 +61,9 @@ def called(name: str, parties: frozenset[str], place: str = "") -> frozenset[str
     told = bodies_by_code(name, parties - states) if states != parties else name
     own = name_words(re.sub(r"[-–/]", " ", told)) - {w for code in states for w in _words_of()[code]}
     own -= body_words(parties)
-    if "summit" in own and own - name_words(place) <= _OF_ANY:
+    if "summit" in own and own - name_words(place) <= OF_ANY:
         own -= name_words(place)
-    return frozenset() if states == parties and own <= _OF_ANY else own
+    return frozenset() if states == parties and own <= OF_ANY else own
 
 
 @lru_cache(maxsize=65536)
@@ -63,7 +74,7 @@ def called_alike(a: frozenset[str], b: frozenset[str], parties: frozenset[str]) 
     """
     if not names_agree(a, b):
         return False
-    common = _OF_ANY.union(*(_words_of().get(code) or name_words(code) for code in parties))
+    common = OF_ANY.union(*(_words_of().get(code) or name_words(code) for code in parties))
     return (a ^ b) <= common or bool(a - common and b - common)
 
 

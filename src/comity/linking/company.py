@@ -33,6 +33,7 @@ SOLE_OFFICES = frozenset(
 
 _NOBODY = frozenset({"unknown", "delegation", "spokesperson"})
 _SPELLED_ALIKE = 80.0
+_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,13 @@ def company_of(participants: Iterable[Participant]) -> Company:
 
 @lru_cache(maxsize=65536)
 def compared(a: Company, b: Company) -> Agreement:
-    """How two companies agree; they clash where one side is told with other people in each."""
+    """How two companies agree; they clash where one side is told with other people in each.
+
+    Where three sides are the same, the fourth may have sent somebody else than was announced.
+    """
     there, here = dict(a), dict(b)
     everyone_a, everyone_b = _names(a), _names(b)
-    people = offices = 0
+    people = offices = others = 0
     clash = False
     for country in sorted(there.keys() & here.keys()):
         left, right = there[country], here[country]
@@ -106,11 +110,12 @@ def compared(a: Company, b: Company) -> Agreement:
             if _any_same(named_left, named_right) or (shared and _share_a_surname(named_left, named_right)):
                 people += 1
             elif not (_any_same(named_left, everyone_b) or _any_same(named_right, everyone_a)):
-                clash = True
+                others += 1
         elif shared:
             offices += 1
         elif {o for _, o in left} & SOLE_OFFICES and {o for _, o in right} & SOLE_OFFICES:
             clash = True
+    clash = clash or others > (1 if people >= _MOST else 0)
     return Agreement(people, offices, clash, len(everyone_a) == len(everyone_b))
 
 

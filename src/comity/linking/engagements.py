@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from comity.linking.barring import twins, vetoed
+from comity.linking.barring import vetoed
+from comity.linking.calling import OF_ANY
 from comity.linking.days import edtf_of
 from comity.linking.grouping import Kind
 from comity.linking.parting import parted
 from comity.linking.sharing import BY_NAME, FEW_OF_A_KIND, SESSION
 from comity.linking.sighting import Sighting, sighting
+from comity.linking.twins import twins
 from comity.linking.weighing import weighed
 from comity.model import Kept, Tie
 
@@ -19,6 +21,8 @@ _FEW = 6
 """Up to so many parties, each pair of them is a key; a meeting of more is looked for by its name and its place."""
 
 _LONGEST = 31
+_WEEKS = 28
+_SHORT = 3
 
 
 def _form(kept: Kept) -> str:
@@ -33,7 +37,8 @@ def _form(kept: Kept) -> str:
     days = told.days and (told.days.first, told.days.last, told.days.begun, told.days.ended)
     facts = (
         told.family, told.kind, told.forum and told.forum.key, told.edition, sorted(told.name), told.beside, days,
-        told.dated, told.loose, told.listed, told.bearing, told.again, told.place, told.country,
+        told.dated, told.loose, told.listed, told.bearing, told.again, told.more, told.gathering,
+        told.place, told.country,
     )  # fmt: skip
     if told.many:
         return repr(facts)
@@ -48,6 +53,7 @@ def _form(kept: Kept) -> str:
             sorted(told.sides),
             told.company,
             told.level,
+            bool(told.label),
             told.stop,
             told.hosting,
             told.hostless,
@@ -73,6 +79,7 @@ def _keys(kept: Kept) -> list[str]:
             *_label_keys(told),
             *_few_keys(told),
             *_vague_keys(told),
+            *_gathering_keys(told),
             *_forum_keys(told),
             *_name_keys(told),
             *_visit_keys(told),
@@ -100,9 +107,19 @@ def _forum_keys(told: Sighting) -> Iterator[str]:
         yield f"forum|{told.forum.key}|{year}"
 
 
+def _gathering_keys(told: Sighting) -> Iterator[str]:
+    """A gathering told without a name is met with the forums of many whose days are told there."""
+    if told.place and told.days and (told.gathering or (told.many and told.dated and told.days.length <= _LONGEST)):
+        months = {edtf_of(day)[:7] for day in (*range(told.days.first, told.days.last, _WEEKS), told.days.last)}
+        for word in told.place.split():
+            if len(word) > _SHORT:
+                yield from (f"gathering in {word}|{month}" for month in sorted(months))
+
+
 def _name_keys(told: Sighting) -> Iterator[str]:
     if told.name:
-        name = " ".join(sorted(told.name))
+        own = told.name - OF_ANY
+        name = " ".join(sorted(own if len(own) > 1 else told.name))
         for year in (f"ed:{told.edition}" if told.edition else "", *_years(told)):
             yield f"{told.family}|called {name}|{year}"
 
@@ -123,7 +140,7 @@ def _label_keys(told: Sighting) -> Iterator[str]:
 
 def _few_keys(told: Sighting) -> Iterator[str]:
     """Three or more that come together seldom do so twice."""
-    if 2 < len(told.parties) <= _FEW or (told.kind == "summit" and len(told.parties) == 2):
+    if 2 < len(told.parties) <= _FEW or (told.kind in FEW_OF_A_KIND and len(told.parties) == 2):
         for year in _years(told):
             yield f"{told.family}|{'-'.join(sorted(told.parties))}|{year}"
 

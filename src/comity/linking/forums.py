@@ -12,7 +12,7 @@ from comity.lexicon.tables import several, table
 from comity.linking.company import folded
 from comity.linking.memberships import bodies_by_code
 
-__all__ = ["Forum", "forum_of", "name_words", "names_agree"]
+__all__ = ["Forum", "forum_of", "name_words", "names_agree", "number_of", "summit_of_heads", "titled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,65 @@ def forum_of(series: str | None, name: str | None, parties: frozenset[str]) -> F
             and 1 < len(row.parties) <= _FEW
             and all(len(code) == 2 for code in row.parties - {"EU", "UN"})
         )
-        return Forum(series, "", open=len(row.parties) != 2 and not few, holders=row.parties if few else frozenset())
+        held = few or len(row.parties) == 2
+        return Forum(series, "", open=not held, holders=row.parties if held else frozenset())
     if row.kind != "dialogue":
         return Forum(series, "", open=True)
     own = _own(series, parties)
     return Forum(own, "", open=False) if own else Forum(series, "-".join(sorted(parties)), open=False)
+
+
+@lru_cache(maxsize=8192)
+def titled(title: str) -> str | None:
+    """The one forum of many that a title names, where it does not tell of what was beside it."""
+    told = f" {folded(title)} "
+    found = {forum for name, forum in _by_name().items() if " " in name and f" {name} " in told}
+    return min(found) if len(found) == 1 and not _ASIDE.search(told) else None
+
+
+_ASIDE = re.compile(r"\b(?:margins?|sidelines?|ahead|before|after|travel|trip|participation)\b")
+
+
+@lru_cache(maxsize=8192)
+def summit_of_heads(words: str) -> str | None:
+    """The summit of the body whose leaders meet by these words: `the G7 leaders’ meeting`, `met with G7 leaders`.
+
+    Where they meet virtually it is no summit, but a talk beside it.
+    """
+    told = folded(words)
+    if "virtual" in told:
+        return None
+    found = {forum for code, forum in _summits().items() if _heads_of(code).search(told)}
+    return min(found) if len(found) == 1 else None
+
+
+@cache
+def _summits() -> dict[str, str]:
+    """The summit of each body that holds but one kind of them, by the body's folded code."""
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for name, row in _rows().items():
+        if row.kind == "summit" and len(row.parties) == 1:
+            held[folded(next(iter(row.parties)))].add(name)
+    return {code: min(names) for code, names in held.items() if len(names) == 1 and code not in _states()}
+
+
+@cache
+def _heads_of(code: str) -> re.Pattern[str]:
+    own = re.escape(code)
+    return re.compile(rf"\b(?:meet\w*|met) with (?:the )?{own} leaders\b|\b{own} leaders (?:meeting|summit)\b")
+
+
+def number_of(forum: Forum, words: str) -> int | None:
+    """The number that stands by the short name of a forum whose short names bear one: `COP 26`, where it is `COP26`."""
+    row = _rows().get(forum.name)
+    short = {told[1] for name in row.names if (told := _NUMBERED.fullmatch(name))} if row else set()
+    if not short:
+        return None
+    found = {int(n) for n in re.findall(rf"\b(?:{'|'.join(sorted(short))})[ -]?(\d{{1,3}})\b", words.casefold())}
+    return min(found) if len(found) == 1 else None
+
+
+_NUMBERED = re.compile(r"([a-z]{2,})(\d{1,3})")
 
 
 def _of_body(series: str | None, name: str, parties: frozenset[str]) -> str | None:
@@ -79,12 +133,17 @@ def _of_body(series: str | None, name: str, parties: frozenset[str]) -> str | No
     if row is None or row.parties & parties:
         return series
     words = set(name.split())
-    theirs = {code for code in parties if folded(code) in words}
+    theirs = {code for code in parties if folded(code) in words and code not in _states()}
     alike = [
         other for other, one in _rows().items()
         if one.kind == row.kind and one.level == row.level and len(one.parties) == 1 and one.parties <= theirs
     ]  # fmt: skip
     return alike[0] if len(alike) == 1 else series
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["code"] for row in table(HERE / "data", "states"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 
 from comity.linking.company import folded
 from comity.linking.days import OPEN_DAYS, Days, days_of, edtf_of
+from comity.linking.misdated import of_another
 from comity.model import Engagement, Kept
 
 __all__ = ["around", "borrowed", "elsewhere", "in_passing", "told_days"]
@@ -19,7 +20,7 @@ _NEAR = frozenset({"readout", "curtain_raiser", "report", "joint_text", "stateme
 _LONGEST = 370
 """What is told to have gone on for longer has its days from something else."""
 
-_A_YEAR = 365
+_A_WEEK, _A_MONTH, _A_YEAR = 7, 31, 365
 
 _BOUND = frozenset({"last", "next", "past", "previous", "ago", "since", "this", "coming", "year", "years", "later"})
 """Words that say of a month or weekday which one it is."""
@@ -33,9 +34,14 @@ _TO_COME = re.compile(
 )
 """Words that tell of what is to come, whatever was read of the verb that names it."""
 
+_PAST = re.compile(r"\b(?:met|held|had|has|have|was|were|spoke|took|\w+ed)\b")
+
 _PREPARED = re.compile(
     r"\b(?:upcoming|forthcoming|coming up|prepar\w+|ahead of|in advance of|looks? forward|lead-?up)\b"
 )
+
+_LATELY = re.compile(r"\b(?:just|recent|recently|upcoming|forthcoming)\b")
+"""Words by which any genre tells of what is at hand."""
 
 _AHEAD = 3 * 366
 """No meeting is announced for a whole year so far ahead: it is the year of an aim."""
@@ -53,6 +59,7 @@ _MEETING = (3, 10)
 _VISIT = (21, 45)
 _BY_NAME = (60, 120)
 _DIALOGUE = (60, 400)
+_INVITED = 300
 """Days before and after the issue in which that is looked for which has no date: what is rarer is sought farther."""
 
 
@@ -63,7 +70,7 @@ def told_days(kept: Kept, claim: Engagement) -> Days | None:
     that its name bears, is its own; what began long before the release and has no end is `since` then, and no
     engagement.
     """
-    days = _nearest(kept, claim)
+    days = None if of_another(claim) else _nearest(kept, claim)
     named = _of_name(claim.name or "", days_of(kept.issued))
     if named is not None and days is None:
         issue = days_of(kept.issued)
@@ -72,6 +79,8 @@ def told_days(kept: Kept, claim: Engagement) -> Days | None:
         return named
     if (days is None or days.grain != "day") and borrowed(claim):
         years = sorted(set(_YEAR.findall(claim.quote)))
+        if days is not None and not years and claim.status == "planned" and _ahead(days, kept):
+            return days
         return days_of(years[0]) if len(years) == 1 else None
     if days is None or days.length > _LONGEST:
         return None
@@ -81,6 +90,12 @@ def told_days(kept: Kept, claim: Engagement) -> Days | None:
     if not days.ended and issue is not None and issue.first - days.last > OPEN_DAYS:
         return named
     return days
+
+
+def _ahead(days: Days, kept: Kept) -> bool:
+    """Whether it is a month that begins after the issue, so that what was told before it as to come may be then."""
+    issue = days_of(kept.issued)
+    return issue is not None and days.grain == "month" and days.length <= _A_MONTH and days.first > issue.last
 
 
 def _nearest(kept: Kept, claim: Engagement) -> Days | None:
@@ -93,15 +108,19 @@ def _nearest(kept: Kept, claim: Engagement) -> Days | None:
     if days is None or issue is None or claim.when is None or claim.when.basis != "relative":
         return days
     words = set(folded(claim.when.printed).split())
+    if {"this", "week"} <= words and claim.status == "planned" and issue.first % 7 == 0:
+        return replace(days, last=days.last + 6)  # On a Sunday it is, for many, the week that begins.
     if words & _BOUND or _YEAR.search(f"{claim.quote} {claim.when.printed}"):
         return days
     if words & _WEEKDAYS and not words & _MONTH_NAMES and days.length == 1:
-        step = 7
+        step = _A_WEEK
     elif words & _MONTH_NAMES and days.ended and days.begun:
         step = _A_YEAR
     else:
         return days
     near = min((days, _moved(days, -step), _moved(days, step)), key=lambda d: _from(d, issue))
+    if step == _A_WEEK and not (_PAST.search(claim.quote) or _TO_COME.search(claim.quote)):
+        return near  # without a verb, nothing tells which one
     return near if (near.first > days.first) == bool(_TO_COME.search(claim.quote)) else days
 
 
@@ -178,7 +197,7 @@ def around(kept: Kept, kind: str, *, came: bool, named: bool, many: bool) -> Day
     come, even what is told as having been may yet be.
     """
     issue = days_of(kept.issued)
-    if issue is None or not (named or kept.genre in _NEAR):
+    if issue is None or not (named or kept.genre in _NEAR or _LATELY.search(kept.claim.quote)):
         return None
     ago, ahead = _BY_NAME if named else _DIALOGUE if kind == "dialogue" else _VISIT if kind == "visit" else _MEETING
     if many:
@@ -188,4 +207,5 @@ def around(kept: Kept, kind: str, *, came: bool, named: bool, many: bool) -> Day
         return Days(issue.first - ago, issue.last + ahead)
     if came:
         return Days(issue.first - ago, issue.last + (ahead if kept.genre == "curtain_raiser" else 0))
-    return Days(issue.first, issue.last + ahead)
+    invited = kind == "visit" and re.search(r"\binvit", kept.claim.quote)
+    return Days(issue.first, issue.last + (_INVITED if invited else ahead))

@@ -7,8 +7,9 @@ from comity.linking.forums import name_words
 from comity.linking.sighting import Sighting
 
 __all__ = [
-    "BY_NAME", "FEW_OF_A_KIND", "HEADS", "LISTED", "SESSION", "announced_together", "companions", "held_by_few",
-    "in_one_place", "names_agree", "one_edition", "one_name", "short_for",
+    "BY_NAME", "FEW_OF_A_KIND", "HEADS", "LISTED", "SESSION", "announced_together", "as_promised", "companions",
+    "forums_differ", "gathered_there", "held_by_few", "in_one_place", "lately_in_one_place", "may_gather",
+    "names_agree", "one_edition", "one_name", "short_for",
 ]  # fmt: skip
 
 LISTED = 21
@@ -74,6 +75,17 @@ def announced_together(a: Sighting, b: Sighting) -> bool:
     return abs(a.issued - b.issued) <= SESSION
 
 
+def as_promised(a: Sighting, b: Sighting) -> bool:
+    """Whether one tells where and in which year the next dialogue of these parties is to be, and the other is there."""
+    if not a.kind == b.kind == "dialogue" or a.parties != b.parties or not in_one_place(a, b):
+        return False
+    return any(
+        ahead.again and ahead.bearing == "to_come" and ahead.dated and not ahead.fine and not ahead.label
+        and ahead.release != other.release
+        for ahead, other in ((a, b), (b, a))
+    )  # fmt: skip
+
+
 def held_by_few(a: Sighting, b: Sighting) -> bool:
     """Whether the same three or more parties meet at the same time: so many seldom come together twice."""
     if a.parties != b.parties or len(a.parties) < 3 or not (a.days and b.days):
@@ -83,7 +95,7 @@ def held_by_few(a: Sighting, b: Sighting) -> bool:
         return False
     if a.level and b.level and a.level != b.level and not {a.level, b.level} <= HEADS:
         return False
-    if a.place and b.place and not (listed or in_one_place(a, b)):
+    if a.country and b.country and a.place and b.place and not (listed or in_one_place(a, b)):
         return False
     if "dialogue" in (a.kind, b.kind) and not one_name(a, b):
         return False
@@ -94,9 +106,43 @@ def held_by_few(a: Sighting, b: Sighting) -> bool:
     return (a.fine and b.fine) or "summit" in (a.kind, b.kind)
 
 
+def lately_in_one_place(a: Sighting, b: Sighting) -> bool:
+    """Whether two releases of the same days tell, without a day, of the same three or more who met in one place."""
+    if a.dated or b.dated or a.bearing != b.bearing or a.issued is None or b.issued is None:
+        return False
+    alike = a.parties == b.parties and len(a.parties) > 2 and a.kind == b.kind and in_one_place(a, b)
+    return alike and abs(a.issued - b.issued) <= SESSION
+
+
+def forums_differ(a: Sighting, b: Sighting) -> bool:
+    """Whether their numbers, forums or names are of two meetings."""
+    if a.edition and b.edition and a.edition != b.edition:
+        return True
+    if a.beside != b.beside or may_gather(a, b):
+        return False
+    if a.forum is not None and b.forum is not None:
+        return a.forum.key != b.forum.key
+    if a.forum is not None or b.forum is not None:
+        return (a.many or b.many) and not (names_agree(a, b) or short_for(a, b) or short_for(b, a))
+    return bool(a.name and b.name) and not names_agree(a, b)
+
+
 def in_one_place(a: Sighting, b: Sighting) -> bool:
     """Whether both are told in the same place."""
     return bool(a.place and b.place) and (a.place in b.place or b.place in a.place)
+
+
+def may_gather(a: Sighting, b: Sighting) -> bool:
+    """Whether one tells of a forum of many, and the other that many come together, and not elsewhere."""
+    if a.gathering == b.gathering or not (a.many or b.many) or "off" in (a.bearing, b.bearing):
+        return False
+    return not (a.country and b.country and a.country != b.country)
+
+
+def gathered_there(a: Sighting, b: Sighting) -> bool:
+    """Whether one tells of a forum of many, and the other that many come together in its place in those days."""
+    forum = b if a.gathering else a
+    return may_gather(a, b) and forum.dated and in_one_place(a, b)
 
 
 def companions(a: Sighting, b: Sighting) -> bool:

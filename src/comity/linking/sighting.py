@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from comity.linking.assemblies import gathers
+from comity.linking.attending import backed, of_more, present
 from comity.linking.calling import called, naming, words_for
 from comity.linking.company import Company, company_of, folded
 from comity.linking.days import Days, days_of
-from comity.linking.forums import Forum, forum_of, name_words
+from comity.linking.families import MEETINGS, family_of
+from comity.linking.forums import Forum, forum_of, name_words, number_of, summit_of_heads, titled
 from comity.linking.memberships import expanded, met_as_body
+from comity.linking.misdated import of_another
 from comity.linking.reckoning import around, borrowed, elsewhere, in_passing, told_days
 from comity.model import Engagement, Kept
 
 __all__ = ["Sighting", "sighting"]
 
-_FAMILY = {"talks": "talk", "dialogue": "talk", "summit": "talk", "conference": "talk"}
 _TO_COME = frozenset({"planned", "proposed", "invited"})
 _OFF = frozenset({"cancelled", "postponed"})
 _BILATERAL = re.compile(r"\b[Bb]ilateral (?:meeting|talks)\b(?!.*\b[Tt]rilateral (?:meeting|talks)\b)")
@@ -40,7 +43,9 @@ class Sighting:
       beside it;
     - `listed` says that a week or more was told with another part of its sentence;
     - `bearing` is came, to_come or off; `again` says that it is told as the next one;
-    - `stop` says that it is told as a part of a visit, at a place;
+    - `more` says that it is told as of three or four, of whom fewer were read;
+    - `gathering` says that many come together in its place, and not by which name;
+    - `stop` says that it is told as a part of a visit, at a place, and not as of a country;
     - `title` is the release's title and `words` what tells of it, both folded; `hostless` says that
       these name no host, and are no list, `hosting` that they tell who hosts it together;
     - `span` is its place in the release.
@@ -70,6 +75,8 @@ class Sighting:
     level: str
     bearing: str
     again: bool
+    more: bool
+    gathering: bool
     stop: bool
     title: str
     words: str
@@ -123,15 +130,18 @@ def _sighting(kept: Kept) -> Sighting:
     if not isinstance(claim, Engagement):
         raise TypeError(f"{claim.kind_name} claim {claim.id} is no engagement")
     where = naming(claim, kept.title)
-    parties, forum, name = _held_as(claim, where)
+    parties, forum, name = _held_as(claim, where, kept.title or "")
     bearing = "to_come" if claim.status in _TO_COME else "off" if claim.status in _OFF else "came"
-    family = _family(claim)
+    family = family_of(claim, kept.title)
     words = folded(claim.quote)
     open_to_all = forum is not None and forum.open
     told = told_days(kept, claim)
     if open_to_all and told is not None and told.length == 1 and (borrowed(claim) or in_passing(kept, claim, told)):
         told = None
     issue = days_of(kept.issued)
+    place, country = _where(claim)
+    known = bool(forum or name or (place and gathers(claim)))
+    there = present(kept, claim)
     return Sighting(
         id=kept.id,
         release=kept.release,
@@ -141,23 +151,25 @@ def _sighting(kept: Kept) -> Sighting:
         kind=claim.kind,
         form=claim.form or "",
         forum=forum,
-        edition=claim.edition if where == "here" and not _FIRST_SINCE.search(claim.quote) else None,
+        edition=_edition(claim, where, forum),
         name=name,
         label=claim.name or "",
         beside=where == "beside",
         sides=parties,
         parties=frozenset() if open_to_all else (forum and forum.holders) or parties,
-        days=told or around(kept, claim.kind, came=bearing == "came", named=bool(forum or name), many=open_to_all),
+        days=told or around(kept, claim.kind, came=bearing == "came", named=known, many=open_to_all),
         dated=told is not None,
         loose=told is not None and borrowed(claim),
         listed=told is not None and _listed(claim, told),
-        place=folded(claim.place or ""),
-        country=claim.place_country or "",
-        company=() if open_to_all else company_of(claim.participants),
-        level=claim.level or "",
+        place=place,
+        country=country,
+        company=() if open_to_all else company_of(there),
+        level=claim.level or "" if len(there) == len(claim.participants) else "",
         bearing=bearing,
         again="next" in words.split(),
-        stop=claim.kind == "visit" and bool(claim.part_of and claim.place),
+        more=of_more(claim, parties),
+        gathering=forum is None and not name and bool(place) and gathers(claim),
+        stop=claim.kind == "visit" and bool(claim.part_of and claim.place) and not _names_country(claim),
         title=folded(kept.title or ""),
         words=words,
         hosting=bool(_HOSTING.search(claim.quote)) and not _BESIDE.search(claim.quote),
@@ -166,16 +178,35 @@ def _sighting(kept: Kept) -> Sighting:
     )
 
 
-def _held_as(claim: Engagement, where: str) -> tuple[frozenset[str], Forum | None, frozenset[str]]:
+def _where(claim: Engagement) -> tuple[str, str]:
+    """The place and country as told, but for those of what it leads up to."""
+    place = claim.place or ""
+    astray = of_another(claim)
+    if place and place.casefold() in astray and not claim.quote.casefold().startswith(astray):
+        return "", ""
+    return folded(place), claim.place_country or ""
+
+
+def _edition(claim: Engagement, where: str, forum: Forum | None) -> int | None:
+    """Its number: that which was read of it, or that its short name bears: `the Harbour Conference (HC 12)`."""
+    if where == "here" and claim.edition and not _FIRST_SINCE.search(claim.quote):
+        return claim.edition
+    return number_of(forum, claim.quote) if forum else None
+
+
+def _held_as(claim: Engagement, where: str, title: str) -> tuple[frozenset[str], Forum | None, frozenset[str]]:
     """The parties, the forum and the words of the name; people of fewer sides do not hold what is named beside."""
-    parties = expanded(frozenset(claim.parties))
-    if claim.kind in _FAMILY and not _BESIDE.search(claim.quote):
+    parties = expanded(backed(claim))
+    if claim.kind in MEETINGS and not _BESIDE.search(claim.quote):
         parties = met_as_body(claim.quote, parties)
     named = frozenset(one.country for one in claim.participants if one.name and one.country)
     of_fewer = where == "beside" or (claim.kind == "talks" and _BILATERAL.search(claim.quote))
     if of_fewer and len(named) > 1 and named < parties:
         return named, None, frozenset()
-    forum = forum_of(claim.series, claim.name, parties) if where else None
+    nameless = claim.kind == "talks" and not (claim.series or claim.name or _BESIDE.search(claim.quote))
+    forum = forum_of(summit_of_heads(claim.quote) if nameless else claim.series, claim.name, parties) if where else None
+    if not where and claim.kind in ("summit", "conference"):
+        forum = forum_of(titled(title), None, parties)
     name = called(claim.name, parties, claim.place or "") if where and claim.name else frozenset()
     return parties, forum, name
 
@@ -185,15 +216,11 @@ def _listed(claim: Engagement, days: Days) -> bool:
     return days.length >= _WEEK and elsewhere(claim, words_for(claim.place_country or ""))
 
 
+def _names_country(claim: Engagement) -> bool:
+    return bool(name_words(claim.quote) & words_for(claim.place_country or ""))
+
+
 def _tells_no_host(claim: Engagement, words: str) -> bool:
     if re.search(r",| and ", claim.quote):
         return False
     return not name_words(words) & (words_for(claim.place_country or "") | name_words(claim.place or ""))
-
-
-def _family(claim: Engagement) -> str:
-    if claim.kind == "ceremony":
-        return f"ceremony {claim.form or ''}".strip()
-    if claim.kind == "visit" and claim.form == "site_visit":
-        return "stop"
-    return _FAMILY.get(claim.kind, claim.kind)

@@ -7,18 +7,22 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from comity.linking.barring import STAY, twins
+from comity.linking.barring import STAY
 from comity.linking.company import SOLE_OFFICES, compared
 from comity.linking.sharing import (
     FEW_OF_A_KIND,
     HEADS,
     announced_together,
+    as_promised,
     companions,
+    gathered_there,
     held_by_few,
     in_one_place,
+    lately_in_one_place,
     one_name,
 )  # fmt: skip
 from comity.linking.sighting import Sighting
+from comity.linking.twins import twins
 
 __all__ = ["Weight", "weighed"]
 
@@ -54,6 +58,8 @@ def _by_name(a: Sighting, b: Sighting) -> _Parts:
     if a.forum is not None and a.forum == b.forum:
         # Of a forum of many, the parties that are named say nothing.
         yield 0.4 if a.many else 0.3, f"the {a.forum.name}"
+    elif gathered_there(a, b):
+        yield 0.3, f"many gather where the {(a.forum or b.forum or a).name} is"
     elif one_name(a, b):
         yield 0.3, f"both call it {_label(a, b)}"
     elif a.name or b.name or a.forum or b.forum:
@@ -66,6 +72,8 @@ def _by_kind(a: Sighting, b: Sighting) -> _Parts:
     """Summits are few, and so are dialogues; those of one pair that are told without names meet in kind and time."""
     if announced_together(a, b):
         yield 0.3, f"each announced as the next {a.kind}"
+    elif as_promised(a, b):
+        yield 0.3, "held where the next one was to be"
     elif a.kind == b.kind and a.kind in FEW_OF_A_KIND and not ((a.named and b.named) or a.forum or b.forum):
         undated = a.kind == "summit" and not (a.dated or b.dated)
         yield (0.3 if undated else 0.2), f"each told as a {a.kind}"
@@ -115,8 +123,6 @@ def _by_people(a: Sighting, b: Sighting) -> _Parts:
         yield (0.42 if met.equal else fuller), "with the same people"
     elif met.people and met.offices:
         yield 0.35, "with the same person and office"
-    elif met.people and a.family not in _ONE_SIDED and _partner_in_words(a, b):
-        yield 0.35, "with the same person, and the other in its words"
     elif not met.people and a.family == "visit" and (companions(a, b) or _visitor_in_title(a, b)):
         yield 0.3, "with the person whom its words or title name"
     elif met.people and not one_sided and (_with_others(a, b) or _partners_untold(a, b)):
@@ -148,15 +154,6 @@ def _partner_untold(full: Sighting, short: Sighting) -> bool:
         if name and not (partner and country in short.account and office in SOLE_OFFICES)
     ]
     return bool(missing) and not any(_words_of(short).intersection(name.split()) for name in missing)
-
-
-def _partner_in_words(a: Sighting, b: Sighting) -> bool:
-    """Whether one names a partner whom the words or title of the other name, where it tells no people of that side."""
-    return any(
-        country not in dict(short.company) and any(name and name.split()[-1] in _words_of(short) for name, _ in people)
-        for full, short in ((a, b), (b, a))
-        for country, people in full.company
-    )
 
 
 def _visitor_in_title(a: Sighting, b: Sighting) -> bool:
@@ -195,6 +192,8 @@ def _by_place(a: Sighting, b: Sighting) -> _Parts:
 def _by_parties(a: Sighting, b: Sighting) -> _Parts:
     if held_by_few(a, b):
         yield 0.25, f"between {', '.join(sorted(a.parties))}"
+    elif lately_in_one_place(a, b):
+        yield 0.3, f"between {', '.join(sorted(a.parties))}, a short time ago"
     elif a.parties == b.parties and a.parties:
         yield 0.1, f"between {' and '.join(sorted(a.parties))}"
 
