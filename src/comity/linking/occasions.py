@@ -7,7 +7,7 @@ import re
 from comity.linking.aims import MEETS, TRILATERAL, coming_days, hits_in, levels_of, people_of
 from comity.linking.beside import Company, same_people
 from comity.linking.bounds import bounds, days_between
-from comity.linking.signs import Found, event_day, found, furthest, in_due
+from comity.linking.signs import Found, found, furthest, in_due, told_day
 from comity.linking.targets import Target
 from comity.linking.wording import stems_of, wording_of
 from comity.model import Engagement, Entry, Kept
@@ -57,7 +57,7 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
     due = in_due(target, told, why)
     if due < 0 and not target.names:
         return None
-    day = event_day(told)
+    day = told_day(target, told)
     if day is None or (day < target.made and not (due > 0 and target.names)):
         return None  # it may have been before the promise
     weight += due + _soon(target, claims, days_between(target.made, day), why)

@@ -72,6 +72,8 @@ def _base(promise: Entry, claims: list[Commitment], made: str, release: str, cla
     words = wording_of(claim.action)
     by = frozenset(p for c in claims for p in c.by)
     span = due_bounds(due.edtf, due.printed) if due else None
+    if span and due and due.precision == "range" and made <= span[1]:
+        span = made, span[1]  # of "next week" or "from 17 to 21 August" the due is the last day
     return Target(
         promise=promise.id,
         kind="",
