@@ -12,7 +12,7 @@ __all__ = [
     "CONTACT", "CONTINUES", "DEEDS", "EXERCISE", "FIRST", "GIVES", "HOLDS", "LATER_TODAY", "MEETS", "NEGOTIATES",
     "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SHIPS", "STEPS", "TO_PARLIAMENT",
     "TRILATERAL", "VISIT",
-    "coming_days", "domains_of", "hits_in", "levels_of", "named", "number_of", "own_words", "people_of",
+    "bodies_of", "coming_days", "domains_of", "hits_in", "levels_of", "named", "number_of", "own_words", "people_of", "plain",
 ]  # fmt: skip
 
 EXERCISE = re.compile(
@@ -46,7 +46,7 @@ _MEETING = (
 _NTH = r"(?:next|upcoming|forthcoming|first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))"
 OCCASION = re.compile(
     rf"\b(?:hold|holding|host|hosting|conven\w+|reconven\w+|organi[sz]\w+|launch\w*|relaunch\w*|resum\w+|restart\w*|"
-    rf"schedul\w+|attend\w*|participat\w+ in|reschedul\w+|establish\w*|set(?:ting)? up|creat\w+)\b"
+    rf"schedul\w+|attend\w*|participat\w+ in|tak(?:e|ing) part in|reschedul\w+|establish\w*|set(?:ting)? up|creat\w+)\b"
     rf"[^.;]{{0,90}}?\b{_MEETING}\b"
     rf"|\b{_NTH}\b[^.;]{{0,60}}?\b{_MEETING}\b|\b(?:bilateral|personal|regular) meetings?\b|^meetings\b",
     re.IGNORECASE,
@@ -58,11 +58,12 @@ _OFFICE = (
     r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Emir|(?:\w+ )?Minister|(?:\w+ )?Secretary|Leaders?)"
 )
 MEETS = re.compile(
-    r"\bmeet(?:ing)?(?: (?:again|in person|with|him|her|them|next|in [A-Z]|(?:\w+|\d+) times)|$)"
+    r"\bmeet(?:ing)?(?: (?:again|in|at|on|with|him|her|them|next|later|this|(?:\w+|\d+) times)\b|$)"
     r"|\b(?:see(?:ing)?|meet(?:ing)?|receiv\w+|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|time with) "
     rf"(?:[^.;]{{0,40}}\b(?:colleagues?|counterparts?)\b|(?:the |his |her )?(?i:{_OFFICE}))"
     r"|\bsee(?:ing)? (?:you|him|her|them)\b|\btime with\b[^.;]{0,40}\bcolleagues\b"
-    r"|\bwelcom\w+ (?:you|him|her|them|[A-Z][\w ]+) to\b"
+    rf"|\bwelcom\w+ (?:you|him|her|them|[A-Z][\w ]+|(?:the )?(?i:{_OFFICE})\b[^.;]{{0,60}}?) to\b"
+    r"|^(?:this|the|our|his|her|their)(?: \w+){0,2} (?:meeting|summit|talks|consultations|roundtable)\b"
     rf"|\bhost(?:ing)? (?:you|him|her|them|(?:the )?{_OFFICE})\b",
 )
 SHIPS = re.compile(
@@ -79,7 +80,7 @@ CONTACT = re.compile(
     r"^(?:that )?(?:they |both |all |the \w+ )?(?:would |will |to )?"
     r"(?:keep|stay|remain|be|maintain\w*|continu\w*)\s+(?:(?:to|keep|stay|remain|be|in|up|the|their|these|our|close|closely|"
     r"constant|regular|direct|personal|frequent|permanent|active|further|mutual|telephone)\s+){0,5}"
-    r"(?:contacts?|touch|dialogue|conversations?|communication)\b",
+    r"(?:contacts?|touch|dialogue|conversations?|communication|exchang(?:es?|ing)(?: of)? (?:opinions?|views))\b",
     re.IGNORECASE,
 )
 """Where those who talk promise to go on talking."""
@@ -172,6 +173,7 @@ _RESTS_ON = re.compile(
     r"results? of|decisions? of|agreements reached|in the framework of|with a view to)\b",
     re.IGNORECASE,
 )
+_STOPS = re.compile(r"\bU\.(?:S|K|N)\.(?=[\s,;:’'\-\N{EN DASH}]|$)")
 _COMING = re.compile(r"\b(?:coming|next few|next|following) days\b|\bdays (?:ahead|to come)\b", re.IGNORECASE)
 _VICE = re.compile(r"\bVice[- ]President\b|\bDeputy Prime Minister\b")
 _ORDINALS = {
@@ -179,6 +181,16 @@ _ORDINALS = {
     "tenth": 10, "eleventh": 11, "twelfth": 12, "inaugural": 1,
 }  # fmt: skip
 _NUMBER = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d+(?=st|nd|rd|th))", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """The text without the stops of abbreviated states, which end no sentence."""
+    return _STOPS.sub(lambda m: m.group().replace(".", ""), text)
+
+
+def bodies_of(text: str) -> frozenset[str]:
+    """The bodies that the text names: "a meeting of the G7"."""
+    return frozenset(name.code for hit in hits_in(text) if (name := hit.reading("body")))
 
 
 def domains_of(text: str) -> frozenset[str]:

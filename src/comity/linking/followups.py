@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.linking.beside import Beside
+from comity.linking.bounds import LAST, bounds
 from comity.linking.evidence import evidence
 from comity.linking.shelf import Shelf
 from comity.linking.signs import Found
@@ -60,7 +61,7 @@ def follow_ups(promises: Sequence[Entry], things: Sequence[Entry]) -> list[Follo
 
 def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
     """Those sure enough; of several occasions that fit one promise, the next one, as planned and as held."""
-    enough = sorted((f for f in found if f.certainty >= _ENOUGH), key=lambda f: (f.day or "9999", f.thing))
+    enough = sorted((f for f in found if f.certainty >= _ENOUGH), key=_over)
     if _many(target):
         yield from enough
         return
@@ -74,6 +75,12 @@ def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
         if one.certainty >= best[one.announced] - 0.1 and (one.becomes, one.announced) not in seen:
             seen.add((one.becomes, one.announced))
             yield one
+
+
+def _over(found: Found) -> tuple[str, str, str]:
+    """By which day it surely was: what is told of a month may have been on its last day."""
+    span = bounds(found.day)
+    return (span[1] if span else LAST, found.day or LAST, found.thing)
 
 
 def _many(target: Target) -> bool:

@@ -9,7 +9,7 @@ from comity.linking.beside import Company, same_people
 from comity.linking.bounds import bounds, days_between
 from comity.linking.signs import Found, found, furthest, in_due, told_day
 from comity.linking.targets import Target
-from comity.linking.wording import stems_of, wording_of
+from comity.linking.wording import phrase, stems_of, wording_of
 from comity.model import Engagement, Entry, Kept
 
 __all__ = ["occasion"]
@@ -34,6 +34,7 @@ _CALLED = stems_of(
 )
 """Words by which meetings of every kind are called."""
 
+_AGAIN = re.compile(r"\b(?:again|next|follow[- ]?up|reconven\w+|resum\w+)\b", re.IGNORECASE)
 _SHIP = re.compile(r"\bport (?:visits?|calls?)|\bships?\b|\bsubmarines?\b|\bfrigates?\b|\bdestroyers?\b", re.IGNORECASE)
 
 _Told = tuple[float, str]
@@ -47,6 +48,8 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
         return None
     if thing.id in company.occasions and thing.id not in company.same:
         return None  # the meeting at which it was promised
+    if not _fits(target, claims, told):
+        return None
     weight, why = 0.0, list[str]()
     for step in (_sides, _called, _kind_of_occasion, _where, _who, _beside):
         got = step(target, thing, claims, company)
@@ -62,6 +65,15 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
         return None  # it may have been before the promise
     weight += due + _soon(target, claims, days_between(target.made, day), why)
     return found(target, promise, thing, told, weight, why)
+
+
+def _fits(target: Target, claims: list[Engagement], told: Kept) -> bool:
+    """Whether those who promised were there, all or none but they: of a summit of many, each telling names a few."""
+    there = {p for c in claims for p in c.parties}
+    if there in (target.parties, target.partners) or not isinstance(told.claim, Engagement):
+        return True
+    some = set(told.claim.parties)
+    return any(some <= sides or sides <= some for sides in (target.parties, target.partners))
 
 
 def _soon(target: Target, claims: list[Engagement], days: int, why: list[str]) -> float:
@@ -86,6 +98,9 @@ def _sides(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
         return (0.72, "a meeting of the three states that the promise names") if three else None
     if parties in (target.parties, target.partners):
         return 0.36 + 0.04 * min(len(parties) - 2, 3), "a meeting of the same parties"
+    bodies = sorted(parties & target.bodies)
+    if bodies and parties <= target.partners and parties & target.parties:
+        return 0.7, f"a meeting of the {bodies[0]}, which the promise names, with one of those who promised"
     fits = (
         target.parties <= parties
         or parties <= target.parties
@@ -94,12 +109,17 @@ def _sides(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
     return (0.26, "a meeting among its parties") if fits else None
 
 
-def _called(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
+def _called(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
     """The dialogue or summit by name; another name than the promise's speaks against."""
     for claim in claims:
         if claim.series and claim.series in target.names:
             return 0.35, f"a meeting of the {claim.series}, which the promise names"
+    again = sorted(company.names & {n for c in claims for n in (c.series, c.name) if n})
+    if again and _AGAIN.search(target.text):
+        return 0.35, f"the next meeting of the {again[0]}, at which it was promised"
     best = max((_by_name(target, c.name) for c in claims if c.name), default=(0.0, ""))
+    if target.visit or thing.id in company.same:
+        return best
     if not best[0] and target.names:
         return None
     kinds = {c.kind for c in claims}
@@ -111,7 +131,7 @@ def _there_and_then(target: Target, claims: list[Engagement]) -> bool:
     """Whether it is in the very place and in the days that the promise names, by whatever name."""
     there = any(c.place and _stands(c.place, target.text) for c in claims)
     spans = [b for c in claims if c.when and (b := bounds(c.when.edtf))]
-    return bool(there and target.precise and target.due and any(
+    return bool(there and target.due and any(
         first <= target.due[1] and target.due[0] <= last for first, last in spans
     ))  # fmt: skip
 
@@ -122,17 +142,22 @@ def _by_name(target: Target, name: str) -> _Told:
     all_words = words.strong | words.weak
     telling = all_words - _CALLED
     common = all_words & (target.words.strong | target.words.weak)
+    run = phrase(target.text, name)
+    if run and not all_words - wording_of(run).strong - wording_of(run).weak:
+        return 0.35, f"its name, {name}, stands in the promise"
     if not telling & words.strong or len(all_words) < 2 or len(common & telling) < 0.75 * len(telling):
         return 0.0, ""
     sure = 0.4 if len(common) > 2 else 0.33
     return sure, f"its name, {name}, stands in the promise"
 
 
-def _kind_of_occasion(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
+def _kind_of_occasion(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
     kinds = {c.kind for c in claims}
     if target.visit:
         return _visit(target, claims) if "visit" in kinds else _received(target, claims, kinds)
     spoken_to = re.search(r"\b(?:speak|talk)ing\b|\b(?:speak|talk) (?:to|with)\b", target.text)
+    if kinds == {"visit"} and not (_where(target, thing, claims, company) or (0.0,))[0] > 0:
+        return None  # who comes to a state may meet others there
     if "ceremony" in kinds or ("call" in kinds and not spoken_to):
         return None
     if spoken_to and kinds & {"call", "talks"}:
@@ -153,8 +178,9 @@ def _visit(target: Target, claims: list[Engagement]) -> _Told | None:
 
 
 def _received(target: Target, claims: list[Engagement], kinds: set[str]) -> _Told | None:
-    """Talks in the very place, where no visit is told of by itself."""
-    there = any(c.place and _stands(c.place, target.text) for c in claims)
+    """Talks in the very place or state, where no visit is told of by itself."""
+    states = {c.place_country for c in claims if c.place_country}
+    there = any(c.place and _stands(c.place, target.text) for c in claims) or bool(states & _states_told(target))
     return (0.08, "received there") if there and kinds & {"talks", "summit"} and not target.ships else None
 
 
@@ -167,9 +193,7 @@ def _where(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
     """The place: the one the promise names speaks for it, another state against it, another city a little."""
     places = {c.place for c in claims if c.place}
     states = {c.place_country for c in claims if c.place_country}
-    hits = [n for h in hits_in(target.text) for n in h.names]
-    cities = {n.row["country"] for n in hits if n.kind == "place" and not any(o.kind == "capital" for o in hits)}
-    told = cities | {n.code for n in hits if n.kind == "capital" or (n.kind == "state" and target.visit)}
+    told, cities = _states_told(target), _cities_told(target)
     if any(_stands(place, target.text) for place in places):
         return 0.2, "in the place that the promise names"
     if not told or not states:
@@ -179,16 +203,30 @@ def _where(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
     return (-0.1, "") if cities and places else (0.15, "in the state that the promise names")
 
 
-def _who(target: Target, _thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
+def _cities_told(target: Target) -> frozenset[str]:
+    """The states of the cities that the promise names, where it names no capital."""
+    hits = [n for h in hits_in(target.text) for n in h.names]
+    capital = any(n.kind == "capital" for n in hits)
+    return frozenset(n.row["country"] for n in hits if n.kind == "place" and not capital)
+
+
+def _states_told(target: Target) -> frozenset[str]:
+    """The states in which it is to be: those of the places named; where a visit is promised, those named."""
+    names = [n for h in hits_in(target.text) for n in h.names]
+    said = {n.code for n in names if n.kind == "capital" or (n.kind == "state" and target.visit)}
+    return _cities_told(target) | said
+
+
+def _who(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
     """The people or their level; where the promise names a person and others are told of, it is another occasion."""
     names = _words_of_people(claims)
-    quoted = " ".join(c.quote for c in claims)
+    quoted = " ".join([*(c.quote for c in claims), *sorted({k.title or "" for k in thing.members})])
     named = people_of(target.text)
     there = sorted(n for n in named if n in names or re.search(rf"\b{re.escape(n)}\b", quoted))
     if there:
         return 0.2, f"with {', '.join(there)}, whom the promise names"
     if named:
-        return None
+        return None if names else (0.0, "")
     promised = levels_of(target.text) or (levels_of(target.quote) if target.invites else frozenset())
     offices = {c.level for c in claims} | {p.office for c in claims for p in c.participants}
     held = {_LEVEL.get(office or "", "other") for office in offices if office}
@@ -217,6 +255,8 @@ def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Com
     """What the promise's own sentence tells of, as yet to come; and promises of nothing but meeting."""
     if thing.id in company.same and any(c.status in ("planned", "proposed", "invited") for c in claims):
         return 0.35, "the promise’s own sentence tells of it"
+    if thing.id in company.planned:
+        return 0.2, "the promise’s own release tells of it as planned"
     only = not target.visit and not (target.words.strong | target.words.weak) - _CALLED - _MEETING_WORDS
     return (0.12, "the promise is of meeting alone") if only else (0.0, "")
 

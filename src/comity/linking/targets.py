@@ -17,6 +17,10 @@ _FULL = 3
 """The strong words that a promise must have for its work to be known again in what is told of it."""
 
 
+_PASSIVE = re.compile(r"(?:to )?(?:be (?:held|convened|hosted)|take place)\b")
+_COMES = re.compile(r"\b(?:attend|come|(?:take|taking) part)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One thing a promise aims at. `made` is the day it was told; `due` the bounds told for it, if any.
@@ -42,6 +46,7 @@ class Target:
     release: str
     today: bool = False
     names: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
     number: int | None = None
     first: bool = False
@@ -110,10 +115,12 @@ def _exercise(base: Target) -> Target | None:
 
 
 def _occasion(base: Target) -> Target | None:
-    text = aims.own_words(base.text)
+    text = aims.plain(aims.own_words(base.text))
+    if _PASSIVE.match(text) and base.text in base.quote:
+        text = aims.plain(base.quote)  # what is "to be held in Lima" stands before it
     ships = bool(aims.SHIPS.search(text))
     visit = not ships and (
-        bool(aims.VISIT.search(text)) or (base.invites and bool(re.search(r"\b(?:attend|come)\b", text)))
+        bool(aims.VISIT.search(text)) or (base.invites and (bool(_COMES.search(text)) or _is_place(text)))
     )
     meets = aims.OCCASION.search(text) or aims.MEETS.search(text) or aims.TRILATERAL.search(text)
     if aims.NO_OCCASION.search(text) or not (visit or ships or meets):
@@ -123,11 +130,18 @@ def _occasion(base: Target) -> Target | None:
         kind="engagement",
         text=text,
         names=aims.named(text, "dialogue"),
+        bodies=aims.bodies_of(text),
         number=aims.number_of(text),
         visit=visit or ships,
         ships=ships,
         continues=bool(aims.TRILATERAL.search(text)) or (ships and bool(aims.CONTINUES.search(text))),
     )
+
+
+def _is_place(text: str) -> bool:
+    """Whether a place is all that is told: one is invited "to Nairobi"."""
+    hits = [h for h in aims.hits_in(text) if h.reading("place", "capital", "state")]
+    return any(h.printed == text.removeprefix("to ") for h in hits)
 
 
 def _contact(base: Target) -> Target | None:
