@@ -174,6 +174,7 @@ _RESTS_ON = re.compile(
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"\bU\.(?:S|K|N)\.(?=[\s,;:’'\-\N{EN DASH}]|$)")
+_JOINED = re.compile(r"^[-\N{EN DASH}/]|[-\N{EN DASH}/]$")
 _COMING = re.compile(r"\b(?:coming|next few|next|following) days\b|\bdays (?:ahead|to come)\b", re.IGNORECASE)
 _VICE = re.compile(r"\bVice[- ]President\b|\bDeputy Prime Minister\b")
 _ORDINALS = {
@@ -189,8 +190,9 @@ def plain(text: str) -> str:
 
 
 def bodies_of(text: str) -> frozenset[str]:
-    """The bodies that the text names: "a meeting of the G7"."""
-    return frozenset(name.code for hit in hits_in(text) if (name := hit.reading("body")))
+    """The bodies that the text names as one that meets ("a meeting of the G7"), not as one side ("US-EU talks")."""
+    hits = [h for h in hits_in(text) if not _JOINED.search(text[max(0, h.start - 1) : h.end + 1])]
+    return frozenset(name.code for hit in hits if (name := hit.reading("body")))
 
 
 def domains_of(text: str) -> frozenset[str]:

@@ -48,7 +48,7 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
         return None
     if thing.id in company.occasions and thing.id not in company.same:
         return None  # the meeting at which it was promised
-    if not _fits(target, claims, told):
+    if MEETS.search(target.text) and not _fits(target, claims, told):
         return None
     weight, why = 0.0, list[str]()
     for step in (_sides, _called, _kind_of_occasion, _where, _who, _beside):
@@ -68,7 +68,7 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
 
 
 def _fits(target: Target, claims: list[Engagement], told: Kept) -> bool:
-    """Whether those who promised were there, all or none but they: of a summit of many, each telling names a few."""
+    """Whether those who promised to meet were there: of a summit of many, each telling names those who met."""
     there = {p for c in claims for p in c.parties}
     if there in (target.parties, target.partners) or not isinstance(told.claim, Engagement):
         return True
@@ -109,16 +109,16 @@ def _sides(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
     return (0.26, "a meeting among its parties") if fits else None
 
 
-def _called(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
+def _called(target: Target, _thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
     """The dialogue or summit by name; another name than the promise's speaks against."""
     for claim in claims:
         if claim.series and claim.series in target.names:
             return 0.35, f"a meeting of the {claim.series}, which the promise names"
     again = sorted(company.names & {n for c in claims for n in (c.series, c.name) if n})
-    if again and _AGAIN.search(target.text):
+    if again and not target.names and _AGAIN.search(target.text):
         return 0.35, f"the next meeting of the {again[0]}, at which it was promised"
     best = max((_by_name(target, c.name) for c in claims if c.name), default=(0.0, ""))
-    if target.visit or thing.id in company.same:
+    if target.visit:
         return best
     if not best[0] and target.names:
         return None
@@ -246,7 +246,8 @@ def _same(target: Target, claims: list[Engagement], company: Company) -> _Told:
         return 0.15, f"with {', '.join(quoted)}, whom the promise’s sentence names"
     again = same_people(company.people, claims)
     if again and MEETS.search(target.text):
-        return 0.2, f"the same people as promised it ({', '.join(again)})"
+        both = len({p.country for c in claims for p in c.participants if p.name in again}) > 1
+        return 0.2 if both else 0.1, f"the same people as promised it ({', '.join(again)})"
     others = company.people and any(p.name for c in claims for p in c.participants)
     return (-0.15, "") if others and not again and not target.visit and not target.names else (0.0, "")
 
