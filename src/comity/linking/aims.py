@@ -52,7 +52,7 @@ OCCASION = re.compile(
     re.IGNORECASE,
 )
 VISIT = re.compile(
-    r"(?<!port )(?<!ship )\b(?:visit(?:s|ing)?|travel(?:s|ing|ling)? to|trip to)\b(?! by the)", re.IGNORECASE
+    r"(?<!port )(?<!ship )\b(?:visit(?:s|ing)?|travel(?:s|ing|ling)? (?:to|in)|trip to)\b(?! by the)", re.IGNORECASE
 )
 _OFFICE = (
     r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Emir|(?:\w+ )?Minister|(?:\w+ )?Secretary|Leaders?)"
@@ -207,7 +207,7 @@ def levels_of(text: str) -> frozenset[str]:
 
 def people_of(text: str) -> frozenset[str]:
     """The last words of the names that follow a title."""
-    names = [m.group(1).removesuffix("’s").split() for m in _PERSON.finditer(text)]
+    names = [re.split(r"[’']s\b", m.group(1))[0].split() for m in _PERSON.finditer(text)]
     return frozenset(n[-1] if not re.fullmatch("[IVX]+|Jr", n[-1]) or len(n) < 2 else n[-2] for n in names)
 
 

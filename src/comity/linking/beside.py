@@ -51,7 +51,7 @@ class Company:
 
     `same` are the things of which the promise's own sentence tells; `pacts` the agreements between its parties that the
     release tells of; `occasions` the meetings told there as held by then; `people`, `parties` and
-    `names` are of these; `planned` are the meetings told there as yet to come.
+    `names` are of these; `planned` are the meetings told there as yet to come; `titles` its title.
     """
 
     same: frozenset[str]
@@ -61,6 +61,7 @@ class Company:
     parties: tuple[frozenset[str], ...]
     names: frozenset[str] = frozenset()
     planned: frozenset[str] = frozenset()
+    titles: str = ""
 
 
 class Beside:
@@ -86,6 +87,7 @@ class Beside:
             people=frozenset(one for _, claim in met for one in _people_at([claim])),
             parties=tuple(frozenset(c.parties) for _, c in met if isinstance(c, Engagement)),
             names=frozenset(n for _, c in met if isinstance(c, Engagement) for n in (c.series, c.name) if n),
+            titles=" . ".join(sorted({k.title for k in promise.members if k.release == target.release and k.title})),
             planned=frozenset(thing for thing, k in beside if _is_planned(target, k)),
         )
 

@@ -23,6 +23,8 @@ __all__ = ["FollowUp", "follow_ups"]
 _ENOUGH = 0.75
 """A suggestion below this is not made."""
 
+_TAKEN_PLACE = frozenset({"held", "ongoing"})
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
@@ -65,22 +67,23 @@ def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
     if _many(target):
         yield from enough
         return
-    best: dict[bool, float] = {}
+    best: dict[tuple[str, bool], float] = {}
     for one in enough:
-        best[one.announced] = max(best.get(one.announced, 0.0), one.certainty)
+        best[one.becomes, one.announced] = max(best.get((one.becomes, one.announced), 0.0), one.certainty)
     seen: set[tuple[str, bool]] = set()
     for one in enough:
-        if any(what in ("held", "ongoing") for what, _ in seen):
+        if any(what in _TAKEN_PLACE for what, _ in seen):
             return  # what is told of a next one is not what became of this one
-        if one.certainty >= best[one.announced] - 0.1 and (one.becomes, one.announced) not in seen:
-            seen.add((one.becomes, one.announced))
+        what = one.becomes, one.announced
+        if one.certainty >= best[what] - 0.1 and what not in seen:
+            seen.add(what)
             yield one
 
 
-def _over(found: Found) -> tuple[str, str, str]:
+def _over(found: Found) -> tuple[str, str, float, str]:
     """By which day it surely was: what is told of a month may have been on its last day."""
     span = bounds(found.day)
-    return (span[1] if span else LAST, found.day or LAST, found.thing)
+    return (span[1] if span else LAST, found.day or LAST, -found.certainty, found.thing)
 
 
 def _many(target: Target) -> bool:
@@ -97,7 +100,7 @@ def _said(target: Target, found: Found) -> FollowUp:
         thing=found.thing,
         becomes=found.becomes,
         reason=found.reason,
-        certainty=round(min(found.certainty, 0.97), 2),
+        certainty=round(found.certainty, 2),
         day=found.day,
         bearing=bearing,
         told=found.told,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from comity.linking.aims import MEETS, TRILATERAL, coming_days, hits_in, levels_of, people_of
+from comity.linking.aims import MEETS, TRILATERAL, coming_days, hits_in, levels_of, people_of, plain
 from comity.linking.beside import Company, same_people
 from comity.linking.bounds import bounds, days_between
 from comity.linking.signs import Found, found, furthest, in_due, told_day
 from comity.linking.targets import Target
-from comity.linking.wording import phrase, stems_of, wording_of
+from comity.linking.wording import stems_of, wording_of
 from comity.model import Engagement, Entry, Kept
 
 __all__ = ["occasion"]
@@ -63,7 +63,8 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
     day = told_day(target, told)
     if day is None or (day < target.made and not (due > 0 and target.names)):
         return None  # it may have been before the promise
-    weight += due + _soon(target, claims, days_between(target.made, day), why)
+    named = _called(target, thing, claims, company)
+    weight += due + _soon(target, claims, days_between(target.made, day), why, named=bool(named and named[0]))
     return found(target, promise, thing, told, weight, why)
 
 
@@ -76,13 +77,13 @@ def _fits(target: Target, claims: list[Engagement], told: Kept) -> bool:
     return any(some <= sides or sides <= some for sides in (target.parties, target.partners))
 
 
-def _soon(target: Target, claims: list[Engagement], days: int, why: list[str]) -> float:
+def _soon(target: Target, claims: list[Engagement], days: int, why: list[str], *, named: bool) -> float:
     if days <= _NEAR:
         if days <= _SOON and (people_of(target.text) or people_of(target.quote) & _words_of_people(claims)):
             why.append("within days of it")
             return 0.2
         return 0.27 if coming_days(target.text) and days <= _COMING else 0.08
-    far = days > _FAR and not target.due
+    far = days > _FAR and not target.due and not named
     return -0.08 if far and target.invites else -0.15 if far else 0.0
 
 
@@ -114,7 +115,8 @@ def _called(target: Target, _thing: Entry, claims: list[Engagement], company: Co
     for claim in claims:
         if claim.series and claim.series in target.names:
             return 0.35, f"a meeting of the {claim.series}, which the promise names"
-    again = sorted(company.names & {n for c in claims for n in (c.series, c.name) if n})
+    names = sorted({n for c in claims for n in (c.series, c.name) if n})
+    again = [n for n in names if n in company.names or _titled(n, company.titles)]
     if again and not target.names and _AGAIN.search(target.text):
         return 0.35, f"the next meeting of the {again[0]}, at which it was promised"
     best = max((_by_name(target, c.name) for c in claims if c.name), default=(0.0, ""))
@@ -125,6 +127,13 @@ def _called(target: Target, _thing: Entry, claims: list[Engagement], company: Co
     kinds = {c.kind for c in claims}
     other = kinds & {"dialogue", "conference"} or ("summit" in kinds and "ummit" not in target.text)
     return None if other and not best[0] and not _there_and_then(target, claims) else best
+
+
+def _titled(name: str, title: str) -> bool:
+    """Whether a release is of a meeting of this name, by its title."""
+    words = wording_of(name)
+    telling = (words.strong | words.weak) - _CALLED
+    return len(words.strong) > 1 and telling <= wording_of(title).strong | wording_of(title).weak
 
 
 def _there_and_then(target: Target, claims: list[Engagement]) -> bool:
@@ -142,13 +151,20 @@ def _by_name(target: Target, name: str) -> _Told:
     all_words = words.strong | words.weak
     telling = all_words - _CALLED
     common = all_words & (target.words.strong | target.words.weak)
-    run = phrase(target.text, name)
-    if run and not all_words - wording_of(run).strong - wording_of(run).weak:
-        return 0.35, f"its name, {name}, stands in the promise"
+    if _in_full(target.text, name):
+        return 0.4, f"its name, {name}, stands in the promise"
     if not telling & words.strong or len(all_words) < 2 or len(common & telling) < 0.75 * len(telling):
         return 0.0, ""
     sure = 0.4 if len(common) > 2 else 0.33
     return sure, f"its name, {name}, stands in the promise"
+
+
+def _in_full(text: str, name: str) -> bool:
+    """Whether the words of a name stand in the promise one after another; the states that meet may be told otherwise."""
+    said = plain(name).split()
+    while said and not wording_of(said[0]).strong | wording_of(said[0]).weak:
+        said = said[1:]
+    return len(said) > 1 and bool(re.search(rf"\b{re.escape(' '.join(said))}\b", text, re.IGNORECASE))
 
 
 def _kind_of_occasion(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
@@ -248,7 +264,9 @@ def _same(target: Target, claims: list[Engagement], company: Company) -> _Told:
     if again and MEETS.search(target.text):
         both = len({p.country for c in claims for p in c.participants if p.name in again}) > 1
         return 0.2 if both else 0.1, f"the same people as promised it ({', '.join(again)})"
-    others = company.people and any(p.name for c in claims for p in c.participants)
+    if target.invites and any(p.name in again and p.country in target.to for c in claims for p in c.participants):
+        return 0.15, f"those invited ({', '.join(again)})"
+    others = not target.bodies and company.people and any(p.name for c in claims for p in c.participants)
     return (-0.15, "") if others and not again and not target.visit and not target.names else (0.0, "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from comity.linking.bounds import FIRST, LAST, bounds
+from comity.linking.bounds import FIRST, LAST, bounds, days_between
 from comity.linking.targets import Target
 from comity.linking.wording import wording_of
 from comity.model import Agreement, Claim, Engagement, Entry, Exercise, Kept
@@ -18,6 +18,10 @@ RANK = {
     "signed": 3, "held": 3, "ratified": 4, "in_force": 5, "extended": 5, "operational": 6, "cancelled": 7,
 }  # fmt: skip
 _TAKEN_PLACE = frozenset({"held", "ongoing"})
+_SUREST = 0.97
+_ON_PAPER = frozenset({"planned", "proposed", "invited"})
+_OTHER_ACCOUNT = 1
+"""Days after the promise within which the other side tells of the plan too."""
 _ON_THE_WAY = frozenset({"continued", "in_progress"})
 _NEWS = frozenset({"planned", "ongoing", "held", "postponed", "cancelled"})
 _OCCASION = re.compile(
@@ -48,7 +52,9 @@ def found(
     status = becomes or status_of(told)
     taken_place = status in _TAKEN_PLACE and target.today  # promised for later that day, and told of as held
     own = {target.release} if target.kind == "contact" else promise.releases  # each telling of it is kept anew
-    announced = told.release in own or ((told.issued or "") <= target.made and not taken_place)
+    later = days_between(target.made, told.issued) if bounds(told.issued) and told.issued else 0
+    retold = status in _ON_PAPER and later <= _OTHER_ACCOUNT
+    announced = told.release in own or retold or (later <= 0 and not taken_place)
     reached = target.step != "negotiating" and RANK.get(status, 0) >= AT_LEAST.get(target.step, 99)
     done = (becomes or status) not in _ON_THE_WAY and (becomes is not None or status in _TAKEN_PLACE or reached)
     if announced:
@@ -57,7 +63,7 @@ def found(
         thing.id,
         status,
         "; ".join(why),
-        weight,
+        min(weight, _SUREST),
         _edtf(told.claim) or told.issued,
         told.issued,
         announced,
