@@ -71,12 +71,14 @@ def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
     for one in enough:
         best[one.becomes, one.announced] = max(best.get((one.becomes, one.announced), 0.0), one.certainty)
     seen: set[tuple[str, bool]] = set()
+    took_place: Found | None = None
     for one in enough:
-        if any(what in _TAKEN_PLACE for what, _ in seen):
-            return  # what is told of a next one is not what became of this one
+        if took_place and (one.becomes in _TAKEN_PLACE or (one.told or "") >= (took_place.told or "")):
+            continue  # what is told of a next one is not what became of this one
         what = one.becomes, one.announced
         if one.certainty >= best[what] - 0.1 and what not in seen:
             seen.add(what)
+            took_place = took_place or (one if one.becomes in _TAKEN_PLACE else None)
             yield one
 
 

@@ -84,7 +84,7 @@ def _soon(target: Target, claims: list[Engagement], days: int, why: list[str], *
             return 0.2
         return 0.27 if coming_days(target.text) and days <= _COMING else 0.08
     far = days > _FAR and not target.due and not named
-    return -0.08 if far and target.invites else -0.15 if far else 0.0
+    return -0.15 if far else 0.0
 
 
 def _other_number(target: Target, claims: list[Engagement]) -> bool:

@@ -37,9 +37,11 @@ def pact(target: Target, promise: Entry, thing: Entry, later: list[Kept], compan
         return None
     steps = [k for k in later if _rank(k) >= least and not before(target, k) and k.release not in promise.releases]
     earlier = [k for k in thing.members if k not in later]
-    if not steps or any(_rank(k) >= max(least, RANK["concluded"]) for k in earlier):
+    if not steps:
         return None
     told = min(steps, key=lambda k: (k.issued or "", k.id))
+    if any(_rank(k) >= max(least, _rank(told)) for k in earlier):
+        return None
     weight, why = _same_pact(target, thing, claims, company)
     if not weight:
         return None

@@ -22,11 +22,11 @@ _MANY = 12
 """Of more parties than this, a thing is one of many and says little of a pair; it is not looked up by pairs."""
 
 _HORIZON = {
-    "engagement": 550, "exercise": 1800, "agreement": 2500, "deed": 900, "contact": 60, "gift": 365, "work": 550,
+    "engagement": 550, "exercise": 1800, "agreement": 2500, "deed": 900, "contact": 60, "part": 365, "gift": 365, "work": 550,
 }  # fmt: skip
 """Days after a promise within which a thing of this kind may be what became of it."""
 
-_KEPT_AS = {"engagement": "engagement", "contact": "engagement", "exercise": "exercise", "agreement": "agreement",
+_KEPT_AS = {"engagement": "engagement", "contact": "engagement", "part": "engagement", "exercise": "exercise", "agreement": "agreement",
             "deed": "position"}  # fmt: skip
 
 _TELLING = 4
@@ -75,6 +75,8 @@ def _looked_up(target: Target) -> list[tuple[str, ...]]:
     if target.kind == "work":
         pairs = list(combinations(sorted(target.parties), 2))[:1]
         return [("work", *pair, word) for pair in pairs for word in _telling(target)]
+    if target.kind == "part":
+        return []  # only what the promise's own sentence tells of
     kind = _KEPT_AS[target.kind]
     keys: list[tuple[str, ...]] = []
     for parties in {target.parties, target.partners} if kind == "engagement" else {target.parties}:

@@ -25,7 +25,8 @@ _COMES = re.compile(r"\b(?:attend|come|(?:take|taking) part)\b")
 class Target:
     """One thing a promise aims at. `made` is the day it was told; `due` the bounds told for it, if any.
 
-    `kind` says how it is looked for: exercise, engagement, contact, agreement, deed, gift, work. `partners` are those
+    `kind` says how it is looked for: exercise, engagement, part, contact, agreement, deed, gift,
+    work. `partners` are those
     who promise, with the states that the promise names.
     """
 
@@ -55,6 +56,7 @@ class Target:
     ships: bool = False
     step: str = ""
     loose: bool = False
+    makes: bool = False
     deeds: frozenset[str] = frozenset()
 
 
@@ -67,6 +69,7 @@ def targets_of(promise: Entry) -> list[Target]:
     claims = [k.claim for k in promise.members if isinstance(k.claim, Commitment)]
     base = _base(promise, claims, *told[0])
     found = [t for look in (_exercise, _occasion, _pact, _deed, _gift, _work) if (t := look(base))]
+    found += [] if any(t.kind == "engagement" for t in found) else [replace(base, kind="part", continues=True)]
     days = {day: (release, claim) for day, release, claim in reversed(told)}
     kept = [day for day, (_, claim) in sorted(days.items()) if aims.CONTACT.search(claim.action)]
     return found + [t for day in kept if (t := _contact(_base(promise, claims, day, *days[day])))]
@@ -160,9 +163,10 @@ def _pact(base: Target) -> Target | None:
     step = next((step for step, words in aims.STEPS if words.search(text)), "")
     step = step or ("ratified" if aims.TO_PARLIAMENT.search(base.text) else "")
     loose = "" if step else next((step for step, words in aims.NEGOTIATES if words.search(text)), "")
-    if not (step or loose) or aims.OF_OTHERS.search(base.text):
+    makes = "" if step or loose or not aims.MAKES.search(text) else "signed"
+    if not (step or loose or makes) or aims.OF_OTHERS.search(base.text):
         return None
-    return replace(base, kind="agreement", names=names, step=step or loose, loose=bool(loose))
+    return replace(base, kind="agreement", names=names, step=step or loose or makes, loose=bool(loose), makes=bool(makes))
 
 
 def _deed(base: Target) -> Target | None:
