@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from comity.linking.aims import MEETS, TRILATERAL, coming_days, hits_in, levels_of, people_of, plain
+from comity.linking.aims import MEETS, TRILATERAL, coming_days, hits_in, levels_of, people_of
 from comity.linking.beside import Company, same_people
 from comity.linking.bounds import bounds, days_between
+from comity.linking.by_name import CALLED, in_full, titled
 from comity.linking.signs import Found, found, furthest, in_due, told_day
 from comity.linking.targets import Target
 from comity.linking.wording import stems_of, wording_of
@@ -26,13 +27,6 @@ _LEVEL = {
     "head_of_state": "head", "head_of_government": "head", "head_of_state_and_government": "head", "monarch": "head",
     "crown_prince": "head", "foreign_minister": "foreign", "defence_minister": "defence",
 }  # fmt: skip
-
-_CALLED = stems_of(
-    "dialogue dialogues meeting meetings talks conference forum consultations session round council "
-    "commission committee working group joint summit steering ministerial ministers annual hold attend "
-    "next launch"
-)
-"""Words by which meetings of every kind are called."""
 
 _AGAIN = re.compile(r"\b(?:again|next|follow[- ]?up|reconven\w+|resum\w+)\b", re.IGNORECASE)
 _SHIP = re.compile(r"\bport (?:visits?|calls?)|\bships?\b|\bsubmarines?\b|\bfrigates?\b|\bdestroyers?\b", re.IGNORECASE)
@@ -116,7 +110,7 @@ def _called(target: Target, _thing: Entry, claims: list[Engagement], company: Co
         if claim.series and claim.series in target.names:
             return 0.35, f"a meeting of the {claim.series}, which the promise names"
     names = sorted({n for c in claims for n in (c.series, c.name) if n})
-    again = [n for n in names if n in company.names or _titled(n, company.titles)]
+    again = [n for n in names if n in company.names or titled(n, company.titles)]
     if again and not target.names and _AGAIN.search(target.text):
         return 0.35, f"the next meeting of the {again[0]}, at which it was promised"
     best = max((_by_name(target, c.name) for c in claims if c.name), default=(0.0, ""))
@@ -127,13 +121,6 @@ def _called(target: Target, _thing: Entry, claims: list[Engagement], company: Co
     kinds = {c.kind for c in claims}
     other = kinds & {"dialogue", "conference"} or ("summit" in kinds and "ummit" not in target.text)
     return None if other and not best[0] and not _there_and_then(target, claims) else best
-
-
-def _titled(name: str, title: str) -> bool:
-    """Whether a release is of a meeting of this name, by its title."""
-    words = wording_of(name)
-    telling = (words.strong | words.weak) - _CALLED
-    return len(words.strong) > 1 and telling <= wording_of(title).strong | wording_of(title).weak
 
 
 def _there_and_then(target: Target, claims: list[Engagement]) -> bool:
@@ -149,22 +136,14 @@ def _by_name(target: Target, name: str) -> _Told:
     """How much the name of a meeting says, where its telling words stand in the promise."""
     words = wording_of(name)
     all_words = words.strong | words.weak
-    telling = all_words - _CALLED
+    telling = all_words - CALLED
     common = all_words & (target.words.strong | target.words.weak)
-    if _in_full(target.text, name):
+    if in_full(target.text, name):
         return 0.4, f"its name, {name}, stands in the promise"
     if not telling & words.strong or len(all_words) < 2 or len(common & telling) < 0.75 * len(telling):
         return 0.0, ""
     sure = 0.4 if len(common) > 2 else 0.33
     return sure, f"its name, {name}, stands in the promise"
-
-
-def _in_full(text: str, name: str) -> bool:
-    """Whether the words of a name stand in the promise one after another; the states that meet may be told otherwise."""
-    said = plain(name).split()
-    while said and not wording_of(said[0]).strong | wording_of(said[0]).weak:
-        said = said[1:]
-    return len(said) > 1 and bool(re.search(rf"\b{re.escape(' '.join(said))}\b", text, re.IGNORECASE))
 
 
 def _kind_of_occasion(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
@@ -276,7 +255,7 @@ def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Com
         return 0.35, "the promise’s own sentence tells of it"
     if thing.id in company.planned:
         return 0.2, "the promise’s own release tells of it as planned"
-    only = not target.visit and not (target.words.strong | target.words.weak) - _CALLED - _MEETING_WORDS
+    only = not target.visit and not (target.words.strong | target.words.weak) - CALLED - _MEETING_WORDS
     return (0.12, "the promise is of meeting alone") if only else (0.0, "")
 
 
