@@ -10,7 +10,7 @@ from comity.lexicon.gazetteer import Hit
 
 __all__ = [
     "CONTACT", "CONTINUES", "DEEDS", "EXERCISE", "FIRST", "GIVES", "HOLDS", "LATER_TODAY", "MAKES", "MEETS", "NEGOTIATES",
-    "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SHIPS", "STEPS", "TO_PARLIAMENT",
+    "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SEVERAL", "SHIPS", "STEPS", "TO_PARLIAMENT",
     "TRILATERAL", "VISIT",
     "bodies_of", "coming_days", "domains_of", "hits_in", "levels_of", "named", "number_of", "own_words", "people_of", "plain",
 ]  # fmt: skip
@@ -74,13 +74,15 @@ TRILATERAL = re.compile(
     r"(?:cooperation|coordination|consultations?|dialogue|meetings?|talks|summits?)\b",
     re.IGNORECASE,
 )
+SEVERAL = re.compile(r"\bmeet(?:ing)? (?:\w+|\d+) times\b|^(?:regular |monthly |annual )?meetings\b", re.IGNORECASE)
 LATER_TODAY = re.compile(r"\b(?:later|today|tonight|this (?:afternoon|evening|morning))\b", re.IGNORECASE)
 
 CONTACT = re.compile(
     r"^(?:that )?(?:they |both |all |the \w+ )?(?:would |will |to )?"
     r"(?:keep|stay|remain|be|maintain\w*|continu\w*)\s+(?:(?:to|keep|stay|remain|be|in|up|the|their|these|our|close|closely|"
     r"constant|regular|direct|personal|frequent|permanent|active|further|mutual|telephone)\s+){0,5}"
-    r"(?:contacts?|touch|dialogue|conversations?|communication|exchang(?:es?|ing)(?: of)? (?:opinions?|views))\b",
+    r"(?:contacts?|touch|dialogue|conversations?|communication|discussions?|"
+    r"exchang(?:es?|ing)(?: of)? (?:opinions?|views))\b",
     re.IGNORECASE,
 )
 """Where those who talk promise to go on talking."""

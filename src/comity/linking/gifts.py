@@ -19,6 +19,9 @@ _NEW = re.compile(
     r"\b(?:additional|new|further|more|announc\w+|packages?|drawdowns?|tranches?|shipments?|deliver(?:ed|ies)|another)\b",
     re.IGNORECASE,
 )
+_PACKAGES = re.compile(r"\b(?:packages|tranches|drawdowns|shipments|deliveries)\b", re.IGNORECASE)
+"""More than one of which is promised."""
+
 _HELP = re.compile(
     r"\b(security|military|humanitarian|economic|financial|budget(?:ary)?|technical|medical|energy|development)"
     r"(?: and \w+)? (?:assistance|aid|support)\b",
@@ -66,7 +69,7 @@ def _days(target: Target, told: Kept) -> int:
 
 def _once(target: Target) -> bool:
     """Whether the promise is itself of one sum or package, which a next one does not make good."""
-    return bool(target.words.numbers or _NEW.search(target.text))
+    return not _PACKAGES.search(target.text) and bool(target.words.numbers or _NEW.search(target.text))
 
 
 def _same_help(promised: str, later: Commitment, days: int) -> str:

@@ -90,7 +90,7 @@ def _sides(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
     parties = {p for c in claims for p in c.parties}
     if TRILATERAL.search(target.text):
         three = len(parties) == 3 and target.by <= parties <= target.partners
-        return (0.72, "a meeting of the three states that the promise names") if three else None
+        return (0.75, "a meeting of the three states that the promise names") if three else None
     if parties in (target.parties, target.partners):
         return 0.36 + 0.04 * min(len(parties) - 2, 3), "a meeting of the same parties"
     bodies = sorted(parties & target.bodies)
@@ -120,16 +120,25 @@ def _called(target: Target, _thing: Entry, claims: list[Engagement], company: Co
         return None
     kinds = {c.kind for c in claims}
     other = kinds & {"dialogue", "conference"} or ("summit" in kinds and "ummit" not in target.text)
-    return None if other and not best[0] and not _there_and_then(target, claims) else best
+    unnamed = _there_and_then(target, claims) or _again_then(target, claims, company)
+    return None if other and not best[0] and not unnamed else best
 
 
 def _there_and_then(target: Target, claims: list[Engagement]) -> bool:
     """Whether it is in the very place and in the days that the promise names, by whatever name."""
-    there = any(c.place and _stands(c.place, target.text) for c in claims)
+    return any(c.place and _stands(c.place, target.text) for c in claims) and _in_time(target, claims)
+
+
+def _again_then(target: Target, claims: list[Engagement], company: Company) -> bool:
+    """Whether those who promised to meet again meet in the time that the promise names, by whatever name."""
+    again = _AGAIN.search(target.text) and MEETS.search(target.text) and same_people(company.people, claims)
+    return bool(again) and _in_time(target, claims)
+
+
+def _in_time(target: Target, claims: list[Engagement]) -> bool:
     spans = [b for c in claims if c.when and (b := bounds(c.when.edtf))]
-    return bool(there and target.due and any(
-        first <= target.due[1] and target.due[0] <= last for first, last in spans
-    ))  # fmt: skip
+    due = target.due
+    return due is not None and any(first <= due[1] and due[0] <= last for first, last in spans)
 
 
 def _by_name(target: Target, name: str) -> _Told:

@@ -52,6 +52,7 @@ class Target:
     number: int | None = None
     first: bool = False
     continues: bool = False
+    several: bool = False
     visit: bool = False
     ships: bool = False
     step: str = ""
@@ -137,6 +138,7 @@ def _occasion(base: Target) -> Target | None:
         number=aims.number_of(text),
         visit=visit or ships,
         ships=ships,
+        several=bool(aims.SEVERAL.search(text)),
         continues=bool(aims.TRILATERAL.search(text)) or (ships and bool(aims.CONTINUES.search(text))),
     )
 
