@@ -11,7 +11,7 @@ from comity.linking.targets import Target
 from comity.linking.wording import spoken, stems_of, wording_of
 from comity.model import Commitment, Entry, Kept
 
-__all__ = ["gift", "gives", "receivers"]
+__all__ = ["gift", "gives", "kinds_of_help", "receivers"]
 
 _GIVEN = frozenset({"committed", "agreed", "offered", "intends"})
 
@@ -75,7 +75,7 @@ def _once(target: Target) -> bool:
 def _same_help(promised: str, later: Commitment, days: int) -> str:
     """What is given by both, in the words of the later one: by its kind ("security assistance"), or by its name."""
     told = later.action
-    kinds, others = ({m.group(1).casefold() for m in _HELP.finditer(text)} for text in (promised, told))
+    kinds, others = kinds_of_help(promised), kinds_of_help(told)
     if kinds and others:
         return "" if days > _SOON else ", ".join(f"{kind} assistance" for kind in sorted(kinds & others))
     head = wording_of(_PURPOSE.split(promised)[0])
@@ -83,6 +83,11 @@ def _same_help(promised: str, later: Commitment, days: int) -> str:
     common = words & wording_of(told).strong
     named = later.amount and common and common == words and len(words | head.weak - _KINDS) > 1
     return ", ".join(spoken(told, common)[:3]) if named else ""
+
+
+def kinds_of_help(text: str) -> frozenset[str]:
+    """The kinds of help that a text names: "security", "humanitarian"."""
+    return frozenset(m.group(1).casefold() for m in _HELP.finditer(text))
 
 
 def gives(claim: Commitment) -> bool:

@@ -90,7 +90,7 @@ def _sides(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
     parties = {p for c in claims for p in c.parties}
     if TRILATERAL.search(target.text):
         three = len(parties) == 3 and target.by <= parties <= target.partners
-        return (0.75, "a meeting of the three states that the promise names") if three else None
+        return (0.72, "a meeting of the three states that the promise names") if three else None
     if parties in (target.parties, target.partners):
         return 0.36 + 0.04 * min(len(parties) - 2, 3), "a meeting of the same parties"
     bodies = sorted(parties & target.bodies)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from comity.linking.bounds import bounds
 from comity.linking.evidence import done_in
-from comity.linking.gifts import gives, receivers
+from comity.linking.gifts import gives, kinds_of_help, receivers
 from comity.linking.targets import Target
 from comity.linking.wording import wording_of
 from comity.linking.work import tells_progress
@@ -70,7 +70,7 @@ class Shelf:
 def _looked_up(target: Target) -> list[tuple[str, ...]]:
     if target.kind == "gift":
         to = sorted((target.to | target.words.states) - target.by)
-        words = _telling(target)
+        words = [*_telling(target), *sorted(kinds_of_help(target.text))]
         return [("gift", one, other, word) for one in sorted(target.by) for other in to for word in words]
     if target.kind == "work":
         pairs = list(combinations(sorted(target.parties), 2))[:1]
@@ -117,7 +117,7 @@ def _places_of_help(thing: Entry) -> list[tuple[str, ...]]:
     keys = {
         ("gift", one, other, word)
         for c in told if len(c.by) + len(c.to) <= _MANY
-        for one in c.by for other in receivers(c) for word in wording_of(c.action).strong
+        for one in c.by for other in receivers(c) for word in wording_of(c.action).strong | kinds_of_help(c.action)
     }  # fmt: skip
     return sorted(keys)
 
