@@ -9,10 +9,11 @@ from comity.lexicon import load
 from comity.lexicon.gazetteer import Hit
 
 __all__ = [
-    "CONTACT", "CONTINUES", "DEEDS", "EXERCISE", "FIRST", "GIVES", "HOLDS", "LATER_TODAY", "MAKES", "MEETS", "NEGOTIATES",
-    "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SEVERAL", "SHIPS", "STEPS", "TO_PARLIAMENT",
-    "TRILATERAL", "VISIT",
-    "bodies_of", "coming_days", "domains_of", "hits_in", "levels_of", "named", "number_of", "own_words", "people_of", "plain",
+    "CONTACT", "CONTINUES", "DEEDS", "EXERCISE", "FIRST", "GIVES", "HOLDS", "LATER_TODAY", "MAKES", "MEETS",
+    "NEGOTIATES", "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SEVERAL", "SHIPS", "STEPS",
+    "TO_PARLIAMENT", "TRILATERAL", "VISIT",
+    "bodies_of", "coming_days", "domains_of", "hits_in", "levels_of", "named", "number_of", "own_words", "people_of",
+    "plain",
 ]  # fmt: skip
 
 EXERCISE = re.compile(
@@ -128,7 +129,8 @@ STEPS = tuple((step, re.compile(words, re.IGNORECASE)) for step, words in (
 ))  # fmt: skip
 MAKES = re.compile(
     r"\b(?:develop(?:ing)?|establish(?:ing)?|creat(?:e|ing)|set(?:ting)? up|draw(?:ing)? up|draft(?:ing)?|"
-    r"prepar(?:e|ing)|adopt(?:ing)?|elaborat(?:e|ing)|work(?:ing)? (?:\w+ )?(?:on|towards?)|negotiated|signed|concluded)\b",
+    r"prepar(?:e|ing)|adopt(?:ing)?|elaborat(?:e|ing)|work(?:ing)? (?:\w+ )?(?:on|towards?)|"
+    r"negotiated|signed|concluded)\b",
     re.IGNORECASE,
 )
 """Words of making what a later release may call an agreement, which must then be known by its whole name."""

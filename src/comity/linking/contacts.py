@@ -24,8 +24,8 @@ def contact(target: Target, promise: Entry, thing: Entry, later: list[Kept], com
     claims = [k.claim for k in thing.members if isinstance(k.claim, Engagement)]
     told = furthest(target, later)
     parties = frozenset(p for c in claims for p in c.parties)
-    kinds = {c.kind for c in claims} | ({"talks"} if len(parties) == 2 and any(c.kind == _ALSO for c in claims) else set())
-    if told is None or status_of(told) not in ("held", "ongoing") or not kinds & _TALK:
+    kinds = _TALK | {_ALSO} if len(parties) == 2 else _TALK
+    if told is None or status_of(told) not in ("held", "ongoing") or not {c.kind for c in claims} & kinds:
         return None
     day = event_day(told)
     if (

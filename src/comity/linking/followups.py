@@ -80,13 +80,17 @@ def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
     seen: set[tuple[str, bool]] = set()
     took_place: Found | None = None
     for one in enough:
-        if took_place and not _in_days(target, one) and (one.becomes in _TAKEN_PLACE or (one.told or "") >= (took_place.told or "")):
+        if took_place and not _in_days(target, one) and _is_next(one, took_place):
             continue  # what is told of a next one is not what became of this one
         what = one.becomes, one.announced
         if one.certainty >= best[what] - 0.1 and (what not in seen or _in_days(target, one)):
             seen.add(what)
             took_place = took_place or (one if one.becomes in _TAKEN_PLACE else None)
             yield one
+
+
+def _is_next(one: Found, took_place: Found) -> bool:
+    return one.becomes in _TAKEN_PLACE or (one.told or "") >= (took_place.told or "")
 
 
 def _in_days(target: Target, found: Found) -> bool:
@@ -108,7 +112,7 @@ def _many(target: Target) -> bool:
     """Whether several things make it good: a series kept up, calls of ships, talks in the coming days."""
     if target.kind == "contact":
         return not target.continues
-    return target.several or target.continues and (target.kind == "exercise" or target.ships)
+    return target.several or (target.continues and (target.kind == "exercise" or target.ships))
 
 
 def _said(target: Target, found: Found) -> FollowUp:

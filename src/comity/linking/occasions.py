@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from comity.linking.aims import MEETS, TRILATERAL, coming_days, hits_in, levels_of, people_of
+from comity.linking.aims import MEETS, TRILATERAL, coming_days, levels_of, people_of
 from comity.linking.beside import Company, same_people
 from comity.linking.bounds import bounds, days_between
 from comity.linking.by_name import CALLED, in_full, titled
 from comity.linking.signs import Found, found, furthest, in_due, told_day
 from comity.linking.targets import Target
+from comity.linking.whereabouts import stands, states_told, where
 from comity.linking.wording import stems_of, wording_of
 from comity.model import Engagement, Entry, Kept
 
@@ -126,7 +127,7 @@ def _called(target: Target, _thing: Entry, claims: list[Engagement], company: Co
 
 def _there_and_then(target: Target, claims: list[Engagement]) -> bool:
     """Whether it is in the very place and in the days that the promise names, by whatever name."""
-    return any(c.place and _stands(c.place, target.text) for c in claims) and _in_time(target, claims)
+    return any(c.place and stands(c.place, target.text) for c in claims) and _in_time(target, claims)
 
 
 def _again_then(target: Target, claims: list[Engagement], company: Company) -> bool:
@@ -155,12 +156,12 @@ def _by_name(target: Target, name: str) -> _Told:
     return sure, f"its name, {name}, stands in the promise"
 
 
-def _kind_of_occasion(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
+def _kind_of_occasion(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
     kinds = {c.kind for c in claims}
     if target.visit:
         return _visit(target, claims) if "visit" in kinds else _received(target, claims, kinds)
     spoken_to = re.search(r"\b(?:speak|talk)ing\b|\b(?:speak|talk) (?:to|with)\b", target.text)
-    if kinds == {"visit"} and not (_where(target, thing, claims, company) or (0.0,))[0] > 0:
+    if kinds == {"visit"} and not (where(target, claims) or (0.0,))[0] > 0:
         return None  # who comes to a state may meet others there
     if "ceremony" in kinds or ("call" in kinds and not spoken_to):
         return None
@@ -184,41 +185,12 @@ def _visit(target: Target, claims: list[Engagement]) -> _Told | None:
 def _received(target: Target, claims: list[Engagement], kinds: set[str]) -> _Told | None:
     """Talks in the very place or state, where no visit is told of by itself."""
     states = {c.place_country for c in claims if c.place_country}
-    there = any(c.place and _stands(c.place, target.text) for c in claims) or bool(states & _states_told(target))
+    there = any(c.place and stands(c.place, target.text) for c in claims) or bool(states & states_told(target))
     return (0.08, "received there") if there and kinds & {"talks", "summit"} and not target.ships else None
 
 
-def _stands(place: str, text: str) -> bool:
-    """Whether the text names the place, told as "Pune" or "Pune, Maharashtra"."""
-    return bool(re.search(rf"\b{re.escape(place.partition(',')[0])}\b", text))
-
-
 def _where(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
-    """The place: the one the promise names speaks for it, another state against it, another city a little."""
-    places = {c.place for c in claims if c.place}
-    states = {c.place_country for c in claims if c.place_country}
-    told, cities = _states_told(target), _cities_told(target)
-    if any(_stands(place, target.text) for place in places):
-        return 0.2, "in the place that the promise names"
-    if not told or not states:
-        return 0.0, ""
-    if not states & told:
-        return None
-    return (-0.1, "") if cities and places else (0.15, "in the state that the promise names")
-
-
-def _cities_told(target: Target) -> frozenset[str]:
-    """The states of the cities that the promise names, where it names no capital."""
-    hits = [n for h in hits_in(target.text) for n in h.names]
-    capital = any(n.kind == "capital" for n in hits)
-    return frozenset(n.row["country"] for n in hits if n.kind == "place" and not capital)
-
-
-def _states_told(target: Target) -> frozenset[str]:
-    """The states in which it is to be: those of the places named; where a visit is promised, those named."""
-    names = [n for h in hits_in(target.text) for n in h.names]
-    said = {n.code for n in names if n.kind == "capital" or (n.kind == "state" and target.visit)}
-    return _cities_told(target) | said
+    return where(target, claims)
 
 
 def _who(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:

@@ -91,7 +91,8 @@ def _same_pact(target: Target, thing: Entry, claims: list[Agreement], company: C
     told = " . ".join(sorted({text for k in thing.members for text in (k.claim.quote, k.title or "")}))
     common = phrase(target.text, told)
     said = wording_of(common)
-    if said.strong and not (said.strong | said.weak) & _FORMS and {p for c in claims for p in c.parties} == target.parties:
+    telling = said.strong and not (said.strong | said.weak) & _FORMS
+    if telling and {p for c in claims for p in c.parties} == target.parties:
         return _LIKELY, [f"“{common}” stands in the promise and in what is told of the {_name(claims)}"]
     return 0.0, []
 

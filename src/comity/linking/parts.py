@@ -1,4 +1,4 @@
-"""Weighs an occasion as the one at which something was promised to be done: that the promise's own sentence tells of."""
+"""Weighs an occasion, of which a promise's own sentence tells, as the one at which the promised was to be done."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def part(target: Target, promise: Entry, thing: Entry, later: list[Kept], compan
     """The occasion, once it is told as held: a step, for what was done there is not shown by it."""
     planned = [k for k in thing.members if k.release == target.release and _says_who_and_when(target, k)]
     told = furthest(target, [k for k in later if k.release not in promise.releases])
-    if target.asks or target.invites or thing.id not in company.same or not planned or told is None or status_of(told) != "held":
+    if target.asks or target.invites or thing.id not in company.same or not planned:
+        return None
+    if told is None or status_of(told) != "held":
         return None
     claim, day = told.claim, told_day(target, told)
     if not isinstance(claim, Engagement) or not set(claim.parties) & target.by or day is None or day < target.made:

@@ -22,11 +22,13 @@ _MANY = 12
 """Of more parties than this, a thing is one of many and says little of a pair; it is not looked up by pairs."""
 
 _HORIZON = {
-    "engagement": 550, "exercise": 1800, "agreement": 2500, "deed": 900, "contact": 60, "part": 365, "gift": 365, "work": 550,
+    "engagement": 550, "exercise": 1800, "agreement": 2500, "deed": 900, "contact": 60, "part": 365, "gift": 365,
+    "work": 550,
 }  # fmt: skip
 """Days after a promise within which a thing of this kind may be what became of it."""
 
-_KEPT_AS = {"engagement": "engagement", "contact": "engagement", "part": "engagement", "exercise": "exercise", "agreement": "agreement",
+_KEPT_AS = {"engagement": "engagement", "contact": "engagement", "part": "engagement", "exercise": "exercise",
+            "agreement": "agreement",
             "deed": "position"}  # fmt: skip
 
 _TELLING = 4

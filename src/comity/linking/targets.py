@@ -168,7 +168,8 @@ def _pact(base: Target) -> Target | None:
     makes = "" if step or loose or not aims.MAKES.search(text) else "signed"
     if not (step or loose or makes) or aims.OF_OTHERS.search(base.text):
         return None
-    return replace(base, kind="agreement", names=names, step=step or loose or makes, loose=bool(loose), makes=bool(makes))
+    step = step or loose or makes
+    return replace(base, kind="agreement", names=names, step=step, loose=bool(loose), makes=bool(makes))
 
 
 def _deed(base: Target) -> Target | None:
