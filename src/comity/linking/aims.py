@@ -181,7 +181,8 @@ _ASIDE = re.compile(
 )
 _RESTS_ON = re.compile(
     r"\b(?:based on|in view of|in line with|in accordance with|pursuant to|consistent with|as agreed|outcomes? of|"
-    r"results? of|decisions? of|agreements reached|in the framework of|with a view to|build(?:ing)? (?:up)?on)\b",
+    r"results? of|decisions? of|"
+    r"(?<!be )(?:celebrated|announced|launched|begun|agreed|discussed) (?:at|during|in|on)|agreements reached|in the framework of|with a view to|build(?:ing)? (?:up)?on)\b",
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"\bU\.(?:S|K|N)\.(?=[\s,;:’'\-\N{EN DASH}]|$)")

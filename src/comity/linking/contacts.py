@@ -11,7 +11,7 @@ from comity.model import Engagement, Entry, Kept
 
 __all__ = ["contact"]
 
-_TALK = frozenset({"call", "talks", "summit", "dialogue"})
+_TALK = frozenset({"call", "talks", "summit"})
 _ALSO = "conference"
 """What a meeting of two, with their people named, may be called too."""
 _SOON, _AT_MOST, _COMING = 14, 60, 7

@@ -115,31 +115,21 @@ def _called(target: Target, _thing: Entry, claims: list[Engagement], company: Co
     if again and not target.names and _AGAIN.search(target.text):
         return 0.35, f"the next meeting of the {again[0]}, at which it was promised"
     best = max((_by_name(target, c.name) for c in claims if c.name), default=(0.0, ""))
-    if target.visit:
+    kinds = {c.kind for c in claims}
+    if target.visit and not kinds & {"dialogue", "conference"}:
         return best
     if not best[0] and target.names:
         return None
-    kinds = {c.kind for c in claims}
     other = kinds & {"dialogue", "conference"} or ("summit" in kinds and "ummit" not in target.text)
-    unnamed = _there_and_then(target, claims) or _again_then(target, claims, company)
-    return None if other and not best[0] and not unnamed else best
+    return None if other and not best[0] and not _there_and_then(target, claims) else best
 
 
 def _there_and_then(target: Target, claims: list[Engagement]) -> bool:
     """Whether it is in the very place and in the days that the promise names, by whatever name."""
-    return any(c.place and stands(c.place, target.text) for c in claims) and _in_time(target, claims)
-
-
-def _again_then(target: Target, claims: list[Engagement], company: Company) -> bool:
-    """Whether those who promised to meet again meet in the time that the promise names, by whatever name."""
-    again = _AGAIN.search(target.text) and MEETS.search(target.text) and same_people(company.people, claims)
-    return bool(again) and _in_time(target, claims)
-
-
-def _in_time(target: Target, claims: list[Engagement]) -> bool:
     spans = [b for c in claims if c.when and (b := bounds(c.when.edtf))]
     due = target.due
-    return due is not None and any(first <= due[1] and due[0] <= last for first, last in spans)
+    in_time = due is not None and any(first <= due[1] and due[0] <= last for first, last in spans)
+    return in_time and any(c.place and stands(c.place, target.text) for c in claims)
 
 
 def _by_name(target: Target, name: str) -> _Told:
@@ -196,13 +186,15 @@ def _where(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
 def _who(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
     """The people or their level; where the promise names a person and others are told of, it is another occasion."""
     names = _words_of_people(claims)
-    quoted = " ".join([*(c.quote for c in claims), *sorted({k.title or "" for k in thing.members})])
+    quoted = " ".join([*(c.quote for c in claims), *({k.title or "" for k in thing.members} if not names else ())])
     named = people_of(target.text)
     there = sorted(n for n in named if n in names or re.search(rf"\b{re.escape(n)}\b", quoted))
     if there:
         return 0.2, f"with {', '.join(there)}, whom the promise names"
     if named:
         return None if names else (0.0, "")
+    if target.invites and _others_came(target, claims, company):
+        return None
     promised = levels_of(target.text) or (levels_of(target.quote) if target.invites else frozenset())
     offices = {c.level for c in claims} | {p.office for c in claims for p in c.participants}
     held = {_LEVEL.get(office or "", "other") for office in offices if office}
@@ -213,6 +205,14 @@ def _who(target: Target, thing: Entry, claims: list[Engagement], company: Compan
         more = f", with {', '.join(guests)}, whom the promise’s sentence names" if guests else ""
         return 0.27 if guests else 0.12, f"at the level that the promise names{more}"
     return None if held else (0.0, "")
+
+
+def _others_came(target: Target, claims: list[Engagement], company: Company) -> bool:
+    """Whether others of the invited state came than those whom the sentence of the invitation names."""
+    came = _words_of_people(claims, target.to)
+    theirs = {word for word, state in company.people if state in target.to}
+    invited = {name for name in people_of(target.quote) if name.casefold() in theirs}
+    return bool(came and invited) and not came & invited
 
 
 def _same(target: Target, claims: list[Engagement], company: Company) -> _Told:
