@@ -12,7 +12,7 @@ __all__ = [
     "CONTACT", "CONTINUES", "DEEDS", "EXERCISE", "FIRST", "GIVES", "HOLDS", "LATER_TODAY", "MAKES", "MEETS",
     "NEGOTIATES", "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SEVERAL", "SHIPS", "STEPS",
     "TO_PARLIAMENT", "TRILATERAL", "VISIT",
-    "bodies_of", "coming_days", "domains_of", "hits_in", "levels_of", "named", "number_of", "own_words", "people_of",
+    "bodies_of", "coming_days", "coming_weeks", "domains_of", "hits_in", "named", "number_of", "own_words",
     "plain",
 ]  # fmt: skip
 
@@ -165,16 +165,6 @@ GIVES = re.compile(
     re.IGNORECASE,
 )
 
-_LEVELS = tuple((level, re.compile(words)) for level, words in (
-    ("head", r"\b(?:President|Prime Minister|Premier|[Cc]hancellor|King|Emir|Amir|Leaders?|[Ss]ummit|state visit)\b"),
-    ("foreign", r"\b(?:Foreign|External Affairs|Secretary of State|2\+2)\b"),
-    ("defence", r"\b(?:Defen[cs]e (?:Minister|Secretary)|Secretary of Defense|Raksha Mantri|of Defen[cs]e|2\+2)\b"),
-))  # fmt: skip
-_PERSON = re.compile(
-    r"\b(?:President|Prime Minister|Premier|Chancellor|Secretary|Minister|King|Queen|Prince|Emir|Amir|Director|"
-    r"General|Ambassador|Counselor|Envoy|Mantri|Dr\.?|Mr\.?|Ms\.?|Shri)\s+"
-    r"((?:[A-Z][\w’'\-]+\s+|[A-Z]\.\s+)*[A-Z][\w\-]+)"
-)
 _ASIDE = re.compile(
     r"\b(?:discuss\w*|ahead of|outcomes? of|results? of|established (?:under|at|by|in)|within|under|in preparation for|"
     r"for the (?:upcoming|next))\s+(?:the\s+)?(?:[Ff]ramework of\s+)?(?:the\s+)?(?:upcoming\s+|next\s+)?$"
@@ -182,13 +172,14 @@ _ASIDE = re.compile(
 _RESTS_ON = re.compile(
     r"\b(?:based on|in view of|in line with|in accordance with|pursuant to|consistent with|as agreed|outcomes? of|"
     r"results? of|decisions? of|"
-    r"(?<!be )(?:celebrated|announced|launched|begun|agreed|discussed) (?:at|during|in|on)|agreements reached|in the framework of|with a view to|build(?:ing)? (?:up)?on)\b",
+    r"(?<!be )(?:celebrated|announced|launched|begun|agreed|discussed) (?:at|during|in|on)|"
+    r"agreements reached|in the framework of|with a view to|build(?:ing)? (?:up)?on)\b",
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"\bU\.(?:S|K|N)\.(?=[\s,;:’'\-\N{EN DASH}]|$)")
 _JOINED = re.compile(r"^[-\N{EN DASH}/]|[-\N{EN DASH}/]$")
 _COMING = re.compile(r"\b(?:coming|next few|next|following) days\b|\bdays (?:ahead|to come)\b", re.IGNORECASE)
-_VICE = re.compile(r"\bVice[- ]President\b|\bDeputy Prime Minister\b")
+_WEEKS = re.compile(r"\b(?:coming|next few|following) weeks\b|\bweeks (?:ahead|to come)\b|\bsoon\b", re.IGNORECASE)
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "inaugural": 1,
@@ -212,20 +203,14 @@ def domains_of(text: str) -> frozenset[str]:
     return frozenset(domain for domain, words in _DOMAINS if words.search(text))
 
 
-def levels_of(text: str) -> frozenset[str]:
-    """The levels of office that the words tell: head, foreign, defence."""
-    return frozenset(level for level, words in _LEVELS if words.search(_VICE.sub("", text)))
-
-
-def people_of(text: str) -> frozenset[str]:
-    """The last words of the names that follow a title."""
-    names = [re.split(r"[’']s\b", m.group(1))[0].split() for m in _PERSON.finditer(text)]
-    return frozenset(n[-1] if not re.fullmatch("[IVX]+|Jr", n[-1]) or len(n) < 2 else n[-2] for n in names)
-
-
 def coming_days(text: str) -> bool:
     """Whether the words promise it for the days to come."""
     return bool(_COMING.search(text))
+
+
+def coming_weeks(text: str) -> bool:
+    """Whether the words promise it for the weeks to come, or soon."""
+    return bool(_WEEKS.search(text))
 
 
 def own_words(text: str) -> str:

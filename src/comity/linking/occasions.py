@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from comity.linking.aims import MEETS, TRILATERAL, coming_days, levels_of, people_of
-from comity.linking.beside import Company, same_people
+from comity.linking.aims import MEETS, TRILATERAL, coming_days, coming_weeks
+from comity.linking.beside import Company
 from comity.linking.bounds import bounds, days_between
 from comity.linking.by_name import CALLED, in_full, titled
+from comity.linking.guests import named_in_its_sentence, who
+from comity.linking.offices import people_of
 from comity.linking.signs import Found, found, furthest, in_due, told_day
 from comity.linking.targets import Target
 from comity.linking.whereabouts import stands, states_told, where
@@ -16,18 +18,10 @@ from comity.model import Engagement, Entry, Kept
 
 __all__ = ["occasion"]
 
-_COMING, _SOON, _NEAR, _FAR = 14, 21, 120, 300
-"""Days after the promise: that "the coming days" may mean; within which the same person, expected and then met, is met
-as expected; within which any meeting promised may be this one; after which it rather is another."""
-
-_BELOW = frozenset({"senior_official", "special_envoy", "ambassador", "officer", "flag_officer", "charge", "legislator",
-                    "business_leader", "governor", "spokesperson", "delegation", "unknown", None})  # fmt: skip
-"""Offices whose visit is not what a visit promised without a name or level means."""
-
-_LEVEL = {
-    "head_of_state": "head", "head_of_government": "head", "head_of_state_and_government": "head", "monarch": "head",
-    "crown_prince": "head", "foreign_minister": "foreign", "defence_minister": "defence",
-}  # fmt: skip
+_COMING, _WEEKS, _SOON, _NEAR, _FAR = 14, 75, 21, 120, 300
+"""Days after the promise: that "the coming days" may mean, and "the coming weeks"; within which the same person,
+expected and then met, is met as expected; within which any meeting promised may be this one; after which it rather is
+another."""
 
 _AGAIN = re.compile(r"\b(?:again|next|follow[- ]?up|reconven\w+|resum\w+)\b", re.IGNORECASE)
 _SHIP = re.compile(r"\bport (?:visits?|calls?)|\bships?\b|\bsubmarines?\b|\bfrigates?\b|\bdestroyers?\b", re.IGNORECASE)
@@ -59,7 +53,8 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
     if day is None or (day < target.made and not (due > 0 and target.names)):
         return None  # it may have been before the promise
     named = _called(target, thing, claims, company)
-    weight += due + _soon(target, claims, days_between(target.made, day), why, named=bool(named and named[0]))
+    known = bool(named and named[0]) or bool(target.invites and named_in_its_sentence(target, claims))
+    weight += due + _soon(target, claims, days_between(target.made, day), why, known=known)
     return found(target, promise, thing, told, weight, why)
 
 
@@ -72,13 +67,15 @@ def _fits(target: Target, claims: list[Engagement], told: Kept) -> bool:
     return any(some <= sides or sides <= some for sides in (target.parties, target.partners))
 
 
-def _soon(target: Target, claims: list[Engagement], days: int, why: list[str], *, named: bool) -> float:
+def _soon(target: Target, claims: list[Engagement], days: int, why: list[str], *, known: bool) -> float:
     if days <= _NEAR:
-        if days <= _SOON and (people_of(target.text) or people_of(target.quote) & _words_of_people(claims)):
+        if days <= _SOON and (people_of(target.text) or named_in_its_sentence(target, claims)):
             why.append("within days of it")
             return 0.2
+        if coming_weeks(target.text) and days <= _WEEKS:
+            return 0.2
         return 0.27 if coming_days(target.text) and days <= _COMING else 0.08
-    far = days > _FAR and not target.due and not named
+    far = days > _FAR and not target.due and not known
     return -0.15 if far else 0.0
 
 
@@ -184,50 +181,7 @@ def _where(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
 
 
 def _who(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
-    """The people or their level; where the promise names a person and others are told of, it is another occasion."""
-    names = _words_of_people(claims)
-    quoted = " ".join([*(c.quote for c in claims), *({k.title or "" for k in thing.members} if not names else ())])
-    named = people_of(target.text)
-    there = sorted(n for n in named if n in names or re.search(rf"\b{re.escape(n)}\b", quoted))
-    if there:
-        return 0.2, f"with {', '.join(there)}, whom the promise names"
-    if named:
-        return None if names else (0.0, "")
-    if target.invites and _others_came(target, claims, company):
-        return None
-    promised = levels_of(target.text) or (levels_of(target.quote) if target.invites else frozenset())
-    offices = {c.level for c in claims} | {p.office for c in claims for p in c.participants}
-    held = {_LEVEL.get(office or "", "other") for office in offices if office}
-    if not promised:
-        return None if target.visit and held == {"other"} and offices <= _BELOW else _same(target, claims, company)
-    if promised & held:
-        guests = _quoted(target, claims) if target.invites else []
-        more = f", with {', '.join(guests)}, whom the promise’s sentence names" if guests else ""
-        return 0.27 if guests else 0.12, f"at the level that the promise names{more}"
-    return None if held else (0.0, "")
-
-
-def _others_came(target: Target, claims: list[Engagement], company: Company) -> bool:
-    """Whether others of the invited state came than those whom the sentence of the invitation names."""
-    came = _words_of_people(claims, target.to)
-    theirs = {word for word, state in company.people if state in target.to}
-    invited = {name for name in people_of(target.quote) if name.casefold() in theirs}
-    return bool(came and invited) and not came & invited
-
-
-def _same(target: Target, claims: list[Engagement], company: Company) -> _Told:
-    """The people who promised it meet again; or people whom the sentence of the promise names."""
-    quoted = _quoted(target, claims)
-    if quoted:
-        return 0.15, f"with {', '.join(quoted)}, whom the promise’s sentence names"
-    again = same_people(company.people, claims)
-    if again and MEETS.search(target.text):
-        both = len({p.country for c in claims for p in c.participants if p.name in again}) > 1
-        return 0.2 if both else 0.1, f"the same people as promised it ({', '.join(again)})"
-    if target.invites and any(p.name in again and p.country in target.to for c in claims for p in c.participants):
-        return 0.15, f"those invited ({', '.join(again)})"
-    others = not target.bodies and company.people and any(p.name for c in claims for p in c.participants)
-    return (-0.15, "") if others and not again and not target.visit and not target.names else (0.0, "")
+    return who(target, thing, claims, company)
 
 
 def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told:
@@ -241,13 +195,3 @@ def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Com
 
 
 _MEETING_WORDS = stems_of("meet year ahead month regular personal bilateral well again times")
-
-
-def _quoted(target: Target, claims: list[Engagement]) -> list[str]:
-    """Those whom the promise's sentence names and who are there; where it invites, those invited."""
-    return sorted(people_of(target.quote) & _words_of_people(claims, target.to if target.invites else None))
-
-
-def _words_of_people(claims: list[Engagement], of: frozenset[str] | None = None) -> set[str]:
-    there = [p for c in claims for p in c.participants if of is None or p.country in of]
-    return {word for p in there if p.name for word in p.name.split()}
