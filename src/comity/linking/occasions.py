@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.linking.aims import MEETS, TRILATERAL, coming_days, coming_weeks
+from comity.linking.aims import MEETS, TRILATERAL, coming_days, coming_weeks, hits_in
 from comity.linking.beside import Company
 from comity.linking.bounds import bounds, days_between
 from comity.linking.by_name import CALLED, in_full, titled
@@ -23,6 +23,9 @@ _COMING, _WEEKS, _SOON, _NEAR, _FAR = 14, 75, 21, 120, 300
 expected and then met, is met as expected; within which any meeting promised may be this one; after which it rather is
 another."""
 
+_MUCH = 4
+"""Strong words that say much of what a meeting is to be."""
+
 _AGAIN = re.compile(r"\b(?:again|next|follow[- ]?up|reconven\w+|resum\w+)\b", re.IGNORECASE)
 _SHIP = re.compile(r"\bport (?:visits?|calls?)|\bships?\b|\bsubmarines?\b|\bfrigates?\b|\bdestroyers?\b", re.IGNORECASE)
 
@@ -40,7 +43,7 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
     if MEETS.search(target.text) and not _fits(target, claims, told):
         return None
     weight, why = 0.0, list[str]()
-    for step in (_sides, _called, _kind_of_occasion, _where, _who, _beside):
+    for step in (_sides, _called, _kind_of_occasion, _where, _who, _beside, _on_what):
         got = step(target, thing, claims, company)
         if got is None:
             return None
@@ -173,6 +176,9 @@ def _received(target: Target, claims: list[Engagement], kinds: set[str]) -> _Tol
     """Talks in the very place or state, where no visit is told of by itself."""
     states = {c.place_country for c in claims if c.place_country}
     there = any(c.place and stands(c.place, target.text) for c in claims) or bool(states & states_told(target))
+    people = {p.country for c in claims for p in c.participants if p.name}
+    if people and people <= states:
+        return None  # none of those who come is told of
     return (0.08, "received there") if there and kinds & {"talks", "summit"} and not target.ships else None
 
 
@@ -195,3 +201,15 @@ def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Com
 
 
 _MEETING_WORDS = stems_of("meet year ahead month regular personal bilateral well again times")
+
+
+def _on_what(target: Target, thing: Entry, claims: list[Engagement], _company: Company) -> _Told:
+    """A promise that says much of what the meeting is to be, of which nothing is told, rather means another."""
+    if target.visit or target.bodies or coming_days(target.text) or TRILATERAL.search(target.text):
+        return 0.0, ""
+    told = [*(c.quote for c in claims), *(c.name or "" for c in claims), *(k.title or "" for k in thing.members)]
+    known = {target.text[h.start : h.end] for h in hits_in(target.text)}
+    short = any(word.isupper() and len(word) > 2 and word not in known for word in target.text.split())
+    said = wording_of(target.text).strong - CALLED
+    much = short or len(said) >= _MUCH
+    return (-0.12, "") if much and not said & wording_of(" . ".join(told)).strong else (0.0, "")
