@@ -25,7 +25,7 @@ _LEVEL = {
 def who(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> tuple[float, str] | None:
     """The people or their level; where the promise names a person and others are told of, it is another occasion."""
     names = _words_of_people(claims)
-    quoted = " ".join([*(c.quote for c in claims), *({k.title or "" for k in thing.members} if not names else ())])
+    quoted = "" if names else " ".join([*(c.quote for c in claims), *sorted({k.title or "" for k in thing.members})])
     named = people_of(target.text)
     there = sorted(n for n in named if n in names or re.search(rf"\b{re.escape(n)}\b", quoted))
     if there:
@@ -77,4 +77,4 @@ def named_in_its_sentence(target: Target, claims: list[Engagement]) -> list[str]
 
 def _words_of_people(claims: list[Engagement], of: frozenset[str] | None = None) -> set[str]:
     there = [p for c in claims for p in c.participants if of is None or p.country in of]
-    return {word for p in there if p.name for word in p.name.split()}
+    return {word for p in there if p.name for word in re.findall(r"[\w’'\-]+", p.name)}

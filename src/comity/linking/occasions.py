@@ -23,7 +23,12 @@ _COMING, _WEEKS, _SOON, _NEAR, _FAR = 14, 75, 21, 120, 300
 expected and then met, is met as expected; within which any meeting promised may be this one; after which it rather is
 another."""
 
-_MUCH = 4
+_BODY = re.compile(
+    r"\b(?:dialogues?|councils?|commissions?|forums?|committees?|working groups?|track)\b", re.IGNORECASE
+)
+"""What meets by a name, which is told where it meets."""
+
+_MUCH = 5
 """Strong words that say much of what a meeting is to be."""
 
 _AGAIN = re.compile(r"\b(?:again|next|follow[- ]?up|reconven\w+|resum\w+)\b", re.IGNORECASE)
@@ -116,7 +121,7 @@ def _called(target: Target, _thing: Entry, claims: list[Engagement], company: Co
         return 0.35, f"the next meeting of the {again[0]}, at which it was promised"
     best = max((_by_name(target, c.name) for c in claims if c.name), default=(0.0, ""))
     kinds = {c.kind for c in claims}
-    if target.visit and not kinds & {"dialogue", "conference"}:
+    if target.visit and kinds & {"visit", "talks", "summit"}:
         return best
     if not best[0] and target.names:
         return None
@@ -203,7 +208,7 @@ def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Com
 _MEETING_WORDS = stems_of("meet year ahead month regular personal bilateral well again times")
 
 
-def _on_what(target: Target, thing: Entry, claims: list[Engagement], _company: Company) -> _Told:
+def _on_what(target: Target, thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
     """A promise that says much of what the meeting is to be, of which nothing is told, rather means another."""
     if target.visit or target.bodies or coming_days(target.text) or TRILATERAL.search(target.text):
         return 0.0, ""
@@ -211,5 +216,8 @@ def _on_what(target: Target, thing: Entry, claims: list[Engagement], _company: C
     known = {target.text[h.start : h.end] for h in hits_in(target.text)}
     short = any(word.isupper() and len(word) > 2 and word not in known for word in target.text.split())
     said = wording_of(target.text).strong - CALLED
-    much = short or len(said) >= _MUCH
-    return (-0.12, "") if much and not said & wording_of(" . ".join(told)).strong else (0.0, "")
+    if not said or said & wording_of(" . ".join(told)).strong:
+        return 0.0, ""
+    if _BODY.search(target.text):
+        return None
+    return (-0.12, "") if short or len(said) >= _MUCH else (0.0, "")

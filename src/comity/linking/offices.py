@@ -8,8 +8,8 @@ __all__ = ["levels_of", "people_of"]
 
 _LEVELS = tuple((level, re.compile(words)) for level, words in (
     ("head", r"\b(?:President|Prime Minister|Premier|[Cc]hancellor|King|Emir|Amir|Leaders?|[Ss]ummit|state visit)\b"),
-    ("foreign", r"\b(?:Foreign|External Affairs|Secretary of State|2\+2)\b"),
-    ("defence", r"\b(?:Defen[cs]e (?:Minister|Secretary)|Secretary of Defense|Raksha Mantri|of Defen[cs]e|2\+2)\b"),
+    ("foreign", r"\b(?:Foreign|foreign (?:minister|secretar)(?:s|y|ies)?|External Affairs|Secretary of State|2\+2)\b"),
+    ("defence", r"\b(?:[Dd]efen[cs]e (?:[Mm]inister|[Ss]ecretar)|of Defen[cs]e\b|Raksha Mantri|2\+2)"),
 ))  # fmt: skip
 _PERSON = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|Secretary|Minister|King|Queen|Prince|Emir|Amir|Director|"
