@@ -49,6 +49,7 @@ OCCASION = re.compile(
     rf"\b(?:hold|holding|host|hosting|conven\w+|reconven\w+|organi[sz]\w+|launch\w*|relaunch\w*|resum\w+|restart\w*|"
     rf"schedul\w+|attend\w*|participat\w+ in|tak(?:e|ing) part in|reschedul\w+|establish\w*|set(?:ting)? up|creat\w+)\b"
     rf"[^.;]{{0,90}}?\b{_MEETING}\b"
+    rf"|\b{_MEETING} (?:is |are )?to be (?:held|hosted|convened)\b"
     rf"|\b{_NTH}\b[^.;]{{0,60}}?\b{_MEETING}\b|\b(?:bilateral|personal|regular) meetings?\b|^meetings\b",
     re.IGNORECASE,
 )

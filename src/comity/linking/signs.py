@@ -136,8 +136,8 @@ def _in_title(kept: Kept) -> bool:
     title, claim = kept.title or "", kept.claim
     if not isinstance(claim, Engagement) or not _OCCASION.search(title):
         return False
-    last = {p.name.removesuffix(" Jr.").rstrip(",").split()[-1] for p in claim.participants if p.name}
-    people = sum(bool(re.search(rf"\b{re.escape(name)}\b", title)) for name in last)
+    words = set(re.findall(r"\w{3,}", title))
+    people = sum(bool(words & set(re.findall(r"\w{3,}", p.name or ""))) for p in claim.participants)
     return people + len(wording_of(title).states & set(claim.parties)) > 1
 
 
