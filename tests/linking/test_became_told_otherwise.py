@@ -116,6 +116,9 @@ ELSE = {
         after(promise("work on the partnership that was celebrated during President Seo’s visit to Oslo", "NO", "KR"),
               CALL),
         told("2031-05-20", meeting("visit", "KR NO", "2031-05-19", "Seo", place="Oslo", place_country="NO"))),
+    "a visit at which agreements were reached": (
+        after(promise("honour all that was reached during President Seo’s visit to Oslo", "NO", "KR"), CALL),
+        told("2031-05-20", meeting("visit", "KR NO", "2031-05-19", "Seo", place="Oslo", place_country="NO"))),
     "a visit that the consultations are to prepare": (
         after(promise("hold officials’ consultations to prepare President Seo’s visit to Oslo"), CALL),
         told("2031-06-20", meeting("visit", "KR NO", "2031-06-19", "Seo", place="Oslo", place_country="NO"))),

@@ -173,7 +173,7 @@ _ASIDE = re.compile(
 _RESTS_ON = re.compile(
     r"\b(?:based on|in view of|in line with|in accordance with|pursuant to|consistent with|as agreed|outcomes? of|"
     r"results? of|decisions? of|"
-    r"(?<!be )(?:celebrated|announced|launched|begun|agreed|discussed) (?:at|during|in|on)|"
+    r"(?<!be )(?:celebrated|announced|launched|begun|agreed|reached|discussed) (?:at|during|in|on)|"
     r"agreements reached|in the framework of|with a view to|build(?:ing)? (?:up)?on|"
     r"to prepare|in preparation (?:for|of)|ahead of)\b",
     re.IGNORECASE,
