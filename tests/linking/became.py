@@ -33,6 +33,7 @@ _PEOPLE = {
     "Strand": ("Olav Strand", "defence_minister", "NO"),
     "Vik": ("Anne Vik", "senior_official", "NO"),
     "Seo": ("Seo Min-jae", "head_of_state", "KR"),
+    "Han": ("Han So-yeon", "head_of_government", "KR"),
     "Bae": ("Bae Yoon-hee", "foreign_minister", "KR"),
     "Noh": ("Noh Tae-il", "defence_minister", "KR"),
     "Paik": ("Paik Sun-ah", "senior_official", "KR"),

@@ -9,10 +9,11 @@ from comity.lexicon import load
 from comity.lexicon.gazetteer import Hit
 
 __all__ = [
-    "CONTACT", "CONTINUES", "DEEDS", "EXERCISE", "FIRST", "GIVES", "HOLDS", "LATER_TODAY", "MEETS", "NEGOTIATES",
-    "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SHIPS", "STEPS", "TO_PARLIAMENT",
-    "TRILATERAL", "VISIT",
-    "coming_days", "domains_of", "hits_in", "levels_of", "named", "number_of", "own_words", "people_of",
+    "CONTACT", "CONTINUES", "DEEDS", "EXERCISE", "FIRST", "GIVES", "HOLDS", "LATER_TODAY", "MAKES", "MEETS",
+    "NEGOTIATES", "NO_OCCASION", "OCCASION", "OF_OTHERS", "OTHERS_IN_CONTACT", "SEVERAL", "SHIPS", "STEPS",
+    "TO_PARLIAMENT", "TRILATERAL", "VISIT",
+    "bodies_of", "coming_days", "coming_weeks", "domains_of", "hits_in", "named", "number_of", "own_words",
+    "plain",
 ]  # fmt: skip
 
 EXERCISE = re.compile(
@@ -46,23 +47,25 @@ _MEETING = (
 _NTH = r"(?:next|upcoming|forthcoming|first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))"
 OCCASION = re.compile(
     rf"\b(?:hold|holding|host|hosting|conven\w+|reconven\w+|organi[sz]\w+|launch\w*|relaunch\w*|resum\w+|restart\w*|"
-    rf"schedul\w+|attend\w*|participat\w+ in|reschedul\w+|establish\w*|set(?:ting)? up|creat\w+)\b"
+    rf"schedul\w+|attend\w*|participat\w+ in|tak(?:e|ing) part in|reschedul\w+|establish\w*|set(?:ting)? up|creat\w+)\b"
     rf"[^.;]{{0,90}}?\b{_MEETING}\b"
+    rf"|\b{_MEETING} (?:is |are )?to be (?:held|hosted|convened)\b"
     rf"|\b{_NTH}\b[^.;]{{0,60}}?\b{_MEETING}\b|\b(?:bilateral|personal|regular) meetings?\b|^meetings\b",
     re.IGNORECASE,
 )
 VISIT = re.compile(
-    r"(?<!port )(?<!ship )\b(?:visit(?:s|ing)?|travel(?:s|ing|ling)? to|trip to)\b(?! by the)", re.IGNORECASE
+    r"(?<!port )(?<!ship )\b(?:visit(?:s|ing)?|travel(?:s|ing|ling)? (?:to|in)|trip to)\b(?! by the)", re.IGNORECASE
 )
 _OFFICE = (
     r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Emir|(?:\w+ )?Minister|(?:\w+ )?Secretary|Leaders?)"
 )
 MEETS = re.compile(
-    r"\bmeet(?:ing)?(?: (?:again|in person|with|him|her|them|next|in [A-Z]|(?:\w+|\d+) times)|$)"
+    r"\bmeet(?:ing)?(?: (?:again|in|at|on|with|him|her|them|next|later|this|(?:\w+|\d+) times)\b|$)"
     r"|\b(?:see(?:ing)?|meet(?:ing)?|receiv\w+|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|time with) "
     rf"(?:[^.;]{{0,40}}\b(?:colleagues?|counterparts?)\b|(?:the |his |her )?(?i:{_OFFICE}))"
     r"|\bsee(?:ing)? (?:you|him|her|them)\b|\btime with\b[^.;]{0,40}\bcolleagues\b"
-    r"|\bwelcom\w+ (?:you|him|her|them|[A-Z][\w ]+) to\b"
+    rf"|\bwelcom\w+ (?:you|him|her|them|[A-Z][\w ]+|(?:the )?(?i:{_OFFICE})\b[^.;]{{0,60}}?) to\b"
+    r"|^(?:this|the|our|his|her|their)(?: \w+){0,2} (?:meeting|summit|talks|consultations|roundtable)\b"
     rf"|\bhost(?:ing)? (?:you|him|her|them|(?:the )?{_OFFICE})\b",
 )
 SHIPS = re.compile(
@@ -73,13 +76,15 @@ TRILATERAL = re.compile(
     r"(?:cooperation|coordination|consultations?|dialogue|meetings?|talks|summits?)\b",
     re.IGNORECASE,
 )
+SEVERAL = re.compile(r"\bmeet(?:ing)? (?:\w+|\d+) times\b|^(?:regular |monthly |annual )?meetings\b", re.IGNORECASE)
 LATER_TODAY = re.compile(r"\b(?:later|today|tonight|this (?:afternoon|evening|morning))\b", re.IGNORECASE)
 
 CONTACT = re.compile(
     r"^(?:that )?(?:they |both |all |the \w+ )?(?:would |will |to )?"
     r"(?:keep|stay|remain|be|maintain\w*|continu\w*)\s+(?:(?:to|keep|stay|remain|be|in|up|the|their|these|our|close|closely|"
     r"constant|regular|direct|personal|frequent|permanent|active|further|mutual|telephone)\s+){0,5}"
-    r"(?:contacts?|touch|dialogue|conversations?|communication)\b",
+    r"(?:contacts?|touch|dialogue|conversations?|communication|discussions?|"
+    r"exchang(?:es?|ing)(?: of)? (?:opinions?|views))\b",
     re.IGNORECASE,
 )
 """Where those who talk promise to go on talking."""
@@ -123,6 +128,14 @@ STEPS = tuple((step, re.compile(words, re.IGNORECASE)) for step, words in (
     ("signed", f"{_SIGN}{_TO_PACT}"),
     ("negotiating", rf"\b(?:negotiat(?:e|ing|ions?)){_TO_PACT}"),
 ))  # fmt: skip
+MAKES = re.compile(
+    r"\b(?:develop(?:ing)?|establish(?:ing)?|creat(?:e|ing)|set(?:ting)? up|draw(?:ing)? up|draft(?:ing)?|"
+    r"prepar(?:e|ing)|adopt(?:ing)?|elaborat(?:e|ing)|work(?:ing)? (?:\w+ )?(?:on|towards?)|"
+    r"negotiated|signed|concluded)\b",
+    re.IGNORECASE,
+)
+"""Words of making what a later release may call an agreement, which must then be known by its whole name."""
+
 NEGOTIATES = tuple((step, re.compile(words, re.IGNORECASE)) for step, words in (
     ("signed", rf"^{_SIGN}\b"), ("negotiating", r"\bnegotiat(?:e|ing|ions?)\b"),
 ))  # fmt: skip
@@ -153,27 +166,22 @@ GIVES = re.compile(
     re.IGNORECASE,
 )
 
-_LEVELS = tuple((level, re.compile(words)) for level, words in (
-    ("head", r"\b(?:President|Prime Minister|Premier|[Cc]hancellor|King|Emir|Amir|Leaders?|[Ss]ummit|state visit)\b"),
-    ("foreign", r"\b(?:Foreign|External Affairs|Secretary of State|2\+2)\b"),
-    ("defence", r"\b(?:Defen[cs]e (?:Minister|Secretary)|Secretary of Defense|Raksha Mantri|of Defen[cs]e|2\+2)\b"),
-))  # fmt: skip
-_PERSON = re.compile(
-    r"\b(?:President|Prime Minister|Premier|Chancellor|Secretary|Minister|King|Queen|Prince|Emir|Amir|Director|"
-    r"General|Ambassador|Counselor|Envoy|Mantri|Dr\.?|Mr\.?|Ms\.?|Shri)\s+"
-    r"((?:[A-Z][\w’'\-]+\s+|[A-Z]\.\s+)*[A-Z][\w\-]+)"
-)
 _ASIDE = re.compile(
     r"\b(?:discuss\w*|ahead of|outcomes? of|results? of|established (?:under|at|by|in)|within|under|in preparation for|"
     r"for the (?:upcoming|next))\s+(?:the\s+)?(?:[Ff]ramework of\s+)?(?:the\s+)?(?:upcoming\s+|next\s+)?$"
 )
 _RESTS_ON = re.compile(
     r"\b(?:based on|in view of|in line with|in accordance with|pursuant to|consistent with|as agreed|outcomes? of|"
-    r"results? of|decisions? of|agreements reached|in the framework of|with a view to)\b",
+    r"results? of|decisions? of|"
+    r"(?<!be )(?:celebrated|announced|launched|begun|agreed|reached|discussed) (?:at|during|in|on)|"
+    r"agreements reached|in the framework of|with a view to|build(?:ing)? (?:up)?on|"
+    r"to prepare|in preparation (?:for|of)|ahead of)\b",
     re.IGNORECASE,
 )
+_STOPS = re.compile(r"\bU\.(?:S|K|N)\.(?=[\s,;:’'\-\N{EN DASH}]|$)")
+_JOINED = re.compile(r"^[-\N{EN DASH}/]|[-\N{EN DASH}/]$")
 _COMING = re.compile(r"\b(?:coming|next few|next|following) days\b|\bdays (?:ahead|to come)\b", re.IGNORECASE)
-_VICE = re.compile(r"\bVice[- ]President\b|\bDeputy Prime Minister\b")
+_WEEKS = re.compile(r"\b(?:coming|next few|following) weeks\b|\bweeks (?:ahead|to come)\b|\bsoon\b", re.IGNORECASE)
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "inaugural": 1,
@@ -181,25 +189,30 @@ _ORDINALS = {
 _NUMBER = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d+(?=st|nd|rd|th))", re.IGNORECASE)
 
 
+def plain(text: str) -> str:
+    """The text without the stops of abbreviated states, which end no sentence."""
+    return _STOPS.sub(lambda m: m.group().replace(".", ""), text)
+
+
+def bodies_of(text: str) -> frozenset[str]:
+    """The bodies that the text names as one that meets ("a meeting of the G7"), not as one side ("US-EU talks")."""
+    hits = [h for h in hits_in(text) if not _JOINED.search(text[max(0, h.start - 1) : h.end + 1])]
+    return frozenset(name.code for hit in hits if (name := hit.reading("body")))
+
+
 def domains_of(text: str) -> frozenset[str]:
     """The domains of an exercise that the words tell."""
     return frozenset(domain for domain, words in _DOMAINS if words.search(text))
 
 
-def levels_of(text: str) -> frozenset[str]:
-    """The levels of office that the words tell: head, foreign, defence."""
-    return frozenset(level for level, words in _LEVELS if words.search(_VICE.sub("", text)))
-
-
-def people_of(text: str) -> frozenset[str]:
-    """The last words of the names that follow a title."""
-    names = [m.group(1).removesuffix("’s").split() for m in _PERSON.finditer(text)]
-    return frozenset(n[-1] if not re.fullmatch("[IVX]+|Jr", n[-1]) or len(n) < 2 else n[-2] for n in names)
-
-
 def coming_days(text: str) -> bool:
     """Whether the words promise it for the days to come."""
     return bool(_COMING.search(text))
+
+
+def coming_weeks(text: str) -> bool:
+    """Whether the words promise it for the weeks to come, or soon."""
+    return bool(_WEEKS.search(text))
 
 
 def own_words(text: str) -> str:

@@ -50,7 +50,8 @@ class Company:
     """What a promise's release tells beside it.
 
     `same` are the things of which the promise's own sentence tells; `pacts` the agreements between its parties that the
-    release tells of; `occasions` the meetings told there as held by then; `people` and `parties` are of these.
+    release tells of; `occasions` the meetings told there as held by then; `people`, `parties` and
+    `names` are of these; `planned` are the meetings told there as yet to come; `titles` its title.
     """
 
     same: frozenset[str]
@@ -58,6 +59,9 @@ class Company:
     occasions: frozenset[str]
     people: People
     parties: tuple[frozenset[str], ...]
+    names: frozenset[str] = frozenset()
+    planned: frozenset[str] = frozenset()
+    titles: str = ""
 
 
 class Beside:
@@ -82,6 +86,9 @@ class Beside:
             occasions=frozenset(thing for thing, _ in met),
             people=frozenset(one for _, claim in met for one in _people_at([claim])),
             parties=tuple(frozenset(c.parties) for _, c in met if isinstance(c, Engagement)),
+            names=frozenset(n for _, c in met if isinstance(c, Engagement) for n in (c.series, c.name) if n),
+            titles=" . ".join(sorted({k.title for k in promise.members if k.release == target.release and k.title})),
+            planned=frozenset(thing for thing, k in beside if _is_planned(target, k)),
         )
 
 
@@ -114,6 +121,13 @@ def _is_occasion(target: Target, kept: Kept) -> bool:
         return False
     when = bounds(claim.when.edtf) if claim.when else bounds(kept.issued)
     return bool(when and when[0] <= target.made and len(set(claim.parties) & target.parties) > 1)
+
+
+def _is_planned(target: Target, kept: Kept) -> bool:
+    claim = kept.claim
+    if not isinstance(claim, Engagement) or claim.status not in ("planned", "proposed", "invited"):
+        return False
+    return len(set(claim.parties) & target.parties) > 1
 
 
 def _between(target: Target, claim: Claim) -> bool:

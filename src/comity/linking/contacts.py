@@ -11,7 +11,9 @@ from comity.model import Engagement, Entry, Kept
 
 __all__ = ["contact"]
 
-_TALK = frozenset({"call", "talks", "summit", "dialogue"})
+_TALK = frozenset({"call", "talks", "summit"})
+_ALSO = "conference"
+"""What a meeting of two, with their people named, may be called too."""
 _SOON, _AT_MOST, _COMING = 14, 60, 7
 """Days after the promise: within which contact plainly was kept; after which meeting again says little of it; and that
 "the coming days" are."""
@@ -22,7 +24,8 @@ def contact(target: Target, promise: Entry, thing: Entry, later: list[Kept], com
     claims = [k.claim for k in thing.members if isinstance(k.claim, Engagement)]
     told = furthest(target, later)
     parties = frozenset(p for c in claims for p in c.parties)
-    if told is None or status_of(told) not in ("held", "ongoing") or not {c.kind for c in claims} & _TALK:
+    kinds = _TALK | {_ALSO} if len(parties) == 2 else _TALK
+    if told is None or status_of(told) not in ("held", "ongoing") or not {c.kind for c in claims} & kinds:
         return None
     day = event_day(told)
     if (

@@ -12,6 +12,7 @@ from comity.linking.drills import drill
 from comity.linking.gifts import gift
 from comity.linking.occasions import occasion
 from comity.linking.pacts import pact
+from comity.linking.parts import part
 from comity.linking.signs import Found, found
 from comity.linking.targets import Target
 from comity.linking.wording import agree, shared, spoken, wording_of
@@ -66,6 +67,6 @@ def done_in(claim: Claim) -> re.Match[str] | None:
 
 _Weigh = Callable[[Target, Entry, Entry, list[Kept], Company], Found | None]
 _WEIGHED: dict[str, _Weigh] = {
-    "exercise": drill, "engagement": occasion, "contact": contact, "agreement": pact, "deed": _deed, "gift": gift,
-    "work": work,
+    "exercise": drill, "engagement": occasion, "part": part, "contact": contact, "agreement": pact, "deed": _deed,
+    "gift": gift, "work": work,
 }  # fmt: skip

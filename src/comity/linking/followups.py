@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.linking.beside import Beside
+from comity.linking.bounds import LAST, bounds, days_between
 from comity.linking.evidence import evidence
 from comity.linking.shelf import Shelf
 from comity.linking.signs import Found
@@ -21,6 +22,11 @@ __all__ = ["FollowUp", "follow_ups"]
 
 _ENOUGH = 0.75
 """A suggestion below this is not made."""
+
+_FEW = 6
+"""Days: where a promise names no more than these, all that took place in them is what became of it."""
+
+_TAKEN_PLACE = frozenset({"held", "ongoing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +66,53 @@ def follow_ups(promises: Sequence[Entry], things: Sequence[Entry]) -> list[Follo
 
 def _chosen(target: Target, found: Iterable[Found]) -> Iterator[Found]:
     """Those sure enough; of several occasions that fit one promise, the next one, as planned and as held."""
-    enough = sorted((f for f in found if f.certainty >= _ENOUGH), key=lambda f: (f.day or "9999", f.thing))
+    enough = sorted((f for f in found if f.certainty >= _ENOUGH), key=_over)
     if _many(target):
-        yield from enough
+        days: set[tuple[str | None, bool]] = set()
+        for one in sorted(enough, key=lambda f: -f.certainty):
+            if target.kind != "engagement" or (one.day, one.announced) not in days:
+                yield one
+            days.add((one.day, one.announced))
         return
-    best: dict[bool, float] = {}
+    best: dict[tuple[str, bool], float] = {}
     for one in enough:
-        best[one.announced] = max(best.get(one.announced, 0.0), one.certainty)
+        best[one.becomes, one.announced] = max(best.get((one.becomes, one.announced), 0.0), one.certainty)
     seen: set[tuple[str, bool]] = set()
+    took_place: Found | None = None
     for one in enough:
-        if any(what in ("held", "ongoing") for what, _ in seen):
-            return  # what is told of a next one is not what became of this one
-        if one.certainty >= best[one.announced] - 0.1 and (one.becomes, one.announced) not in seen:
-            seen.add((one.becomes, one.announced))
+        if took_place and not _in_days(target, one) and _is_next(one, took_place):
+            continue  # what is told of a next one is not what became of this one
+        what = one.becomes, one.announced
+        if one.certainty >= best[what] - 0.1 and (what not in seen or _in_days(target, one)):
+            seen.add(what)
+            took_place = took_place or (one if one.becomes in _TAKEN_PLACE else None)
             yield one
+
+
+def _is_next(one: Found, took_place: Found) -> bool:
+    return one.becomes in _TAKEN_PLACE or (one.told or "") >= (took_place.told or "")
+
+
+def _in_days(target: Target, found: Found) -> bool:
+    """Whether it took place in the few days that the promise names: talks, a dinner, the visit that holds them."""
+    span = bounds(found.day)
+    if found.becomes not in _TAKEN_PLACE or not span or not target.due or not target.precise:
+        return False
+    few = days_between(*target.due) <= _FEW
+    return few and target.due[0] <= span[0] and span[1] <= target.due[1]
+
+
+def _over(found: Found) -> tuple[str, str, float, str]:
+    """By which day it surely was: what is told of a month may have been on its last day."""
+    span = bounds(found.day)
+    return (span[1] if span else LAST, found.day or LAST, -found.certainty, found.thing)
 
 
 def _many(target: Target) -> bool:
     """Whether several things make it good: a series kept up, calls of ships, talks in the coming days."""
     if target.kind == "contact":
         return not target.continues
-    return target.continues and (target.kind == "exercise" or target.ships)
+    return target.several or (target.continues and (target.kind == "exercise" or target.ships))
 
 
 def _said(target: Target, found: Found) -> FollowUp:
@@ -90,7 +122,7 @@ def _said(target: Target, found: Found) -> FollowUp:
         thing=found.thing,
         becomes=found.becomes,
         reason=found.reason,
-        certainty=round(min(found.certainty, 0.97), 2),
+        certainty=round(found.certainty, 2),
         day=found.day,
         bearing=bearing,
         told=found.told,

@@ -11,7 +11,7 @@ from comity.linking.targets import Target
 from comity.linking.wording import spoken, stems_of, wording_of
 from comity.model import Commitment, Entry, Kept
 
-__all__ = ["gift", "gives", "receivers"]
+__all__ = ["gift", "gives", "kinds_of_help", "receivers"]
 
 _GIVEN = frozenset({"committed", "agreed", "offered", "intends"})
 
@@ -19,6 +19,9 @@ _NEW = re.compile(
     r"\b(?:additional|new|further|more|announc\w+|packages?|drawdowns?|tranches?|shipments?|deliver(?:ed|ies)|another)\b",
     re.IGNORECASE,
 )
+_PACKAGES = re.compile(r"\b(?:packages|tranches|drawdowns|shipments|deliveries)\b", re.IGNORECASE)
+"""More than one of which is promised."""
+
 _HELP = re.compile(
     r"\b(security|military|humanitarian|economic|financial|budget(?:ary)?|technical|medical|energy|development)"
     r"(?: and \w+)? (?:assistance|aid|support)\b",
@@ -66,13 +69,13 @@ def _days(target: Target, told: Kept) -> int:
 
 def _once(target: Target) -> bool:
     """Whether the promise is itself of one sum or package, which a next one does not make good."""
-    return bool(target.words.numbers or _NEW.search(target.text))
+    return not _PACKAGES.search(target.text) and bool(target.words.numbers or _NEW.search(target.text))
 
 
 def _same_help(promised: str, later: Commitment, days: int) -> str:
     """What is given by both, in the words of the later one: by its kind ("security assistance"), or by its name."""
     told = later.action
-    kinds, others = ({m.group(1).casefold() for m in _HELP.finditer(text)} for text in (promised, told))
+    kinds, others = kinds_of_help(promised), kinds_of_help(told)
     if kinds and others:
         return "" if days > _SOON else ", ".join(f"{kind} assistance" for kind in sorted(kinds & others))
     head = wording_of(_PURPOSE.split(promised)[0])
@@ -80,6 +83,11 @@ def _same_help(promised: str, later: Commitment, days: int) -> str:
     common = words & wording_of(told).strong
     named = later.amount and common and common == words and len(words | head.weak - _KINDS) > 1
     return ", ".join(spoken(told, common)[:3]) if named else ""
+
+
+def kinds_of_help(text: str) -> frozenset[str]:
+    """The kinds of help that a text names: "security", "humanitarian"."""
+    return frozenset(m.group(1).casefold() for m in _HELP.finditer(text))
 
 
 def gives(claim: Commitment) -> bool:

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import re
 
-from comity.linking.aims import MEETS, TRILATERAL, coming_days, hits_in, levels_of, people_of
-from comity.linking.beside import Company, same_people
+from comity.linking.aims import MEETS, TRILATERAL, coming_days, coming_weeks, hits_in
+from comity.linking.beside import Company
 from comity.linking.bounds import bounds, days_between
-from comity.linking.signs import Found, event_day, found, furthest, in_due
+from comity.linking.by_name import CALLED, in_full, titled
+from comity.linking.guests import named_in_its_sentence, who
+from comity.linking.offices import people_of
+from comity.linking.signs import Found, found, furthest, in_due, told_day
 from comity.linking.targets import Target
+from comity.linking.whereabouts import stands, states_told, where
 from comity.linking.wording import stems_of, wording_of
 from comity.model import Engagement, Entry, Kept
 
 __all__ = ["occasion"]
 
-_COMING, _SOON, _NEAR, _FAR = 14, 21, 120, 300
-"""Days after the promise: that "the coming days" may mean; within which the same person, expected and then met, is met
-as expected; within which any meeting promised may be this one; after which it rather is another."""
+_COMING, _WEEKS, _SOON, _NEAR, _FAR = 14, 75, 21, 120, 300
+"""Days after the promise: that "the coming days" may mean, and "the coming weeks"; within which the same person,
+expected and then met, is met as expected; within which any meeting promised may be this one; after which it rather is
+another."""
 
-_BELOW = frozenset({"senior_official", "special_envoy", "ambassador", "officer", "flag_officer", "charge", "legislator",
-                    "business_leader", "governor", "spokesperson", "delegation", "unknown", None})  # fmt: skip
-"""Offices whose visit is not what a visit promised without a name or level means."""
-
-_LEVEL = {
-    "head_of_state": "head", "head_of_government": "head", "head_of_state_and_government": "head", "monarch": "head",
-    "crown_prince": "head", "foreign_minister": "foreign", "defence_minister": "defence",
-}  # fmt: skip
-
-_CALLED = stems_of(
-    "dialogue dialogues meeting meetings talks conference forum consultations session round council "
-    "commission committee working group joint summit steering ministerial ministers annual hold attend "
-    "next launch"
+_BODY = re.compile(
+    r"\b(?:dialogues?|councils?|commissions?|forums?|committees?|working groups?|track)\b", re.IGNORECASE
 )
-"""Words by which meetings of every kind are called."""
+"""What meets by a name, which is told where it meets."""
 
+_MUCH = 5
+"""Strong words that say much of what a meeting is to be."""
+
+_AGAIN = re.compile(r"\b(?:again|next|follow[- ]?up|reconven\w+|resum\w+)\b", re.IGNORECASE)
 _SHIP = re.compile(r"\bport (?:visits?|calls?)|\bships?\b|\bsubmarines?\b|\bfrigates?\b|\bdestroyers?\b", re.IGNORECASE)
 
 _Told = tuple[float, str]
@@ -47,8 +45,10 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
         return None
     if thing.id in company.occasions and thing.id not in company.same:
         return None  # the meeting at which it was promised
+    if MEETS.search(target.text) and not _fits(target, claims, told):
+        return None
     weight, why = 0.0, list[str]()
-    for step in (_sides, _called, _kind_of_occasion, _where, _who, _beside):
+    for step in (_sides, _called, _kind_of_occasion, _where, _who, _beside, _on_what):
         got = step(target, thing, claims, company)
         if got is None:
             return None
@@ -57,21 +57,34 @@ def occasion(target: Target, promise: Entry, thing: Entry, later: list[Kept], co
     due = in_due(target, told, why)
     if due < 0 and not target.names:
         return None
-    day = event_day(told)
+    day = told_day(target, told)
     if day is None or (day < target.made and not (due > 0 and target.names)):
         return None  # it may have been before the promise
-    weight += due + _soon(target, claims, days_between(target.made, day), why)
+    named = _called(target, thing, claims, company)
+    known = bool(named and named[0]) or bool(target.invites and named_in_its_sentence(target, claims))
+    weight += due + _soon(target, claims, days_between(target.made, day), why, known=known)
     return found(target, promise, thing, told, weight, why)
 
 
-def _soon(target: Target, claims: list[Engagement], days: int, why: list[str]) -> float:
+def _fits(target: Target, claims: list[Engagement], told: Kept) -> bool:
+    """Whether those who promised to meet were there: of a summit of many, each telling names those who met."""
+    there = {p for c in claims for p in c.parties}
+    if there in (target.parties, target.partners) or not isinstance(told.claim, Engagement):
+        return True
+    some = set(told.claim.parties)
+    return any(some <= sides or sides <= some for sides in (target.parties, target.partners))
+
+
+def _soon(target: Target, claims: list[Engagement], days: int, why: list[str], *, known: bool) -> float:
     if days <= _NEAR:
-        if days <= _SOON and (people_of(target.text) or people_of(target.quote) & _words_of_people(claims)):
+        if days <= _SOON and (people_of(target.text) or named_in_its_sentence(target, claims)):
             why.append("within days of it")
             return 0.2
+        if coming_weeks(target.text) and days <= _WEEKS:
+            return 0.2
         return 0.27 if coming_days(target.text) and days <= _COMING else 0.08
-    far = days > _FAR and not target.due
-    return -0.08 if far and target.invites else -0.15 if far else 0.0
+    far = days > _FAR and not target.due and not known
+    return -0.15 if far else 0.0
 
 
 def _other_number(target: Target, claims: list[Engagement]) -> bool:
@@ -86,6 +99,9 @@ def _sides(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
         return (0.72, "a meeting of the three states that the promise names") if three else None
     if parties in (target.parties, target.partners):
         return 0.36 + 0.04 * min(len(parties) - 2, 3), "a meeting of the same parties"
+    bodies = sorted(parties & target.bodies)
+    if bodies and parties <= target.partners and parties & target.parties:
+        return 0.7, f"a meeting of the {bodies[0]}, which the promise names, with one of those who promised"
     fits = (
         target.parties <= parties
         or parties <= target.parties
@@ -94,34 +110,41 @@ def _sides(target: Target, _thing: Entry, claims: list[Engagement], _company: Co
     return (0.26, "a meeting among its parties") if fits else None
 
 
-def _called(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
+def _called(target: Target, _thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
     """The dialogue or summit by name; another name than the promise's speaks against."""
     for claim in claims:
         if claim.series and claim.series in target.names:
             return 0.35, f"a meeting of the {claim.series}, which the promise names"
+    names = sorted({n for c in claims for n in (c.series, c.name) if n})
+    again = [n for n in names if n in company.names or titled(n, company.titles)]
+    if again and not target.names and _AGAIN.search(target.text):
+        return 0.35, f"the next meeting of the {again[0]}, at which it was promised"
     best = max((_by_name(target, c.name) for c in claims if c.name), default=(0.0, ""))
+    kinds = {c.kind for c in claims}
+    if target.visit and kinds & {"visit", "talks", "summit"}:
+        return best
     if not best[0] and target.names:
         return None
-    kinds = {c.kind for c in claims}
     other = kinds & {"dialogue", "conference"} or ("summit" in kinds and "ummit" not in target.text)
     return None if other and not best[0] and not _there_and_then(target, claims) else best
 
 
 def _there_and_then(target: Target, claims: list[Engagement]) -> bool:
     """Whether it is in the very place and in the days that the promise names, by whatever name."""
-    there = any(c.place and _stands(c.place, target.text) for c in claims)
     spans = [b for c in claims if c.when and (b := bounds(c.when.edtf))]
-    return bool(there and target.precise and target.due and any(
-        first <= target.due[1] and target.due[0] <= last for first, last in spans
-    ))  # fmt: skip
+    due = target.due
+    in_time = due is not None and any(first <= due[1] and due[0] <= last for first, last in spans)
+    return in_time and any(c.place and stands(c.place, target.text) for c in claims)
 
 
 def _by_name(target: Target, name: str) -> _Told:
     """How much the name of a meeting says, where its telling words stand in the promise."""
     words = wording_of(name)
     all_words = words.strong | words.weak
-    telling = all_words - _CALLED
+    telling = all_words - CALLED
     common = all_words & (target.words.strong | target.words.weak)
+    if in_full(target.text, name):
+        return 0.4, f"its name, {name}, stands in the promise"
     if not telling & words.strong or len(all_words) < 2 or len(common & telling) < 0.75 * len(telling):
         return 0.0, ""
     sure = 0.4 if len(common) > 2 else 0.33
@@ -133,6 +156,8 @@ def _kind_of_occasion(target: Target, _thing: Entry, claims: list[Engagement], _
     if target.visit:
         return _visit(target, claims) if "visit" in kinds else _received(target, claims, kinds)
     spoken_to = re.search(r"\b(?:speak|talk)ing\b|\b(?:speak|talk) (?:to|with)\b", target.text)
+    if kinds == {"visit"} and not (where(target, claims) or (0.0,))[0] > 0:
+        return None  # who comes to a state may meet others there
     if "ceremony" in kinds or ("call" in kinds and not spoken_to):
         return None
     if spoken_to and kinds & {"call", "talks"}:
@@ -153,82 +178,46 @@ def _visit(target: Target, claims: list[Engagement]) -> _Told | None:
 
 
 def _received(target: Target, claims: list[Engagement], kinds: set[str]) -> _Told | None:
-    """Talks in the very place, where no visit is told of by itself."""
-    there = any(c.place and _stands(c.place, target.text) for c in claims)
+    """Talks in the very place or state, where no visit is told of by itself."""
+    states = {c.place_country for c in claims if c.place_country}
+    there = any(c.place and stands(c.place, target.text) for c in claims) or bool(states & states_told(target))
+    people = {p.country for c in claims for p in c.participants if p.name}
+    if people and people <= states:
+        return None  # none of those who come is told of
     return (0.08, "received there") if there and kinds & {"talks", "summit"} and not target.ships else None
 
 
-def _stands(place: str, text: str) -> bool:
-    """Whether the text names the place, told as "Pune" or "Pune, Maharashtra"."""
-    return bool(re.search(rf"\b{re.escape(place.partition(',')[0])}\b", text))
-
-
 def _where(target: Target, _thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
-    """The place: the one the promise names speaks for it, another state against it, another city a little."""
-    places = {c.place for c in claims if c.place}
-    states = {c.place_country for c in claims if c.place_country}
-    hits = [n for h in hits_in(target.text) for n in h.names]
-    cities = {n.row["country"] for n in hits if n.kind == "place" and not any(o.kind == "capital" for o in hits)}
-    told = cities | {n.code for n in hits if n.kind == "capital" or (n.kind == "state" and target.visit)}
-    if any(_stands(place, target.text) for place in places):
-        return 0.2, "in the place that the promise names"
-    if not told or not states:
-        return 0.0, ""
-    if not states & told:
-        return None
-    return (-0.1, "") if cities and places else (0.15, "in the state that the promise names")
+    return where(target, claims)
 
 
-def _who(target: Target, _thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
-    """The people or their level; where the promise names a person and others are told of, it is another occasion."""
-    names = _words_of_people(claims)
-    quoted = " ".join(c.quote for c in claims)
-    named = people_of(target.text)
-    there = sorted(n for n in named if n in names or re.search(rf"\b{re.escape(n)}\b", quoted))
-    if there:
-        return 0.2, f"with {', '.join(there)}, whom the promise names"
-    if named:
-        return None
-    promised = levels_of(target.text) or (levels_of(target.quote) if target.invites else frozenset())
-    offices = {c.level for c in claims} | {p.office for c in claims for p in c.participants}
-    held = {_LEVEL.get(office or "", "other") for office in offices if office}
-    if not promised:
-        return None if target.visit and held == {"other"} and offices <= _BELOW else _same(target, claims, company)
-    if promised & held:
-        guests = _quoted(target, claims) if target.invites else []
-        more = f", with {', '.join(guests)}, whom the promise’s sentence names" if guests else ""
-        return 0.27 if guests else 0.12, f"at the level that the promise names{more}"
-    return None if held else (0.0, "")
-
-
-def _same(target: Target, claims: list[Engagement], company: Company) -> _Told:
-    """The people who promised it meet again; or people whom the sentence of the promise names."""
-    quoted = _quoted(target, claims)
-    if quoted:
-        return 0.15, f"with {', '.join(quoted)}, whom the promise’s sentence names"
-    again = same_people(company.people, claims)
-    if again and MEETS.search(target.text):
-        return 0.2, f"the same people as promised it ({', '.join(again)})"
-    others = company.people and any(p.name for c in claims for p in c.participants)
-    return (-0.15, "") if others and not again and not target.visit and not target.names else (0.0, "")
+def _who(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told | None:
+    return who(target, thing, claims, company)
 
 
 def _beside(target: Target, thing: Entry, claims: list[Engagement], company: Company) -> _Told:
     """What the promise's own sentence tells of, as yet to come; and promises of nothing but meeting."""
     if thing.id in company.same and any(c.status in ("planned", "proposed", "invited") for c in claims):
         return 0.35, "the promise’s own sentence tells of it"
-    only = not target.visit and not (target.words.strong | target.words.weak) - _CALLED - _MEETING_WORDS
+    if thing.id in company.planned:
+        return 0.2, "the promise’s own release tells of it as planned"
+    only = not target.visit and not (target.words.strong | target.words.weak) - CALLED - _MEETING_WORDS
     return (0.12, "the promise is of meeting alone") if only else (0.0, "")
 
 
 _MEETING_WORDS = stems_of("meet year ahead month regular personal bilateral well again times")
 
 
-def _quoted(target: Target, claims: list[Engagement]) -> list[str]:
-    """Those whom the promise's sentence names and who are there; where it invites, those invited."""
-    return sorted(people_of(target.quote) & _words_of_people(claims, target.to if target.invites else None))
-
-
-def _words_of_people(claims: list[Engagement], of: frozenset[str] | None = None) -> set[str]:
-    there = [p for c in claims for p in c.participants if of is None or p.country in of]
-    return {word for p in there if p.name for word in p.name.split()}
+def _on_what(target: Target, thing: Entry, claims: list[Engagement], _company: Company) -> _Told | None:
+    """A promise that says much of what the meeting is to be, of which nothing is told, rather means another."""
+    if target.visit or target.bodies or coming_days(target.text) or TRILATERAL.search(target.text):
+        return 0.0, ""
+    told = [*(c.quote for c in claims), *(c.name or "" for c in claims), *(k.title or "" for k in thing.members)]
+    known = {target.text[h.start : h.end] for h in hits_in(target.text)}
+    short = any(word.isupper() and len(word) > 2 and word not in known for word in target.text.split())
+    said = wording_of(target.text).strong - CALLED
+    if not said or said & wording_of(" . ".join(told)).strong:
+        return 0.0, ""
+    if _BODY.search(target.text):
+        return None
+    return (-0.12, "") if short or len(said) >= _MUCH else (0.0, "")

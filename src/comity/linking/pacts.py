@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from comity.linking.aims import hits_in
 from comity.linking.beside import Company
+from comity.linking.by_name import in_full
 from comity.linking.signs import AT_LEAST, RANK, Found, before, event_day, found, in_due
 from comity.linking.targets import Target
 from comity.linking.wording import phrase, stems_of, wording_of
@@ -37,9 +39,11 @@ def pact(target: Target, promise: Entry, thing: Entry, later: list[Kept], compan
         return None
     steps = [k for k in later if _rank(k) >= least and not before(target, k) and k.release not in promise.releases]
     earlier = [k for k in thing.members if k not in later]
-    if not steps or any(_rank(k) >= max(least, RANK["concluded"]) for k in earlier):
+    if not steps:
         return None
     told = min(steps, key=lambda k: (k.issued or "", k.id))
+    if any(_rank(k) >= max(least, _rank(told)) for k in earlier):
+        return None
     weight, why = _same_pact(target, thing, claims, company)
     if not weight:
         return None
@@ -48,7 +52,9 @@ def pact(target: Target, promise: Entry, thing: Entry, later: list[Kept], compan
         weight += 0.08
     if event_day(told) is None and not (same_parties and _is_news(told, thing, company)):
         weight -= 0.08 if same_parties and least <= RANK["concluded"] else 0.15
-    return found(target, promise, thing, told, weight + in_due(target, told, why), why)
+    became = found(target, promise, thing, told, weight + in_due(target, told, why), why)
+    whole = not target.makes or any(c.name and in_full(target.text, c.name) for c in claims)
+    return replace(became, done=became.done and whole)  # an agreement on what was to be made is a step
 
 
 def _is_news(told: Kept, thing: Entry, company: Company) -> bool:
@@ -78,13 +84,14 @@ def _same_pact(target: Target, thing: Entry, claims: list[Agreement], company: C
     if all(c.kind == "joint_statement" for c in claims):
         return 0.0, []  # its words say nothing of what was agreed to be signed
     for name in () if target.loose else names:
-        if _stands_in(name, target):
+        if in_full(target.text, name) if target.makes else _stands_in(name, target):
             return _CLOSE, [f"the words of its name, {name}, stand in the promise"]
     if company.pacts == {thing.id} and not (target.words.strong - _FORMS - _STEP_WORDS or target.names):
         return _LIKELY, [f"a step of the {_name(claims)}, the agreement of which the promise’s release tells"]
     told = " . ".join(sorted({text for k in thing.members for text in (k.claim.quote, k.title or "")}))
     common = phrase(target.text, told)
-    if common and {p for c in claims for p in c.parties} == target.parties:
+    by_name = stems_of(common.rpartition(" ")[2]) & _FORMS  # "Seed Vault Agreement" is another's name
+    if wording_of(common).strong - _FORMS and not by_name and {p for c in claims for p in c.parties} == target.parties:
         return _LIKELY, [f"“{common}” stands in the promise and in what is told of the {_name(claims)}"]
     return 0.0, []
 

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from comity.linking.bounds import bounds
 from comity.linking.evidence import done_in
-from comity.linking.gifts import gives, receivers
+from comity.linking.gifts import gives, kinds_of_help, receivers
 from comity.linking.targets import Target
 from comity.linking.wording import wording_of
 from comity.linking.work import tells_progress
@@ -22,11 +22,13 @@ _MANY = 12
 """Of more parties than this, a thing is one of many and says little of a pair; it is not looked up by pairs."""
 
 _HORIZON = {
-    "engagement": 550, "exercise": 1800, "agreement": 2500, "deed": 900, "contact": 60, "gift": 365, "work": 550,
+    "engagement": 550, "exercise": 1800, "agreement": 2500, "deed": 900, "contact": 60, "part": 365, "gift": 365,
+    "work": 550,
 }  # fmt: skip
 """Days after a promise within which a thing of this kind may be what became of it."""
 
-_KEPT_AS = {"engagement": "engagement", "contact": "engagement", "exercise": "exercise", "agreement": "agreement",
+_KEPT_AS = {"engagement": "engagement", "contact": "engagement", "part": "engagement", "exercise": "exercise",
+            "agreement": "agreement",
             "deed": "position"}  # fmt: skip
 
 _TELLING = 4
@@ -70,11 +72,13 @@ class Shelf:
 def _looked_up(target: Target) -> list[tuple[str, ...]]:
     if target.kind == "gift":
         to = sorted((target.to | target.words.states) - target.by)
-        words = _telling(target)
+        words = [*_telling(target), *sorted(kinds_of_help(target.text))]
         return [("gift", one, other, word) for one in sorted(target.by) for other in to for word in words]
     if target.kind == "work":
         pairs = list(combinations(sorted(target.parties), 2))[:1]
         return [("work", *pair, word) for pair in pairs for word in _telling(target)]
+    if target.kind == "part":
+        return []  # only what the promise's own sentence tells of
     kind = _KEPT_AS[target.kind]
     keys: list[tuple[str, ...]] = []
     for parties in {target.parties, target.partners} if kind == "engagement" else {target.parties}:
@@ -115,7 +119,7 @@ def _places_of_help(thing: Entry) -> list[tuple[str, ...]]:
     keys = {
         ("gift", one, other, word)
         for c in told if len(c.by) + len(c.to) <= _MANY
-        for one in c.by for other in receivers(c) for word in wording_of(c.action).strong
+        for one in c.by for other in receivers(c) for word in wording_of(c.action).strong | kinds_of_help(c.action)
     }  # fmt: skip
     return sorted(keys)
 

@@ -17,11 +17,16 @@ _FULL = 3
 """The strong words that a promise must have for its work to be known again in what is told of it."""
 
 
+_PASSIVE = re.compile(r"(?:to )?(?:be (?:held|convened|hosted)|take place)\b")
+_COMES = re.compile(r"\b(?:attend|come|(?:take|taking) part)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One thing a promise aims at. `made` is the day it was told; `due` the bounds told for it, if any.
 
-    `kind` says how it is looked for: exercise, engagement, contact, agreement, deed, gift, work. `partners` are those
+    `kind` says how it is looked for: exercise, engagement, part, contact, agreement, deed, gift,
+    work. `partners` are those
     who promise, with the states that the promise names.
     """
 
@@ -42,14 +47,17 @@ class Target:
     release: str
     today: bool = False
     names: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
     number: int | None = None
     first: bool = False
     continues: bool = False
+    several: bool = False
     visit: bool = False
     ships: bool = False
     step: str = ""
     loose: bool = False
+    makes: bool = False
     deeds: frozenset[str] = frozenset()
 
 
@@ -62,6 +70,7 @@ def targets_of(promise: Entry) -> list[Target]:
     claims = [k.claim for k in promise.members if isinstance(k.claim, Commitment)]
     base = _base(promise, claims, *told[0])
     found = [t for look in (_exercise, _occasion, _pact, _deed, _gift, _work) if (t := look(base))]
+    found += [] if any(t.kind == "engagement" for t in found) else [replace(base, kind="part", continues=True)]
     days = {day: (release, claim) for day, release, claim in reversed(told)}
     kept = [day for day, (_, claim) in sorted(days.items()) if aims.CONTACT.search(claim.action)]
     return found + [t for day in kept if (t := _contact(_base(promise, claims, day, *days[day])))]
@@ -72,6 +81,8 @@ def _base(promise: Entry, claims: list[Commitment], made: str, release: str, cla
     words = wording_of(claim.action)
     by = frozenset(p for c in claims for p in c.by)
     span = due_bounds(due.edtf, due.printed) if due else None
+    if span and due and due.precision == "range" and made <= span[1]:
+        span = made, span[1]  # of "next week" or "from 17 to 21 August" the due is the last day
     return Target(
         promise=promise.id,
         kind="",
@@ -108,10 +119,12 @@ def _exercise(base: Target) -> Target | None:
 
 
 def _occasion(base: Target) -> Target | None:
-    text = aims.own_words(base.text)
+    text = aims.plain(aims.own_words(base.text))
+    if _PASSIVE.match(text) and base.text in base.quote:
+        text = aims.plain(base.quote)  # what is "to be held in Lima" stands before it
     ships = bool(aims.SHIPS.search(text))
     visit = not ships and (
-        bool(aims.VISIT.search(text)) or (base.invites and bool(re.search(r"\b(?:attend|come)\b", text)))
+        bool(aims.VISIT.search(text)) or (base.invites and (bool(_COMES.search(text)) or _is_place(text)))
     )
     meets = aims.OCCASION.search(text) or aims.MEETS.search(text) or aims.TRILATERAL.search(text)
     if aims.NO_OCCASION.search(text) or not (visit or ships or meets):
@@ -121,11 +134,19 @@ def _occasion(base: Target) -> Target | None:
         kind="engagement",
         text=text,
         names=aims.named(text, "dialogue"),
+        bodies=aims.bodies_of(text),
         number=aims.number_of(text),
         visit=visit or ships,
         ships=ships,
+        several=bool(aims.SEVERAL.search(text)),
         continues=bool(aims.TRILATERAL.search(text)) or (ships and bool(aims.CONTINUES.search(text))),
     )
+
+
+def _is_place(text: str) -> bool:
+    """Whether a place is all that is told: one is invited "to Nairobi"."""
+    hits = [h for h in aims.hits_in(text) if h.reading("place", "capital", "state")]
+    return any(h.printed == text.removeprefix("to ") for h in hits)
 
 
 def _contact(base: Target) -> Target | None:
@@ -144,9 +165,11 @@ def _pact(base: Target) -> Target | None:
     step = next((step for step, words in aims.STEPS if words.search(text)), "")
     step = step or ("ratified" if aims.TO_PARLIAMENT.search(base.text) else "")
     loose = "" if step else next((step for step, words in aims.NEGOTIATES if words.search(text)), "")
-    if not (step or loose) or aims.OF_OTHERS.search(base.text):
+    makes = "" if step or loose or not aims.MAKES.search(text) else "signed"
+    if not (step or loose or makes) or aims.OF_OTHERS.search(base.text):
         return None
-    return replace(base, kind="agreement", names=names, step=step or loose, loose=bool(loose))
+    step = step or loose or makes
+    return replace(base, kind="agreement", names=names, step=step, loose=bool(loose), makes=bool(makes))
 
 
 def _deed(base: Target) -> Target | None:
