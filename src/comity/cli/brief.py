@@ -95,7 +95,9 @@ def _of_subject(connection: Connection, person: str | None, series: str | None, 
         numbers = selecting.of_series(connection, series, clock)
         return subjects.of_series(made(connection, numbers, (), day, clock=clock), series, made_by=_MADE_BY)
     numbers = subjects.naming_agreement(connection, agreement, clock)
-    return subjects.of_agreement(made(connection, numbers, (), day, clock=clock), agreement, made_by=_MADE_BY)
+    return subjects.of_agreement(
+        made(connection, numbers, (), day, clock=clock, every=True), agreement, made_by=_MADE_BY
+    )
 
 
 _MADE_BY = f"Comity {__version__}"

@@ -7,16 +7,16 @@ that no release tells of a thing does not show that it did not happen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comity.linking.bounds import LAST, bounds, days_between
 from comity.linking.followups import FollowUp
-from comity.linking.targets import targets_of
+from comity.linking.targets import Target, targets_of
 from comity.linking.wording import wording_of
 from comity.model import Commitment, Engagement, Entry, Exercise, When
 
-__all__ = ["Awaited", "Fate", "awaited", "fate"]
+__all__ = ["Awaited", "Fate", "awaited", "fate", "is_checkable"]
 
 _NO_DEADLINE = re.compile(
     r"\b(?:fiscal|financial year|FY|budget year|soon|early|earliest|shortly|near future|mutually convenient|"
@@ -56,15 +56,18 @@ class Awaited:
     reason: str
 
 
-def fate(promise: Entry, follow_ups: Iterable[FollowUp], today: str) -> Fate:
-    """What is suggested to have become of a promise by `today` (an ISO day); nothing told later counts."""
+def fate(promise: Entry, follow_ups: Iterable[FollowUp], today: str, aims: Sequence[Target] | None = None) -> Fate:
+    """What is suggested to have become of a promise by `today` (an ISO day); nothing told later counts.
+
+    `aims` are the promise's targets, where they were worked out before.
+    """
     of_it = sorted(
         (f for f in follow_ups if f.promise == promise.id and (f.told is None or f.told <= today)),
         key=lambda f: (-f.certainty, f.day or "", f.thing),
     )
     told = sorted(k.issued for k in promise.members if k.issued and k.issued <= today)
     days = [*told, *(f.told for f in of_it if f.told)]
-    checkable = _checkable(promise)
+    checkable = is_checkable(promise, targets_of(promise) if aims is None else aims)
     status, reason = _status(of_it, told, checkable=checkable)
     return Fate(
         status, reason, None if status == "fulfilled" else _overdue(promise, today), max(days, default=None), checkable
@@ -113,23 +116,29 @@ def _apart(first: str, last: str) -> int:
     return days_between(early[0], late[0]) if early and late else 0
 
 
-def _checkable(promise: Entry) -> bool:
+def is_checkable(promise: Entry, aims: Sequence[Target]) -> bool:
     """Whether it names a deliverable (an exercise, an occasion, a step of an agreement, a sum, a number) or a date."""
     claims = [c for c in promise.claims() if isinstance(c, Commitment)]
     if any(c.amount or (c.due and c.due.edtf) for c in claims):
         return True
     if any(
         (t.kind in ("engagement", "agreement") and not t.loose) or (t.kind == "exercise" and (t.names or t.first))
-        for t in targets_of(promise)
+        for t in aims
     ):
         return True
     return any(re.search(r"\d", c.action) and wording_of(c.action).numbers for c in claims)
 
 
 def _overdue(promise: Entry, today: str) -> str | None:
-    """The latest day of all that it was told to be due by, where that is a deadline and past."""
-    dues = [c.due for c in promise.claims() if isinstance(c, Commitment) and c.due]
-    ends = [b[1] for due in dues if _deadline(due) and (b := bounds(due.edtf))]
+    """The latest day of all that it was told to be due by, where that is a deadline and past.
+
+    What is due on the day it is told ("today") tells when it is said, and is no deadline.
+    """
+    told = [(kept.claim.due, kept.issued or "") for kept in promise.members if isinstance(kept.claim, Commitment)]
+    dues = [(due, issued) for due, issued in told if due]
+    ends = [
+        span[1] for due, issued in dues if _deadline(due) and (span := bounds(due.edtf)) and span[1] > issued
+    ]  # fmt: skip
     if not ends or len(ends) < len(dues):
         return None
     return max(ends) if max(ends) < today else None

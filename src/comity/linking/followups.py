@@ -7,7 +7,7 @@ became of it. Nothing here says that a promise was broken: silence proves nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.linking.beside import Beside
@@ -48,12 +48,17 @@ class FollowUp:
     told: str | None = None
 
 
-def follow_ups(promises: Sequence[Entry], things: Sequence[Entry]) -> list[FollowUp]:
-    """The suggestions for all promises, the surest first for each; the same in any order of input."""
+def follow_ups(
+    promises: Sequence[Entry], things: Sequence[Entry], aims: Mapping[str, Sequence[Target]] | None = None
+) -> list[FollowUp]:
+    """The suggestions for all promises, the surest first for each; the same in any order of input.
+
+    `aims` are the targets of each promise by its id, where they were worked out before.
+    """
     shelf, beside = Shelf(things), Beside(things)
     out: list[FollowUp] = []
     for promise in sorted(promises, key=lambda p: p.id):
-        targets = targets_of(promise)
+        targets = targets_of(promise) if aims is None else aims[promise.id]
         companies = {t.release: beside.company(t, promise) for t in targets}
         for target in targets:
             company = companies[target.release]

@@ -88,10 +88,12 @@ def _same_pact(target: Target, thing: Entry, claims: list[Agreement], company: C
             return _CLOSE, [f"the words of its name, {name}, stand in the promise"]
     if company.pacts == {thing.id} and not (target.words.strong - _FORMS - _STEP_WORDS or target.names):
         return _LIKELY, [f"a step of the {_name(claims)}, the agreement of which the promise’s release tells"]
+    if {p for c in claims for p in c.parties} != target.parties:
+        return 0.0, []
     told = " . ".join(sorted({text for k in thing.members for text in (k.claim.quote, k.title or "")}))
     common = phrase(target.text, told)
     by_name = stems_of(common.rpartition(" ")[2]) & _FORMS  # "Seed Vault Agreement" is another's name
-    if wording_of(common).strong - _FORMS and not by_name and {p for c in claims for p in c.parties} == target.parties:
+    if wording_of(common).strong - _FORMS and not by_name:
         return _LIKELY, [f"“{common}” stands in the promise and in what is told of the {_name(claims)}"]
     return 0.0, []
 

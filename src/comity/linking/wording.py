@@ -156,12 +156,18 @@ def phrase(text: str, other: str) -> str:
     """The longest run of words in `text` that stands in `other` too, "" where none of three words says anything."""
     words, stems = _run(text)
     _, others = _run(other)
-    there = f" {' '.join(others)} "
+    there = frozenset(others)
+    shared = [one in there for one in stems]
+    if sum(shared) < _SHORTEST:  # as it mostly is
+        return ""
+    line, weak = f" {' '.join(others)} ", _weak_stems()
     for size in range(min(len(stems), _LONGEST), _SHORTEST - 1, -1):
         for at in range(len(stems) - size + 1):
+            if not all(shared[at : at + size]):
+                continue
             run = stems[at : at + size]
-            telling = sum(one not in _weak_stems() for one in run)
-            if telling and telling + size >= _TELLING and f" {' '.join(run)} " in there:
+            telling = sum(one not in weak for one in run)
+            if telling and telling + size >= _TELLING and f" {' '.join(run)} " in line:
                 return " ".join(words[at : at + size])
     return ""
 

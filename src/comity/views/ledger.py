@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from comity.linking.fates import Fate, fate
+from comity.linking.fates import Fate, fate, is_checkable
 from comity.linking.followups import FollowUp, follow_ups
 from comity.linking.heads import accounts, head
+from comity.linking.targets import targets_of
 from comity.model import Commitment, Entry, Kept
 from comity.model.days import days_of
 from comity.views.entries import entry_shape, title
@@ -41,21 +42,18 @@ def promises_of(entries: Sequence[Entry], today: str, *, every: bool = False) ->
         today: the day of the suggestion (ISO 8601).
         every: those too that name neither a deliverable nor a date.
     """
-    promised = [entry for entry in entries if entry.kind == "commitment"]
+    aims = {entry.id: targets_of(entry) for entry in entries if entry.kind == "commitment"}
+    promised = [e for e in entries if e.id in aims and (every or is_checkable(e, aims[e.id]))]
     known = {entry.id: entry for entry in entries}
     since: defaultdict[str, list[FollowUp]] = defaultdict(list)
-    for follow in follow_ups(promised, [entry for entry in entries if entry.kind != "position"]):
+    for follow in follow_ups(promised, [entry for entry in entries if entry.kind != "position"], aims):
         since[follow.promise].append(follow)
     found: list[Promise] = []
     for entry in promised:
         one = head(entry)
-        if not isinstance(one, Commitment):
-            continue
-        told = Promise(
-            entry, one, fate(entry, since[entry.id], today), tuple((f, known[f.thing]) for f in since[entry.id])
-        )
-        if every or told.fate.checkable:
-            found.append(told)
+        if isinstance(one, Commitment):
+            told = fate(entry, since[entry.id], today, aims[entry.id])
+            found.append(Promise(entry, one, told, tuple((f, known[f.thing]) for f in since[entry.id])))
     return found
 
 

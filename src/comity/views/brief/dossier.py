@@ -149,9 +149,9 @@ def gather(connection: Connection, parties: Sequence[str], day: str, *, since: s
 
 def made(
     connection: Connection, numbers: Collection[int], parties: tuple[str, ...], day: str,
-    *, since: str = "", clock: Clock = NOW,
+    *, since: str = "", clock: Clock = NOW, every: bool = False,
 ) -> Dossier:  # fmt: skip
-    """The dossier that the entries of some claims make."""
+    """The dossier that the entries of some claims make; with `every`, of promises that nothing could check too."""
     entries = entries_among(connection, numbers, clock)
     things = []
     for entry in entries:
@@ -160,7 +160,7 @@ def made(
         things.append(Thing(entry, one, days_of(told.edtf if told else None), accounts(entry), awaited(entry, day)))
     releases = {release for entry in entries for release in entry.releases}
     found = mastheads(connection, releases)
-    return Dossier(parties, day, since, tuple(things), tuple(promises_of(entries, day, every=True)), found)
+    return Dossier(parties, day, since, tuple(things), tuple(promises_of(entries, day, every=every)), found)
 
 
 def with_since(dossier: Dossier, since: str) -> Dossier:
