@@ -27,7 +27,7 @@ from comity.record.loading import CHUNK, Loaded, load, rows
 from comity.record.tables import claims, decisions, formed, forms, listed, retirements, withdrawals
 from comity.record.tags import pair_tag, parties_of, tag
 
-__all__ = ["NOW", "Clock", "companions", "of_pair", "of_party", "standing", "tagged"]
+__all__ = ["NOW", "Clock", "companions", "naming", "of_pair", "of_party", "standing", "tagged"]
 
 _EVER = "9999"
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -114,13 +114,21 @@ def companions(connection: Connection, numbers: Collection[int]) -> list[int]:
     return sorted(found)
 
 
-def standing(connection: Connection, numbers: Collection[int], clock: Clock = NOW) -> list[Loaded]:
-    """Of some claims those that stand (or stood, by the clock), as they were known then."""
+def standing(
+    connection: Connection, numbers: Collection[int], clock: Clock = NOW, *, rejected: bool = False
+) -> list[Loaded]:
+    """Of some claims those that stand (or stood, by the clock), as they were known then; rejected ones if asked for."""
     wanted = sorted(numbers)
     found: list[Loaded] = []
     for start in range(0, len(wanted), CHUNK):
         found += _load(connection, rows().where(claims.c.number.in_(wanted[start : start + CHUNK])), clock)
-    return [one for one in found if one[2].review != "rejected"]
+    return [one for one in found if rejected or one[2].review != "rejected"]
+
+
+def naming(connection: Connection, parties: Sequence[str], clock: Clock) -> list[Loaded]:
+    """The claims that named all of these parties by the clock (one or two of them), rejected ones too."""
+    tags = [pair_tag(*parties)] if len(parties) > 1 else [tag("party", party) for party in parties]
+    return _naming(connection, tagged(connection, tags), set(parties), clock)
 
 
 def _load(connection: Connection, query: Select[Any], clock: Clock) -> list[Loaded]:
@@ -144,12 +152,16 @@ def _having(connection: Connection, tags: Sequence[str], parties: set[str], cloc
     now = tagged(connection, tags)
     if not clock:
         return now
+    return sorted(one[0] for one in _naming(connection, now, parties, clock) if one[2].review != "rejected")
+
+
+def _naming(connection: Connection, now: Sequence[int], parties: set[str], clock: Clock) -> list[Loaded]:
     # What is not listed any more but stood then has no tags, and what was corrected since may have others: there is
     # little of both, and it is looked through.
     decided = select(decisions.c.target).where(decisions.c.verb == "correct")
     unlisted = rows().where(~exists().where(listed.c.claim == claims.c.number) | claims.c.id.in_(decided))
-    then = [*_load(connection, unlisted, clock), *standing(connection, now, clock)]
-    return sorted({number for number, _, kept in then if parties <= set(parties_of(kept))})
+    then = [*_load(connection, unlisted, clock), *standing(connection, now, clock, rejected=True)]
+    return list({one[0]: one for one in then if parties <= set(parties_of(one[2]))}.values())
 
 
 def _end(day: str | None) -> str | None:
