@@ -96,8 +96,8 @@ def _counts(told: Coverage) -> Iterator[str]:
         typed = f"; {told.typed_in:,} typed in by people, without a release" if told.typed_in else ""
         yield f"claims: {told.claims:,} ({_listed(reviews)}{typed})"
     yield f"beside these: {told.copies:,} copies, {told.versions:,} earlier versions of the same documents"
-    unread = f"{told.unread:,} document{'s' * (told.unread != 1)}" if told.unread else "no document"
-    yield f"of whatever parties: {unread} could not be read"
+    unread = f"{told.unread:,} document{'s' * (told.unread != 1)} could not be" if told.unread else "every document was"
+    yield f"of whatever parties: {unread} read"
 
 
 def _listed(told: Sequence[tuple[str, int]]) -> str:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Select, distinct, exists, func, or_, select, text
 
@@ -136,7 +137,7 @@ def _all_then(connection: Connection, clock: Clock) -> Iterable[tuple[int | None
             yield release, reviews.get(number, "machine")
 
 
-def _known(query: Select[*tuple[object, ...]], clock: Clock) -> Select[*tuple[object, ...]]:
+def _known(query: Select[Any], clock: Clock) -> Select[Any]:
     """Only releases that the record held by the clock."""
     told = query.where(~exists().where(withdrawals.c.release == releases.c.number))
     return told.where(releases.c.at <= clock.then, issued_by(clock.as_of)) if clock else told

@@ -41,7 +41,7 @@ class Issued:
 class Month:
     """One issuer's month (`2026-08`; '' where none is told): how many releases tell of the parties, of how many read.
 
-    `read` counts documents that the record holds, copies too. Where it is 0 there is a gap, and `releases` says nothing.
+    `read` counts documents that the record holds, copies too. Where it is 0 that is a gap, and `releases` says nothing.
     """
 
     country: str | None
@@ -136,7 +136,7 @@ class Coverage:
 
     def _silences(self) -> str:
         told = [
-            f"none of the {one.read:,} of {of_state(one.party)} tells of it" if one.read
+            f"none of the {one.read:,} releases of {of_state(one.party)} tells of it" if one.read
             else f"nothing of {of_state(one.party)} was read"
             for one in self.silent
         ]  # fmt: skip
@@ -218,7 +218,10 @@ def _months(
         for one in read_months(connection, clock, parties, issuers if parties else ())
         if not parties or one.country in parties or one.issuer in issuers
     })  # fmt: skip
-    span = _span([month for _, _, month in (*told, *read) if month])
+    span = _span([
+        month for country, issuer, month in (*told, *read)
+        if month and (not parties or country in parties or told[country, issuer, month])
+    ])  # fmt: skip
     by = Counter[tuple[str | None, str | None]]()
     for country, issuer, month in read:
         by[country, issuer] += read[country, issuer, month]

@@ -10,8 +10,8 @@ from comity.lexicon.tables import table
 __all__ = ["of_state", "state"]
 
 _ARTICLE = frozenset({
-    "AE", "BS", "CC", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "KM", "KY", "MH", "MP", "MV", "NL", "PH",
-    "SB", "SC", "TC", "UM", "US", "VA", "VG", "VI",
+    "AE", "BS", "CC", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "KM", "KY", "MH", "MP", "MV", "NL",
+    "PH", "SB", "SC", "TC", "UM", "US", "VA", "VG", "VI",
 })  # fmt: skip
 """The states and territories that are named with an article within a sentence."""
 
