@@ -136,7 +136,8 @@ class Coverage:
 
     def _silences(self) -> str:
         told = [
-            f"none of the {one.read:,} releases of {of_state(one.party)} tells of it" if one.read
+            f"of {one.read:,} release{'s' * (one.read != 1)} of {of_state(one.party)} none tells of it"
+            if one.read
             else f"nothing of {of_state(one.party)} was read"
             for one in self.silent
         ]  # fmt: skip

@@ -88,7 +88,7 @@ def _event(
         event.add("location", place)
     if url := next((told.url for told in quotes if told.url), None):
         event.add("url", url)
-    lines = [f"{status(one)}, {told_by(entry)}", *_open(when(one))]
+    lines = [f"{status(one)}, {told_by(entry)}", *_open(when(one)), *_worked_out(one)]
     if late:
         lines.append(late.reason)
     for told in quotes:
@@ -118,6 +118,12 @@ def _open(told: str) -> list[str]:
     if told.startswith("../"):
         return ["Only the last day is told."]
     return ["Only the first day is told."] if told.endswith("/..") else []
+
+
+def _worked_out(one: Claim) -> list[str]:
+    """The printed words, where the days are not printed as they stand ("next week" is one of its days, or all)."""
+    told = getattr(one, "when", None)
+    return [f"The days are worked out from “{told.printed}”."] if told and told.basis != "text" and told.printed else []
 
 
 def _days(told: str) -> tuple[date, date] | None:

@@ -50,13 +50,15 @@ def labels_of(spots: Sequence[Spot], width: float) -> tuple[dict[int, tuple[str,
         before = middle + wide > width
         left = middle - wide if before else middle
         for number, taken in enumerate(lines):
-            if free(taken, left - 4, left + wide + 4):
-                taken.append((left - 4, left + wide + 4))
+            # The words begin beside the line, so that the line of another label at the same place comes up there too.
+            words = (left - 4, middle - 0.5) if before else (middle + 0.5, middle + wide + 4)
+            if free(taken, *words):
+                taken.append(words)
                 for below in lines[:number]:
-                    below.append((middle - 1, middle + 1))
+                    below.append((middle - 0.5, middle + 0.5))
                 found[at] = (label, number, before)
                 break
-            if not free(taken, middle - 1, middle + 1):
+            if not free(taken, middle - 0.5, middle + 0.5):
                 break
     return found, max((line + 1 for _, line, _ in found.values()), default=0)
 

@@ -26,8 +26,8 @@ from comity.views.timeline import Row
 
 __all__ = ["picture_of"]
 
-_INCH, _DOTS, _PRINT = 25.4, 96, 300
-"""Millimetres an inch; the SVG's pixels and the PNG's dots an inch."""
+_INCH, _DOTS, _PRINT, _POINTS = 25.4, 96, 300, 72
+"""Millimetres an inch; the SVG's pixels, the PNG's dots, and the points that vl-convert counts in, an inch."""
 _FONTS = "Noto Sans, Noto Serif Devanagari, Noto Sans CJK JP, DejaVu Sans, Arial, sans-serif"
 
 
@@ -56,7 +56,7 @@ def picture_of(
         convert.register_font_directory(str(fonts))
     caption = _caption(layout, title)
     svg = _named(convert.vegalite_to_svg(chart), caption)
-    png = convert.vegalite_to_png(chart, scale=_PRINT / _DOTS, ppi=_DOTS)
+    png = convert.vegalite_to_png(chart, scale=_POINTS / _DOTS, ppi=_PRINT)
     return Picture(caption, svg, _described(png, caption))
 
 
