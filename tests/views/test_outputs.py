@@ -261,7 +261,13 @@ def test_letters_of_other_scripts_are_set(record: Record) -> None:
     named = [replace(gale, name=name, edition=None) for name in ("Яхонт", "धर्म गार्डियन", "琥珀", "Amber <&>")]
     made = picture_of(named)
     words = {element.text for element in ET.fromstring(made.svg).iter("{http://www.w3.org/2000/svg}text")}  # noqa: S314
-    assert {"Яхонт 2031", "Amber <&> 2031"} <= words
+    assert {"Яхонт 2031", "धर्म गार्डियन 2031", "琥珀 2031", "Amber <&> 2031"} <= words
+
+
+def test_what_has_no_proper_name_is_not_labelled(record: Record) -> None:
+    (gale,) = (row for row in rows(record) if row.kind == "exercise")
+    made = picture_of([replace(gale, name="joint statement", edition=None)])
+    assert "joint statement" not in made.svg
 
 
 def test_of_very_many_things_a_picture_stays_readable(record: Record) -> None:
@@ -298,4 +304,3 @@ def test_a_missing_library_is_told_with_what_to_install(
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(PaperError, match=r"comity\[papers\]"):
         calendar_of(made[0], made[1], TODAY, title="") if library == "icalendar" else picture_of(shown)
-

@@ -17,7 +17,7 @@ from comity.record.selecting import Clock, naming
 from comity.record.tables import claims, decisions, listed, releases, retirements, withdrawals
 from comity.record.tags import pair_tag, tag
 
-__all__ = ["Masthead", "Read", "Tally", "beside", "claims_told", "mastheads", "read_months", "standing_releases"]
+__all__ = ["Masthead", "Read", "Tally", "all_releases", "beside", "claims_told", "mastheads", "read_months"]
 
 Tally = Mapping[tuple[int | None, str], int]
 """How many claims there are by release (None: typed in by a person) and by review."""
@@ -58,10 +58,11 @@ def claims_told(connection: Connection, parties: Sequence[str], clock: Clock) ->
     return Counter(_all_then(connection, clock))
 
 
-def standing_releases(connection: Connection, clock: Clock) -> frozenset[int]:
-    """The releases that stand, or stood by the clock: of each document the newest version, and no copies."""
-    every = connection.execute(select(releases.c.number)).scalars().all()
-    return current(connection, every, then=clock.known_at, as_of=clock.as_of).stands
+def all_releases(connection: Connection, clock: Clock) -> tuple[frozenset[int], int, int]:
+    """The releases that stand, or stood by the clock; and how many others are copies, and earlier versions."""
+    every = connection.execute(_known(select(releases.c.number), clock)).scalars().all()
+    told = current(connection, every, then=clock.known_at, as_of=clock.as_of)
+    return told.stands, len(told.copies), len(every) - len(told.stands) - len(told.copies)
 
 
 def mastheads(connection: Connection, numbers: Collection[int]) -> list[Masthead]:
@@ -126,7 +127,7 @@ def _tagged_now(connection: Connection, wanted: str) -> Tally:
 
 def _all_then(connection: Connection, clock: Clock) -> Iterable[tuple[int | None, str]]:
     """The release and the review of all claims that stood by the clock."""
-    stood = standing_releases(connection, clock)
+    stood, _, _ = all_releases(connection, clock)
     retired = exists().where(retirements.c.claim == claims.c.number, retirements.c.at <= clock.then)
     known = (claims.c.at <= clock.then, ~retired)
     decided = rows().where(*known, claims.c.id.in_(select(decisions.c.target)))

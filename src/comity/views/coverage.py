@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from comity.record.captures import unread
-from comity.record.coverage import Masthead, beside, claims_told, mastheads, read_months, standing_releases
+from comity.record.coverage import Masthead, all_releases, beside, claims_told, mastheads, read_months
 from comity.record.selecting import NOW, Clock
 from comity.views.states import of_state
 
@@ -147,10 +147,12 @@ class Coverage:
 def coverage_of(connection: Connection, parties: Sequence[str] = (), clock: Clock = NOW) -> Coverage:
     """What the record has on two parties, one, or (without any) in all; by both clocks."""
     tally = claims_told(connection, parties, clock)
-    told = {release for release, _ in tally if release is not None}
-    held = mastheads(connection, told if parties else standing_releases(connection, clock))
-    numbers = {one.number for one in held}
-    copies, versions = beside(connection, numbers, clock)
+    if parties:
+        numbers = frozenset(release for release, _ in tally if release is not None)
+        copies, versions = beside(connection, numbers, clock)
+    else:
+        numbers, copies, versions = all_releases(connection, clock)
+    held = mastheads(connection, numbers)
     reviews: Counter[str] = Counter()
     for (_, review), number in tally.items():
         reviews[review] += number

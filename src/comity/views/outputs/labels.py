@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from comity.views.outputs.fonts import SANS, family_of
 from comity.views.timeline import Row
 from comity.views.wording import ordinal
 
@@ -65,11 +66,11 @@ def labels_of(spots: Sequence[Spot], width: float) -> tuple[dict[int, tuple[str,
 
 def _label(row: Row) -> str:
     """The proper name with its edition; nothing is written beside a mark that has none."""
-    if not row.name[:1].isupper() and not row.name[:1].isdigit():
+    if not row.name or row.name[0].islower():  # "joint statement" names nothing; many scripts have no capitals
         return ""
     name = row.name if len(row.name) <= _LONGEST else row.name[: _LONGEST - 1].rstrip() + "…"
     if row.edition is not None:
-        return f"{name} ({ordinal(row.edition)})"
+        return f"{name} ({ordinal(row.edition) if family_of(name) == SANS else row.edition})"
     year = f" {row.when[:4]}" if row.kind == "exercise" and row.when[:4].isdigit() and row.when[:4] not in name else ""
     return name + year
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from comity.errors import PaperError
 from comity.views import paper
+from comity.views.outputs.fonts import SANS, family_of
 from comity.views.outputs.layout import Layout, laid_out
 from comity.views.outputs.shapes import Box, Word, height_of, shapes_of, width_of
 from comity.views.paper.model import Picture
@@ -28,7 +29,6 @@ __all__ = ["picture_of"]
 
 _INCH, _DOTS, _PRINT, _POINTS = 25.4, 96, 300, 72
 """Millimetres an inch; the SVG's pixels, the PNG's dots, and the points that vl-convert counts in, an inch."""
-_FONTS = "Noto Sans, Noto Serif Devanagari, Noto Sans CJK JP, DejaVu Sans, Arial, sans-serif"
 
 
 def picture_of(
@@ -68,7 +68,9 @@ def _chart(altair: Any, shapes: Sequence[Box | Word], width: float, height: floa
     paint = {"fill": altair.Fill("fill:N", scale=None), "stroke": altair.Stroke("stroke:N", scale=None)}
     alike: defaultdict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
     for shape in shapes:
-        look = (shape.round,) if isinstance(shape, Box) else (shape.size, shape.align, shape.colour, shape.bold)
+        look: tuple[Any, ...] = (shape.round,)  if isinstance(shape, Box) else (
+            shape.size, shape.align, shape.colour, shape.bold, family_of(shape.text),
+        )  # fmt: skip
         alike[look].append(asdict(shape))
     layers = []
     for look, values in alike.items():
@@ -77,11 +79,17 @@ def _chart(altair: Any, shapes: Sequence[Box | Word], width: float, height: floa
             drawn = chart.mark_rect(strokeWidth=1, cornerRadius=8 if look[0] else 0)
             layers.append(drawn.encode(**place, x2="x2:Q", y2="y2:Q", **paint))
         else:
-            size, align, colour, bold = look
-            style = {"fontSize": size, "align": align, "color": colour, "fontWeight": "bold" if bold else "normal"}
+            size, align, colour, bold, family = look
+            style = {
+                "font": family,
+                "fontSize": size,
+                "align": align,
+                "color": colour,
+                "fontWeight": "bold" if bold else "normal",
+            }
             layers.append(chart.mark_text(baseline="middle", **style).encode(**place, text="text:N"))
     whole = altair.layer(*layers).properties(width=width, height=height, padding=0, autosize="none")
-    return whole.configure(font=_FONTS, background="white", aria=False).configure_view(stroke=None)
+    return whole.configure(font=SANS, background="white", aria=False).configure_view(stroke=None)
 
 
 def _caption(layout: Layout, title: str) -> str:
