@@ -41,7 +41,8 @@ def labels_of(spots: Sequence[Spot], width: float) -> tuple[dict[int, tuple[str,
 
     What a reader looks for comes first. A line leads from each mark up to its label; nothing is written across it.
     """
-    lines: list[list[tuple[float, float]]] = [[] for _ in range(_LINES)]
+    written: list[list[tuple[float, float]]] = [[] for _ in range(_LINES)]
+    crossed: list[list[tuple[float, float]]] = [[] for _ in range(_LINES)]
     found: dict[int, tuple[str, int, bool]] = {}
     for at in sorted(range(len(spots)), key=lambda one: (_weight(spots[one].row), spots[one].coarse, -spots[one].x)):
         label, middle = _label(spots[at].row), spots[at].middle
@@ -50,12 +51,12 @@ def labels_of(spots: Sequence[Spot], width: float) -> tuple[dict[int, tuple[str,
         wide = _wide(label)
         before = middle + wide > width
         left = middle - wide if before else middle
-        for number, taken in enumerate(lines):
+        for number, taken in enumerate(written):
             # The words begin beside the line, so that the line of another label at the same place comes up there too.
             words = (left - 4, middle - 0.5) if before else (middle + 0.5, middle + wide + 4)
-            if free(taken, *words):
+            if free([*taken, *crossed[number]], *words):
                 taken.append(words)
-                for below in lines[:number]:
+                for below in crossed[:number]:
                     below.append((middle - 0.5, middle + 0.5))
                 found[at] = (label, number, before)
                 break
