@@ -77,7 +77,7 @@ def _keep(folder: Path, shown: list[Reading]) -> None:
     click.echo(
         f"In one record, these releases tell of {' and '.join(PAIR)} (comity timeline --pair {'-'.join(PAIR)}):\n"
     )
-    print_rows(rows_of(entries, LAST_DAY))
+    print_rows(rows_of(entries, LAST_DAY), sys.stdout)
     click.echo()
 
 

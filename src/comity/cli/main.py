@@ -26,6 +26,7 @@ ENTRIES = (
     Entry("search", "Find claims by words, parties, kinds, days and people.", "The record"),
     Entry("timeline", "What two parties did and plan to do.", "The record"),
     Entry("ledger", "Promises and what became of them.", "The record"),
+    Entry("coverage", "What the record has, of whom, from when to when.", "The record"),
     Entry("show", "A release, claim, entry or person.", "The record"),
     Entry("why", "Why a claim was made: rule, quote, inferences.", "Look closer"),
     Entry("evaluate", "Score readings against gold.", "Look closer"),

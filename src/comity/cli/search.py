@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.output import as_json, console_on
+from comity.cli.documents import feed_of_search, form_of, to_file
+from comity.cli.output import as_json, console_on, opened
 from comity.cli.pairs import as_csv, pair_of, party_of, whose
 from comity.cli.records import opened_record, record_option
 from comity.cli.session import common
@@ -40,10 +41,13 @@ REVIEWS = ("machine", "accepted", "corrected", "unsure", "rejected")
 @click.option("--json", "form", flag_value="json", help="Print JSON: the counts, and the claims as results.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="Print a claim a line (JSON Lines).")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
+@click.option("--atom", "form", flag_value="atom", help="Print a feed, what was told last first.")
+@to_file
 @record_option
 @common
 def command(
-    *, words: str, pair: str | None, party: str | None, form: str | None, place: str | None, **told: Any
+    *, words: str, pair: str | None, party: str | None, form: str | None, file: Path | None, place: str | None,
+    **told: Any,
 ) -> int:  # fmt: skip
     """Find claims by words, parties, kinds, days and people.
 
@@ -53,6 +57,7 @@ def command(
     filters = {name: value for name, value in told.items() if name not in ("limit", "before")}
     if not words.strip() and not any((pair, party, *filters.values())):
         raise click.UsageError("give words to search for, or --pair, --kind or another filter")
+    form = form_of(form, file, ("atom", "csv", "json", "jsonl"))
     from comity.record.search import Query, search  # noqa: PLC0415 - loads the database's library
 
     _check_status(told["status"])
@@ -62,16 +67,20 @@ def command(
     except RecordError as error:
         raise click.UsageError(str(error)) from error
     with opened_record(place) as record, record.reading() as connection:
+        if form == "atom":
+            feed_of_search(connection, query, file)
+            return 0
         results = search(connection, query)
-    if form == "json":
-        click.echo(as_json(_results_shape(results)))
-    elif form == "jsonl":
-        for hit in results.hits:
-            click.echo(as_json(_hit_shape(hit), indent=None))
-    elif form == "csv":
-        click.echo(as_csv([_hit_shape(hit) for hit in results.hits]), nl=False)
-    else:
-        _print(results, query)
+    with opened(file) as stream:
+        if form == "json":
+            click.echo(as_json(_results_shape(results)), file=stream)
+        elif form == "jsonl":
+            for hit in results.hits:
+                click.echo(as_json(_hit_shape(hit), indent=None), file=stream)
+        elif form == "csv":
+            click.echo(as_csv([_hit_shape(hit) for hit in results.hits]), nl=False, file=stream)
+        else:
+            _print(results, query, stream)
     return 0
 
 
@@ -99,15 +108,15 @@ def _hit_shape(hit: Hit) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _print(results: Results, query: Query) -> None:
+def _print(results: Results, query: Query, stream: IO[str]) -> None:
     from rich.table import Table  # noqa: PLC0415
 
     from comity.views.entries import parties  # noqa: PLC0415
     from comity.views.wording import spoken, what  # noqa: PLC0415
 
-    click.echo(_counted(results))
+    click.echo(_counted(results), file=stream)
     if facets := _facets(results, query):
-        click.echo(facets)
+        click.echo(facets, file=stream)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
     for name, ratio, width in (
         ("Day", None, 10), ("Who", 2, 8), ("What", 4, 16), ("Status", None, 10), ("Quote", 6, 20), ("Entry", None, 12),
@@ -118,9 +127,9 @@ def _print(results: Results, query: Query) -> None:
         told = f"{spoken(hit.kept.kind)}: {what(claim)}"
         table.add_row(hit.day or "?", parties(claim), told, spoken(hit.status or ""), _quote(hit), hit.entry or "")
     if results.hits:
-        console_on(sys.stdout).print(table)
+        console_on(stream).print(table)
     if results.next is not None:
-        click.echo(f"more: --before {results.next}")
+        click.echo(f"more: --before {results.next}", file=stream)
 
 
 def _counted(results: Results) -> str:

@@ -15,6 +15,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "services": ("phrase", "code", "service", "domain", "only_issuers"),
     "bodies": ("code", "name", "aliases", "kind"),
     "places": ("name", "country", "lat", "lon", "geonames_id", "aliases"),
+    "centres": ("code", "lat", "lon"),
     "titles": ("title", "country", "tells_country", "office"),
     "offices": ("country", "title", "office", "holder", "aliases", "from", "to"),
     "honorifics": ("phrase", "kind"),

@@ -40,19 +40,21 @@ def known(connection: Connection, captured: Sequence[Capture]) -> dict[tuple[str
     return found
 
 
-def unread(connection: Connection) -> list[tuple[str, str]]:
-    """The captures that no release was read from, each with the source where it was seen.
+def unread(connection: Connection, then: str = "9999") -> list[tuple[str, str]]:
+    """The captures that no release was read from (by a time of the record), each with the source where it was seen.
 
     One whose source was read later, with other bytes, is settled and is none of them.
     """
     read, later = sightings.alias("read"), sightings.alias("later")
     query = select(sightings.c.capture, sightings.c.source).where(
         sightings.c.release.is_(None),
-        ~exists().where(read.c.capture == sightings.c.capture, read.c.release.is_not(None)),
+        sightings.c.at <= then,
+        ~exists().where(read.c.capture == sightings.c.capture, read.c.release.is_not(None), read.c.at <= then),
         ~exists().where(
-            later.c.source == sightings.c.source, later.c.release.is_not(None), later.c.number > sightings.c.number
+            later.c.source == sightings.c.source, later.c.release.is_not(None), later.c.at <= then,
+            later.c.number > sightings.c.number,
         ),
-    )
+    )  # fmt: skip
     return [(row.capture, row.source) for row in connection.execute(query.order_by(sightings.c.number))]
 
 

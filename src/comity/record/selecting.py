@@ -26,7 +26,18 @@ from comity.record.loading import CHUNK, Loaded, load, rows
 from comity.record.tables import claims, decisions, formed, forms, listed, retirements, withdrawals
 from comity.record.tags import pair_tag, person_tags, tag, tags
 
-__all__ = ["NOW", "Clock", "companions", "having", "of_parties", "of_person", "of_series", "standing", "tagged"]
+__all__ = [
+    "NOW",
+    "Clock",
+    "companions",
+    "having",
+    "naming",
+    "of_parties",
+    "of_person",
+    "of_series",
+    "standing",
+    "tagged",
+]
 
 _EVER = "9999"
 
@@ -73,8 +84,7 @@ NOW = Clock()
 
 def of_parties(connection: Connection, parties: Sequence[str], clock: Clock = NOW) -> list[int]:
     """The claims that name all of these parties."""
-    tags = [pair_tag(*parties)] if len(parties) == 2 else [tag("party", party) for party in parties]
-    return having(connection, tags, clock)
+    return having(connection, _tags_of(parties), clock)
 
 
 def of_person(connection: Connection, name: str, clock: Clock = NOW) -> list[int]:
@@ -119,13 +129,20 @@ def companions(connection: Connection, numbers: Collection[int]) -> list[int]:
     return sorted(found)
 
 
-def standing(connection: Connection, numbers: Collection[int], clock: Clock = NOW) -> list[Loaded]:
-    """Of some claims those that stand (or stood, by the clock), as they were known then."""
+def standing(
+    connection: Connection, numbers: Collection[int], clock: Clock = NOW, *, rejected: bool = False
+) -> list[Loaded]:
+    """Of some claims those that stand (or stood, by the clock), as they were known then; rejected ones if asked for."""
     wanted = sorted(numbers)
     found: list[Loaded] = []
     for start in range(0, len(wanted), CHUNK):
         found += _load(connection, rows().where(claims.c.number.in_(wanted[start : start + CHUNK])), clock)
-    return [one for one in found if one[2].review != "rejected"]
+    return [one for one in found if rejected or one[2].review != "rejected"]
+
+
+def naming(connection: Connection, parties: Sequence[str], clock: Clock) -> list[Loaded]:
+    """The claims that named all of these parties by the clock, rejected ones too."""
+    return _bearing(connection, _tags_of(parties), clock)
 
 
 def _load(connection: Connection, query: Select[Any], clock: Clock) -> list[Loaded]:
@@ -147,15 +164,23 @@ def _load(connection: Connection, query: Select[Any], clock: Clock) -> list[Load
 
 def having(connection: Connection, wanted: Sequence[str], clock: Clock = NOW) -> list[int]:
     """The claims that bear all of these tags, now or by the clock."""
-    now = tagged(connection, wanted) if wanted else []
-    if not clock or not wanted:
-        return now
+    if not clock:
+        return tagged(connection, wanted) if wanted else []
+    return sorted(one[0] for one in _bearing(connection, wanted, clock) if one[2].review != "rejected")
+
+
+def _tags_of(parties: Sequence[str]) -> list[str]:
+    return [pair_tag(*parties)] if len(parties) == 2 else [tag("party", party) for party in parties]
+
+
+def _bearing(connection: Connection, wanted: Sequence[str], clock: Clock) -> list[Loaded]:
     # What is not listed any more but stood then is not found by tags, and what was corrected since may have others:
     # there is little of both, and it is looked through.
+    now = tagged(connection, wanted) if wanted else []
     decided = select(decisions.c.target).where(decisions.c.verb == "correct")
     unlisted = rows().where(~exists().where(listed.c.claim == claims.c.number) | claims.c.id.in_(decided))
-    then = [*_load(connection, unlisted, clock), *standing(connection, now, clock)]
-    return sorted({number for number, _, kept in then if set(wanted) <= set(tags(kept).split())})
+    then = [*_load(connection, unlisted, clock), *standing(connection, now, clock, rejected=True)]
+    return list({one[0]: one for one in then if set(wanted) <= set(tags(one[2]).split())}.values())
 
 
 def _end(day: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from comity.linking.heads import accounts, head
 from comity.model import Agreement, Claim, Commitment, Engagement, Entry, Exercise, Kept, Position, Relation, Tie
@@ -11,7 +11,12 @@ from comity.model.shape import claim_shape
 from comity.record.tags import status_of
 from comity.views.wording import spoken, what
 
-__all__ = ["entry_shape", "kept_shape", "parties", "status", "title", "when", "who"]
+__all__ = ["Standing", "entry_shape", "kept_shape", "parties", "standing", "status", "title", "when", "where", "who"]
+
+Standing = Literal["held", "planned", "awaited", "off"]
+"""What a status comes to: it took place (or is done), it is to come, it was to come and no news is told, it is off."""
+_OFF = frozenset({"cancelled", "postponed"})
+_TO_COME = frozenset({"planned", "proposed", "invited", "negotiating", "continuing"})
 
 
 def when(claim: Claim) -> str:
@@ -48,6 +53,14 @@ def who(claim: Claim) -> str:
 def status(claim: Claim) -> str:
     """The status, force or stance, as it is read."""
     return spoken(status_of(claim) or "")
+
+
+def standing(claim: Claim, *, late: bool = False) -> Standing:
+    """What the status of a meeting, an exercise or an agreement comes to; `late`: its day is past without news."""
+    told = getattr(claim, "status", "held")
+    if told in _OFF:
+        return "off"
+    return ("awaited" if late else "planned") if told in _TO_COME else "held"
 
 
 def title(entry: Entry) -> str:

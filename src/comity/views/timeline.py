@@ -10,7 +10,7 @@ from comity.linking.fates import awaited
 from comity.linking.heads import accounts, head
 from comity.linking.trips import Trip, trips
 from comity.model import Entry
-from comity.views.entries import parties, status, when, where, who
+from comity.views.entries import Standing, parties, standing, status, when, where, who
 from comity.views.wording import what
 
 __all__ = ["COLUMNS", "KINDS", "Row", "row_shape", "rows_of"]
@@ -23,7 +23,10 @@ _UNTOLD = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry, or a trip that no release tells of as a visit (`entry` None); `depth` 1 is inside a trip."""
+    """One entry, or a trip that no release tells of as a visit (`entry` None); `depth` 1 is inside a trip.
+
+    `status` is its word as it is read, `standing` what that comes to; `name` is the proper name alone, '' without one.
+    """
 
     when: str
     where: str
@@ -36,6 +39,11 @@ class Row:
     quote: str
     entry: str | None
     depth: int = 0
+    kind: str = "trip"
+    level: str | None = None
+    standing: Standing = "held"
+    name: str = ""
+    edition: int | None = None
 
 
 def rows_of(
@@ -72,7 +80,7 @@ def row_shape(row: Row) -> dict[str, Any]:
     return {
         "when": row.when or None, "where": row.where or None, "who": row.who, "people": row.people or None,
         "what": row.what, "status": row.status, "accounts": list(row.accounts), "releases": row.releases,
-        "quote": row.quote, "entry": row.entry, "depth": row.depth,
+        "quote": row.quote, "entry": row.entry, "depth": row.depth, "kind": row.kind, "level": row.level,
     }  # fmt: skip
 
 
@@ -100,7 +108,8 @@ def _row(entry: Entry, today: str, depth: int = 0) -> Row:
     told = f"awaited since {late.since}" if late else status(one)
     return Row(
         when(one), where(one), parties(one), who(one), what(one), told, accounts(entry), len(entry.releases),
-        one.quote, entry.id, depth,
+        one.quote, entry.id, depth, entry.kind, getattr(one, "level", None), standing(one, late=late is not None),
+        getattr(one, "name", None) or getattr(one, "series", None) or "", getattr(one, "edition", None),
     )  # fmt: skip
 
 
