@@ -19,7 +19,8 @@
     │   ├── RecordUnreachable (record.unreachable)  the database does not answer, or others write for too long
     │   ├── RecordDamaged     (record.damaged)      what is stored is not what was stored
     │   └── NotKept           (record.not_kept)     the record holds no release, claim or entry of that id
-    └── DecisionRefused   (decision.refused)    a decision that cannot be taken: no such field, a value it cannot hold
+    ├── DecisionRefused   (decision.refused)    a decision that cannot be taken: no such field, a value it cannot hold
+    └── PaperError        (paper.unprinted)     a paper cannot be printed: a library is missing, or the picture is none
 
 A message says what happened, to which file, and what to do next.
 """
@@ -39,6 +40,7 @@ __all__ = [
     "NoRecord",
     "NoText",
     "NotKept",
+    "PaperError",
     "RecordDamaged",
     "RecordError",
     "RecordFull",
@@ -179,3 +181,9 @@ class LostProcess(ComityError):
     """One of several reading processes ended without an answer."""
 
     code = "process.lost"
+
+
+class PaperError(ComityError):
+    """A paper cannot be printed in the format that was asked for."""
+
+    code = "paper.unprinted"

@@ -1,0 +1,126 @@
+"""A paper as PDF, set by Typst with the fonts beside this file: footnotes, outline, tags, links, any script.
+
+What is said reaches Typst as JSON and never as source; a `#import` in a release is printed as it stands.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from importlib.resources import as_file, files
+from typing import Any
+
+from comity.errors import PaperError
+from comity.views.paper.citing import NO_QUOTE, cite, clean, link_certainty
+from comity.views.paper.drawing import drawn
+from comity.views.paper.layout import Block, Heading, Points, blocks
+from comity.views.paper.model import Cell, Note, Paper, Picture, Remark, Said, Table
+from comity.views.paper.numbering import Numbering, number
+from comity.views.paper.scripts import broken, runs
+from comity.views.paper.sizes import Size, widths
+
+__all__ = ["render"]
+
+_SIZES = {"A4": "a4", "Letter": "us-letter"}
+
+
+def render(paper: Paper, *, size: Size = "A4") -> bytes:
+    """The paper as PDF/UA-1; the same paper gives the same bytes.
+
+    Raises PaperError where Typst is not installed or cannot set the paper.
+    """
+    try:
+        import typst  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise PaperError("PDF needs a library", then="pip install 'comity[papers]', or use html") from error
+    said = json.dumps(_Setting(paper).shape(size), ensure_ascii=False)
+    day = date.fromisoformat(paper.day)
+    try:
+        with as_file(files("comity.views.paper") / "fonts") as fonts:
+            made = typst.compile(
+                (files("comity.views") / "templates" / "paper.typ").read_bytes(), format="pdf",
+                font_paths=[str(fonts)], ignore_system_fonts=True, sys_inputs={"paper": said}, pdf_standards=["ua-1"],
+                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            )  # fmt: skip
+    except typst.TypstError as error:
+        raise PaperError(f"Typst cannot set it: {error.message}", then="use html or docx, and report this") from error
+    if not isinstance(made, bytes):  # a list only where pages are files of their own
+        raise PaperError("Typst gave no PDF", then="use html or docx, and report this")
+    return made
+
+
+class _Setting:
+    """The shape that paper.typ sets; it knows which notes have had their first mark."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.numbering: Numbering = number(paper)
+        self.marked: set[int] = set()
+
+    def shape(self, size: Size) -> dict[str, Any]:
+        """The whole paper."""
+        paper = self.paper
+        day = date.fromisoformat(paper.day)
+        title = clean(paper.title) or "Paper"
+        return {
+            "size": _SIZES[size],
+            "title": title,
+            "heading": _words(title),
+            "subtitle": _words(paper.subtitle or ""),
+            "author": clean(paper.made_by),
+            "description": clean(paper.subtitle or paper.coverage.text),
+            "language": clean(paper.language),
+            "day": _words(paper.day),
+            "date": [day.year, day.month, day.day],
+            "made_by": clean(paper.made_by),
+            "coverage": _words(paper.coverage.text),
+            "blocks": [self._block(block) for block in blocks(paper)],
+            "notes": [_note(note) for note in self.numbering.notes],
+        }
+
+    def _block(self, block: Block) -> dict[str, Any]:
+        match block:
+            case Heading(text, level, new_page):
+                return {"kind": "heading", "level": level, "text": _words(text), "new_page": new_page}
+            case Points(paragraphs):
+                return {"kind": "points", "points": [[self._sentence(s) for s in points] for points in paragraphs]}
+            case Table(columns, rows):
+                told = [[self._cell(cell) for cell in row] for row in rows]
+                return {"kind": "table", "columns": [_words(c) for c in columns], "rows": told, "widths": widths(block)}
+            case Picture(caption):
+                return {"kind": "picture", "svg": drawn(block), "caption": clean(caption)}
+
+    def _sentence(self, said: Said | Remark) -> dict[str, Any]:
+        if isinstance(said, Remark):
+            return {"remark": True, "text": _words(said.text), "marks": [], "certainty": ""}
+        marks, certainty = self._marks(said), link_certainty(said)
+        return {"remark": False, "text": _words(said.text), "marks": marks, "certainty": certainty}
+
+    def _cell(self, cell: Cell) -> dict[str, Any]:
+        return {"text": _words(cell.text), "marks": self._marks(cell)}
+
+    def _marks(self, resting: Said | Cell) -> list[dict[str, Any]]:
+        marks = []
+        for n in self.numbering.marks(resting):
+            marks.append({"number": n, "first": n not in self.marked})
+            self.marked.add(n)
+        return marks
+
+
+def _note(note: Note) -> dict[str, Any]:
+    cited = cite(note)
+    quote = f"“{cited.quote}”" if cited.quote else NO_QUOTE
+    return {
+        "quote": _words(quote), "source": _words(cited.source), "address": _words(cited.address),
+        "link": cited.link, "claim": _words(cited.claim),
+    }  # fmt: skip
+
+
+def _words(text: str) -> Sequence[dict[str, str | None]]:
+    """A text as the runs that paper.typ joins."""
+    told = []
+    for run in runs(broken(clean(text))):
+        language, _, region = run.language.partition("-")
+        told.append({"text": run.text, "lang": language or None, "region": region or None})
+    return told
