@@ -12,8 +12,8 @@ from comity.views.paper.numbering import Numbering, number
 
 __all__ = ["render"]
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&^])")
-_AT_THE_START = re.compile(r"^(\d{0,9})([-+=.):])")
+_ACTIVE = re.compile(r"([\\`*_\[\]<>#|~$&])")
+_AT_THE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=:]))")
 
 
 def render(paper: Paper) -> str:
@@ -81,4 +81,4 @@ def _note(note: Note) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _AT_THE_START.sub(r"\1\\\2", _ACTIVE.sub(r"\\\1", clean(text)))
+    return _AT_THE_START.sub(r"\1\\", _ACTIVE.sub(r"\\\1", clean(text)))

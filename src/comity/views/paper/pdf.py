@@ -86,8 +86,10 @@ class _Setting:
             case Points(paragraphs):
                 return {"kind": "points", "points": [[self._sentence(s) for s in points] for points in paragraphs]}
             case Table(columns, rows):
-                told = [[self._cell(cell) for cell in row] for row in rows]
-                return {"kind": "table", "columns": [_words(c) for c in columns], "rows": told, "widths": widths(block)}
+                rooms = widths(block)
+                told = [[self._cell(cell, room) for cell, room in zip(row, rooms, strict=True)] for row in rows]
+                names = [_words(name, room) for name, room in zip(columns, rooms, strict=True)]
+                return {"kind": "table", "columns": names, "rows": told, "widths": rooms}
             case Picture(caption):
                 return {"kind": "picture", "svg": drawn(block), "caption": clean(caption)}
 
@@ -97,8 +99,8 @@ class _Setting:
         marks, certainty = self._marks(said), link_certainty(said)
         return {"remark": False, "text": _words(said.text), "marks": marks, "certainty": certainty}
 
-    def _cell(self, cell: Cell) -> dict[str, Any]:
-        return {"text": _words(cell.text), "marks": self._marks(cell)}
+    def _cell(self, cell: Cell, room: int) -> dict[str, Any]:
+        return {"text": _words(cell.text, room), "marks": self._marks(cell)}
 
     def _marks(self, resting: Said | Cell) -> list[dict[str, Any]]:
         marks = []
@@ -117,10 +119,10 @@ def _note(note: Note) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _words(text: str) -> Sequence[dict[str, str | None]]:
-    """A text as the runs that paper.typ joins."""
+def _words(text: str, room: int = 25) -> Sequence[dict[str, str | None]]:
+    """A text as the runs that paper.typ joins; a word that is longer than its room may be broken."""
     told = []
-    for run in runs(broken(clean(text))):
+    for run in runs(broken(clean(text), max(2, room - 2))):
         language, _, region = run.language.partition("-")
         told.append({"text": run.text, "lang": language or None, "region": region or None})
     return told

@@ -23,7 +23,6 @@ _LETTERS = {
 }
 _RUNS = re.compile("|".join(f"(?P<{s}>[{c}](?:[{c} .,\u00b7'’-]*[{c}])?)" for s, c in _LETTERS.items()))
 _KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-_LONG = re.compile(r"[^\s\u200b]{25,}")
 _BREAKABLE = re.compile(f"[{_LETTERS['han']}{_LETTERS['thai']}{_LETTERS['khmer']}{_LETTERS['myanmar']}]")
 
 RIGHT_TO_LEFT = frozenset({"arabic", "hebrew", "thaana"})
@@ -51,16 +50,24 @@ def runs(text: str) -> Iterator[Run]:
         yield Run(text[at:])
 
 
-def broken(text: str) -> str:
-    """The text with places at which a long word or address may be broken, so that it never runs off the page."""
-    return _LONG.sub(lambda found: _with_breaks(found[0]), text)
+def broken(text: str, room: int = 25) -> str:
+    """The text with places to break a word or address longer than `room`, so that it never runs out of its column."""
+    return " ".join(word if len(word) <= room else _with_breaks(word, room) for word in text.split(" "))
 
 
-def _with_breaks(word: str) -> str:
+def _with_breaks(word: str, room: int) -> str:
     if _BREAKABLE.search(word):
         return word
-    word = re.sub(r"(?<=[/?&=._%])(?=\w)", "\u200b", word)
-    return re.sub(r"[^\u200b\u0300-\u036f]{20}(?=\w{5})", lambda part: part[0] + "\u200b", word)
+    parts = re.split(r"(?<=[/?&=._%-])(?=\w)", word)
+    return "\u200b".join(piece for part in parts for piece in _pieces(part, room))
+
+
+def _pieces(part: str, room: int) -> list[str]:
+    """Pieces of at most `room` characters; accents and vowel signs stay with their letters."""
+    if len(part) <= room:
+        return [part]
+    letters = re.findall(r".[\u0300-\u036f\u0590-\u05c7\u064b-\u065f\u0900-\u0dff\u200c\u200d\ufe0f]*", part)
+    return ["".join(letters[i : i + room]) for i in range(0, len(letters), room)]
 
 
 def _language(part: str, script: str, text: str) -> str:
