@@ -14,7 +14,8 @@ __all__ = ["NO_QUOTE", "Cited", "cite", "clean", "link_certainty"]
 NO_QUOTE = "Entered by a person; no release is given."
 
 # Overrides and isolates of writing direction: with them a text can be made to show other words than it holds.
-_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+# The byte order mark has nothing to say within a text.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
 _KEPT = "%/:?#[]@!$&'()*+,;=~-._"
 
 

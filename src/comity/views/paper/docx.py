@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from comity.errors import PaperError
 from comity.views.paper.citing import clean, link_certainty
-from comity.views.paper.layout import Block, Heading, Points, blocks
+from comity.views.paper.layout import Block, Closing, Heading, Points, blocks
 from comity.views.paper.model import Cell, Paper, Paragraph, Picture, Remark, Said, Table
 from comity.views.paper.numbering import number
 from comity.views.paper.sizes import MILLIMETRES, Size, widths
@@ -42,10 +42,17 @@ class _Writing:
         import docx  # noqa: PLC0415
 
         from comity.views.paper.word_notes import Footnotes  # noqa: PLC0415
-        from comity.views.paper.word_styles import MARGIN, set_properties, set_sheet, set_styles  # noqa: PLC0415
+        from comity.views.paper.word_styles import (  # noqa: PLC0415
+            MARGIN,
+            set_bullets,
+            set_properties,
+            set_sheet,
+            set_styles,
+        )
 
         self.document = docx.Document()
         set_styles(self.document, clean(paper.language))
+        set_bullets(self.document)
         set_sheet(self.document, size, clean(paper.made_by))
         set_properties(self.document, paper)
         self.footnotes = Footnotes(self.document)
@@ -75,6 +82,8 @@ class _Writing:
                 self._table(block)
             case Picture():
                 self._picture(block)
+            case Closing(remark):
+                self._sentences(self.document.add_paragraph(style="Closing"), (remark,))
 
     def _text(self, style: str, text: str) -> WordParagraph:
         from comity.views.paper.word_text import add_text  # noqa: PLC0415
@@ -109,7 +118,7 @@ class _Writing:
         from comity.views.paper.word_tables import set_row, set_table  # noqa: PLC0415
         from comity.views.paper.word_text import add_text  # noqa: PLC0415
 
-        made = self.document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+        made = self.document.add_table(rows=1, cols=len(table.columns))
         shares = widths(table)
         set_table(made, [Mm(self.width * share / sum(shares)) for share in shares])
         for cell, name in zip(made.rows[0].cells, table.columns, strict=True):
@@ -139,6 +148,8 @@ class _Writing:
         if shape.height > Mm(150):
             shape.width, shape.height = int(shape.width * Mm(150) / shape.height), Mm(150)
         told = shape._inline.docPr  # noqa: SLF001
+        for side in "TBLR":
+            shape._inline.set(f"dist{side}", "0")  # noqa: SLF001 - LibreOffice takes an eighth of an inch otherwise
         told.set("descr", clean(picture.caption))
         told.set("title", clean(picture.caption)[:255])
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True

@@ -25,6 +25,8 @@ def drawn(picture: Picture) -> str:
         root = etree.fromstring(picture.svg.encode(), parser)
     except etree.XMLSyntaxError as error:
         raise PaperError(f"its picture is no SVG: {error}", then="leave the picture out") from error
+    if root.tag != "{http://www.w3.org/2000/svg}svg":
+        raise PaperError("its picture is no SVG", then="leave the picture out")
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or etree.QName(element).localname in _ACTING:
             _taken_out(element)
@@ -39,10 +41,16 @@ def drawn(picture: Picture) -> str:
         root.set("viewBox", f"0 0 {width[0]} {height[0]}")
     root.set("role", "img")
     root.set("aria-label", clean(picture.caption))
-    return etree.tostring(root, encoding="unicode", with_tail=False)
+    return str(etree.tostring(root, encoding="unicode", with_tail=False))
 
 
 def _taken_out(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+    """Without the element; the text behind it, which lxml keeps with it, stays."""
+    parent, before, behind = element.getparent(), element.getprevious(), element.tail or ""
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + behind
+    else:
+        parent.text = (parent.text or "") + behind
+    parent.remove(element)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from comity.views.paper.citing import NO_QUOTE, cite, clean, link_certainty
 from comity.views.paper.drawing import drawn
-from comity.views.paper.layout import Block, Heading, Points, blocks
+from comity.views.paper.layout import Block, Closing, Heading, Points, blocks
 from comity.views.paper.model import Cell, Paper, Picture, Remark, Said, Table
 from comity.views.paper.numbering import Numbering, number
 from comity.views.paper.sizes import Size
@@ -79,6 +79,8 @@ class _Marking:
                 return {"kind": "table", "columns": columns, "rows": told}
             case Picture(caption):
                 return {"kind": "picture", "svg": Markup(drawn(block)), "caption": caption}  # noqa: S704 - cleaned
+            case Closing(remark):
+                return {"kind": "closing", "sentence": self._sentence(remark)}
 
     def _sentence(self, said: Said | Remark) -> _Sentence:
         if isinstance(said, Remark):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comity.views.paper.model import Cell, Note, Paper, Paragraph, Picture, Remark, Said, Section, Table
 
-__all__ = ["HOW_TO_READ", "Block", "Heading", "Points", "blocks", "notes_of", "resting"]
+__all__ = ["HOW_TO_READ", "Block", "Closing", "Heading", "Points", "blocks", "notes_of", "resting"]
 
 HOW_TO_READ = (
     "How to read this paper: each number leads to the words of a release, and to whose account they are. What stands "
@@ -35,7 +35,14 @@ class Points:
     paragraphs: tuple[Paragraph, ...]
 
 
-Block = Heading | Points | Table | Picture
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How to read the paper; it stands last, apart from the sections."""
+
+    remark: Remark
+
+
+Block = Heading | Points | Table | Picture | Closing
 
 
 def blocks(paper: Paper) -> Iterator[Block]:
@@ -47,7 +54,7 @@ def blocks(paper: Paper) -> Iterator[Block]:
         yield paper.picture
     yield from _of_sections(paper.annex, 2)
     linked = any(isinstance(s, Said) and s.certainty is not None for s in _sentences(paper))
-    yield Points(((Remark(HOW_TO_READ + (_LINKS if linked else "")),),))
+    yield Closing(Remark(HOW_TO_READ + (_LINKS if linked else "")))
 
 
 def resting(block: Block) -> Iterator[Said | Cell]:
@@ -70,7 +77,8 @@ def notes_of(paper: Paper) -> Iterator[Note]:
 
 def _of_sections(sections: tuple[Section, ...], level: int) -> Iterator[Block]:
     for section in sections:
-        yield Heading(section.heading, level)
+        if section.heading.strip():
+            yield Heading(section.heading, level)
         if section.points:
             yield Points(section.points)
         if section.table:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from comity.views.paper.citing import NO_QUOTE, cite, clean, link_certainty
-from comity.views.paper.layout import Block, Heading, Points, blocks
+from comity.views.paper.layout import Block, Closing, Heading, Points, blocks
 from comity.views.paper.model import Note, Paper, Paragraph, Picture, Remark, Said, Table
 from comity.views.paper.numbering import Numbering, number
 
@@ -41,6 +41,8 @@ def _block(block: Block, numbering: Numbering) -> str:
             return "\n".join(_table(block, numbering))
         case Picture(caption):
             return f"*Picture: {_escaped(caption)}*"
+        case Closing(remark):
+            return f"---\n\n{_remark(remark)}"
 
 
 def _paragraph(paragraph: Paragraph, numbering: Numbering) -> str:

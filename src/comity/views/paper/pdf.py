@@ -9,12 +9,12 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
-from typing import Any
+from typing import Any, Literal
 
 from comity.errors import PaperError
 from comity.views.paper.citing import NO_QUOTE, cite, clean, link_certainty
 from comity.views.paper.drawing import drawn
-from comity.views.paper.layout import Block, Heading, Points, blocks
+from comity.views.paper.layout import Block, Closing, Heading, Points, blocks
 from comity.views.paper.model import Cell, Note, Paper, Picture, Remark, Said, Table
 from comity.views.paper.numbering import Numbering, number
 from comity.views.paper.scripts import broken, runs
@@ -22,32 +22,48 @@ from comity.views.paper.sizes import Size, widths
 
 __all__ = ["render"]
 
+_WHOLE = 300  # characters of a cell up to which its row is kept on one page
 _SIZES = {"A4": "a4", "Letter": "us-letter"}
 
 
 def render(paper: Paper, *, size: Size = "A4") -> bytes:
-    """The paper as PDF/UA-1; the same paper gives the same bytes.
+    """The paper as a tagged PDF; the same paper gives the same bytes.
 
-    Raises PaperError where Typst is not installed or cannot set the paper.
+    It is PDF/UA-1, unless a letter has no glyph in the fonts: then it is set with a box in its place, and makes no such
+    claim. Raises PaperError where Typst is not installed or cannot set the paper.
     """
     try:
         import typst  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise PaperError("PDF needs a library", then="pip install 'comity[papers]', or use html") from error
-    said = json.dumps(_Setting(paper).shape(size), ensure_ascii=False)
+    shape = json.dumps(_Setting(paper).shape(size), ensure_ascii=False)
     day = date.fromisoformat(paper.day)
-    try:
-        with as_file(files("comity.views.paper") / "fonts") as fonts:
-            made = typst.compile(
-                (files("comity.views") / "templates" / "paper.typ").read_bytes(), format="pdf",
-                font_paths=[str(fonts)], ignore_system_fonts=True, sys_inputs={"paper": said}, pdf_standards=["ua-1"],
-                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    with as_file(files("comity.views.paper") / "fonts") as folder:
+        source = (files("comity.views") / "templates" / "paper.typ").read_bytes()
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
+
+        def compiled(*standards: Literal["ua-1"]) -> object:
+            return typst.compile(
+                source, format="pdf", root=str(folder), font_paths=fonts, sys_inputs={"paper": shape},
+                pdf_standards=list(standards), timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
             )  # fmt: skip
-    except typst.TypstError as error:
-        raise PaperError(f"Typst cannot set it: {error.message}", then="use html or docx, and report this") from error
+
+        try:
+            made = compiled("ua-1")
+        except typst.TypstError as error:
+            if not error.message.startswith("PDF/UA-1"):
+                raise _refused(error.message) from error
+            try:
+                made = compiled()
+            except typst.TypstError as second:
+                raise _refused(second.message) from second
     if not isinstance(made, bytes):  # a list only where pages are files of their own
-        raise PaperError("Typst gave no PDF", then="use html or docx, and report this")
+        raise _refused("no PDF came")
     return made
+
+
+def _refused(why: str) -> PaperError:
+    return PaperError(f"Typst cannot set it: {why}", then="use html or docx, and report this")
 
 
 class _Setting:
@@ -63,6 +79,7 @@ class _Setting:
         paper = self.paper
         day = date.fromisoformat(paper.day)
         title = clean(paper.title) or "Paper"
+        language, _, region = clean(paper.language).partition("-")
         return {
             "size": _SIZES[size],
             "title": title,
@@ -70,7 +87,8 @@ class _Setting:
             "subtitle": _words(paper.subtitle or ""),
             "author": clean(paper.made_by),
             "description": clean(paper.subtitle or paper.coverage.text),
-            "language": clean(paper.language),
+            "language": language.lower() if language.isalpha() and len(language) in {2, 3} else "en",
+            "region": region.upper() if region.isalpha() and len(region) == 2 else None,
             "day": _words(paper.day),
             "date": [day.year, day.month, day.day],
             "made_by": clean(paper.made_by),
@@ -88,10 +106,13 @@ class _Setting:
             case Table(columns, rows):
                 rooms = widths(block)
                 told = [[self._cell(cell, room) for cell, room in zip(row, rooms, strict=True)] for row in rows]
+                whole = [max((len(cell.text) for cell in row), default=0) <= _WHOLE for row in rows]
                 names = [_words(name, room) for name, room in zip(columns, rooms, strict=True)]
-                return {"kind": "table", "columns": names, "rows": told, "widths": rooms}
+                return {"kind": "table", "columns": names, "rows": told, "whole": whole, "widths": rooms}
             case Picture(caption):
-                return {"kind": "picture", "svg": drawn(block), "caption": clean(caption)}
+                return {"kind": "picture", "svg": drawn(block), "caption": clean(caption) or "Picture"}
+            case Closing(remark):
+                return {"kind": "closing", "text": _words(remark.text)}
 
     def _sentence(self, said: Said | Remark) -> dict[str, Any]:
         if isinstance(said, Remark):

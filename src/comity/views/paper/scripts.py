@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ _LETTERS = {
 _RUNS = re.compile("|".join(f"(?P<{s}>[{c}](?:[{c} .,\u00b7'’-]*[{c}])?)" for s, c in _LETTERS.items()))
 _KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _BREAKABLE = re.compile(f"[{_LETTERS['han']}{_LETTERS['thai']}{_LETTERS['khmer']}{_LETTERS['myanmar']}]")
+
+_CHINESE = (("zh-CN", "gb2312"), ("zh-TW", "big5"))
 
 RIGHT_TO_LEFT = frozenset({"arabic", "hebrew", "thaana"})
 
@@ -63,11 +66,18 @@ def _with_breaks(word: str, room: int) -> str:
 
 
 def _pieces(part: str, room: int) -> list[str]:
-    """Pieces of at most `room` characters; accents and vowel signs stay with their letters."""
-    if len(part) <= room:
-        return [part]
-    letters = re.findall(r".[\u0300-\u036f\u0590-\u05c7\u064b-\u065f\u0900-\u0dff\u200c\u200d\ufe0f]*", part)
-    return ["".join(letters[i : i + room]) for i in range(0, len(letters), room)]
+    """Pieces of about `room` characters; accents, vowel signs and joined letters stay together."""
+    pieces = [""]
+    for character in part:
+        if len(pieces[-1]) >= room and not _joined(pieces[-1][-1], character):
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _joined(before: str, character: str) -> bool:
+    virama = unicodedata.combining(before) == 9
+    return virama or before == "\u200d" or character == "\u200d" or unicodedata.category(character).startswith("M")
 
 
 def _language(part: str, script: str, text: str) -> str:
@@ -76,9 +86,9 @@ def _language(part: str, script: str, text: str) -> str:
         return "ko"
     if script != "han":
         return ""
-    if _KANA.search(text) or _in(part, "euc_jp"):
+    if _KANA.search(text) or _in(part, "shift_jis"):
         return "ja"
-    return "zh-CN" if _in(part, "gb2312") else "zh-TW"
+    return next((language for language, code in _CHINESE if _in(part, code)), "ja")
 
 
 def _in(text: str, code: str) -> bool:

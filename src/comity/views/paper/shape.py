@@ -6,6 +6,7 @@ Texts stand in it as they are in the paper: nothing is folded or left out, unlik
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from comity.views.paper.model import Cell, Paper, Paragraph, Remark, Said, Section
@@ -13,10 +14,12 @@ from comity.views.paper.numbering import Numbering, number
 
 __all__ = ["render", "shape"]
 
+_HALVES = re.compile("[\ud800-\udfff]")  # of pairs: UTF-8 cannot hold them alone
+
 
 def render(paper: Paper) -> str:
     """The paper as one JSON object."""
-    return json.dumps(shape(paper), ensure_ascii=False, indent=2) + "\n"
+    return _HALVES.sub("\ufffd", json.dumps(shape(paper), ensure_ascii=False, indent=2)) + "\n"
 
 
 def shape(paper: Paper) -> dict[str, Any]:

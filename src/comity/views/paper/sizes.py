@@ -21,7 +21,7 @@ _GAP = 2
 def widths(table: Table) -> list[int]:
     """How many characters wide each column is, of 80 in a line; more only where there are very many columns.
 
-    A word up to 20 characters and a cell up to 14 have room on one line; what is left goes to the columns of long texts.
+    A word up to 20 characters and a cell up to 14 have room on one line; what is left goes to columns of long texts.
     """
     columns = [[Cell(name), *(row[i] for row in table.rows)] for i, name in enumerate(table.columns)]
     needed = [max(map(_needed, column), default=1) + _GAP for column in columns]

@@ -22,8 +22,8 @@ __all__ = ["Footnotes"]
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _SEPARATORS = "".join(
-    f'<w:footnote w:type="{kind}" w:id="{i}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
-    f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
+    f'<w:footnote w:type="{kind}" w:id="{i}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+    f"</w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>"
     for i, kind in ((-1, "separator"), (0, "continuationSeparator"))
 )
 _NAMED = '<w:footnotePr {}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
@@ -82,7 +82,7 @@ class Footnotes:
             f"<w:r>{_STYLE}<w:footnoteRef/></w:r></w:p></w:footnote>"
         )
         self._root.append(footnote)
-        paragraph = Paragraph(footnote[0], self._part)  # type: ignore[arg-type]
+        paragraph = Paragraph(footnote[0], self._part)
         cited = cite(note)
         source = f"{cited.source}, " if cited.source else ""
         add_text(paragraph, f" “{cited.quote}” — {source}" if cited.quote else f" {NO_QUOTE} — {source}")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -18,7 +19,7 @@ from comity.views.paper.model import Paper
 from comity.views.paper.sizes import MILLIMETRES, Size
 from comity.views.paper.word_text import BODY, HEADING, add_text, set_fonts
 
-__all__ = ["MARGIN", "set_properties", "set_sheet", "set_styles"]
+__all__ = ["MARGIN", "set_bullets", "set_properties", "set_sheet", "set_styles"]
 
 MARGIN = 24.0
 _INK, _SOFT, _LINK = RGBColor(0, 0, 0), RGBColor(0x59, 0x59, 0x59), RGBColor(0x0B, 0x5F, 0x8A)
@@ -29,6 +30,8 @@ _PARAGRAPHS = (
     ("Subtitle", HEADING, 12.5, _SOFT),
     *((f"Heading {level}", HEADING, points, _INK) for level, points in enumerate((15, 12.5, 11, 10.5, 10.5, 10.5), 1)),
     ("Caption", BODY, 9, _SOFT),
+    ("Closing", BODY, 9, _SOFT),
+    ("Table Text", BODY, 9, _INK),
     ("footnote text", BODY, 8.5, _INK),
 )
 
@@ -41,6 +44,8 @@ def set_styles(document: Document, language: str) -> None:
     noting.element.styleId, noting.base_style = "FootnoteText", styles["Normal"]
     referring = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     referring.element.styleId = "FootnoteReference"
+    for name in ("Closing", "Table Text"):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     for name in ("Hyperlink", "Remark", "Certainty"):
         styles.add_style(name, WD_STYLE_TYPE.CHARACTER, builtin=name == "Hyperlink")
     for name, font, points, colour in _PARAGRAPHS:
@@ -59,6 +64,9 @@ def set_styles(document: Document, language: str) -> None:
     spaced.space_after, spaced.line_spacing = Pt(5), 1.15
     noted = _paragraph_style(document, "footnote text").paragraph_format
     noted.space_after, noted.line_spacing = Pt(2), 1.0
+    _paragraph_style(document, "Closing").paragraph_format.space_before = Pt(18)
+    celled = _paragraph_style(document, "Table Text").paragraph_format
+    celled.space_before, celled.space_after, celled.line_spacing = Pt(1.5), Pt(1.5), 1.0
     _character_style(document, "footnote reference").font.superscript = True
     link = _character_style(document, "Hyperlink").font
     link.color.rgb, link.underline = _LINK, True
@@ -70,6 +78,15 @@ def set_styles(document: Document, language: str) -> None:
     told = defaults.find(qn("w:lang"))
     if told is not None:
         told.set(qn("w:val"), language)
+
+
+def set_bullets(document: Document) -> None:
+    """The point of a list as a character that every font has, not as one of the font Symbol."""
+    for level in document.part.numbering_part.element.iter(qn("w:lvl")):
+        said, properties = level.find(qn("w:lvlText")), level.find(qn("w:rPr"))
+        if said.get(qn("w:val")) == "\uf0b7":
+            said.set(qn("w:val"), "•")
+            set_fonts(properties, BODY)
 
 
 def set_sheet(document: Document, size: Size, made_by: str) -> None:
@@ -90,12 +107,20 @@ def set_sheet(document: Document, size: Size, made_by: str) -> None:
 def set_properties(document: Document, paper: Paper) -> None:
     """Title, author, language and the day for which it is made, as the file's properties."""
     day = date.fromisoformat(paper.day)
+    _drop_thumbnail(document)
     told = document.core_properties
     told.title, told.subject = clean(paper.title)[:255], clean(paper.subtitle or "")[:255]
     told.author = told.last_modified_by = clean(paper.made_by)[:255]
     told.comments, told.language = clean(paper.coverage.text)[:255], clean(paper.language)
     told.created = told.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - it takes naive UTC
     told.revision = 1
+
+
+def _drop_thumbnail(document: Document) -> None:
+    """The picture of an empty page that comes with the template."""
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[key]
 
 
 def _field(paragraph: Paragraph, name: str) -> None:

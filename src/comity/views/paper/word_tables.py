@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Length
 from docx.table import Table, _Row
 
@@ -14,6 +15,8 @@ __all__ = ["set_row", "set_table"]
 def set_table(table: Table, columns: Sequence[Length]) -> None:
     """Fix the widths of the columns, so that long words break within them."""
     table.autofit = False
+    lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="BBBBBB"/>' for side in ("top", "bottom", "insideH"))
+    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"))  # noqa: SLF001
     for column, width in zip(table.columns, columns, strict=True):
         column.width = width
         for cell in column.cells:
@@ -26,6 +29,4 @@ def set_row(row: _Row, *, head: bool = False) -> None:
     for name in ("w:cantSplit", *(("w:tblHeader",) if head else ())):
         properties.append(OxmlElement(name))
     for cell in row.cells:
-        cell.paragraphs[0].paragraph_format.space_after = Length(25400)
-
-
+        cell.paragraphs[0].style = "Table Text"

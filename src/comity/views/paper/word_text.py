@@ -53,6 +53,8 @@ def add_text(paragraph: Paragraph, text: str, *, style: str | None = None) -> No
     for part in runs(said):
         run = paragraph.add_run(part.text)
         run._r.style = style  # noqa: SLF001 - by its id: a footnote does not know the document's styles by name
+        if not part.script:
+            continue
         properties = run._r.get_or_add_rPr()  # noqa: SLF001
         if part.language:
             set_fonts(properties, _EAST[part.language], east_asian=_EAST[part.language])

@@ -81,7 +81,7 @@ WIDE = Table(
             Cell(LONG_WORD),
         ),
         (Cell("2031-06"), Cell("|pipes| and *stars*"), Cell(""), Cell(NAMES["arabic"]), Cell(LONG_URL), Cell("7")),
-        *((Cell(f"2032-{i:02}"), Cell("Call"), Cell("KE, TZ"), Cell(""), Cell("None told"), Cell("")) for i in range(1, 13)),
+        *(tuple(map(Cell, (f"2032-{i:02}", "Call", "KE, TZ", "", "None told", ""))) for i in range(1, 13)),
     ),
 )  # fmt: skip
 
@@ -97,8 +97,14 @@ def paper() -> Paper:
             Section(
                 "Since the last talks",
                 points=(
-                    (Said("The Ministers of Defence met in Nairobi.", (TALKS,)), Said("They agreed to meet yearly.", (TALKS, JOINT))),
-                    (Said("The agreement was signed in June.", (JOINT,), certainty=0.82), Remark("No release tells when it enters into force.")),
+                    (
+                        Said("The Ministers of Defence met in Nairobi.", (TALKS,)),
+                        Said("They agreed to meet yearly.", (TALKS, JOINT)),
+                    ),
+                    (
+                        Said("The agreement was signed in June.", (JOINT,), certainty=0.82),
+                        Remark("No release tells when it enters into force."),
+                    ),
                     (Said("An officer was told of it.", (TYPED,)),),
                     (Said(f"A long word: {LONG_WORD}", (note("c-long", "Short.", url=LONG_URL),)),),
                 ),

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import sys
+from typing import get_args
+
+import pytest
+
+from comity.errors import PaperError
+from comity.views.paper.printing import ENDINGS, FORMS, Form, print_paper
+from paper_builders import paper
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("markdown", "# Kenya"),
+        ("html", "<!doctype html>"),
+        ("json", '{\n  "schema"'),
+        ("docx", b"PK"),
+        ("pdf", b"%PDF-"),
+    ],
+)
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_every_form_is_printed(form: Form, begins: str | bytes, size: str) -> None:
+    made = print_paper(paper(), form, size=size)  # type: ignore[arg-type]
+    assert made[: len(begins)] == begins
+
+
+def test_every_form_has_an_ending() -> None:
+    assert set(ENDINGS.values()) == set(FORMS) == set(get_args(Form))
+
+
+@pytest.mark.parametrize(("form", "library"), [("docx", "docx"), ("pdf", "typst")])
+def test_a_missing_library_is_told_with_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, form: Form, library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(PaperError, match=r"needs? a library \(pip install 'comity\[papers\]', or use html\)"):
+        print_paper(paper(), form)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json"])
+def test_the_others_need_none(monkeypatch: pytest.MonkeyPatch, form: Form) -> None:
+    for library in ("docx", "typst"):
+        monkeypatch.setitem(sys.modules, library, None)
+    assert print_paper(paper(), form)
