@@ -20,8 +20,10 @@ from comity.views.paper.numbering import number
 from comity.views.paper.sizes import SIZES, Size
 from paper_builders import LONG_WORD, NAMES, paper
 
-# What LibreOffice sets from right to left or joins is not found again letter by letter.
-LOOSE = ("arabic", "hebrew", "devanagari", "bengali", "tamil", "thai")
+# What is set from right to left, joined, or in another font than the rest of its line is not found again letter by
+# letter in the order in which it is read.
+STRICT = ("latin", "vietnamese", "cyrillic", "greek", "japanese", "chinese", "taiwanese", "korean")
+LOOSE = tuple(name for name in NAMES if name not in STRICT)
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
 
@@ -94,6 +96,11 @@ def test_it_is_printed_on_the_sheet_and_within_it(
         sides = [told.get_charbox(i) for i in range(told.count_chars()) if told.get_text_range(i, 1).strip()]
         assert max(right for _, _, right, _ in sides) <= points[0] - 60
         assert min(left for left, *_ in sides) >= 60
+
+
+@pytest.mark.parametrize("name", LOOSE)
+def test_letters_of_every_script_are_there(words: Callable[[Size], str], name: str) -> None:
+    assert set(NAMES[name].replace(" ", "")) <= set(words("A4"))
 
 
 def test_long_words_are_whole(words: Callable[[Size], str]) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -44,3 +46,18 @@ def test_the_others_need_none(monkeypatch: pytest.MonkeyPatch, form: Form) -> No
     for library in ("docx", "typst"):
         monkeypatch.setitem(sys.modules, library, None)
     assert print_paper(paper(), form)
+
+
+def test_the_example_of_the_docs_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "papers.md").read_text("utf-8")
+    example = re.search(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert example
+    exec(example[1], names := {})  # noqa: S102 - our own page
+    assert "[^1]: “The two Ministers met in Nairobi on Monday.” — Ministry of Defence" in capsys.readouterr().out
+    assert names["pdf"].startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_docs_tell_of_every_form(form: Form) -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "papers.md").read_text("utf-8")
+    assert f"| `{form}` |" in page
