@@ -38,14 +38,15 @@ def render(paper: Paper, *, size: Size = "A4") -> bytes:
         raise PaperError("PDF needs a library", then="pip install 'comity[papers]', or use html") from error
     shape = json.dumps(_Setting(paper).shape(size), ensure_ascii=False)
     day = date.fromisoformat(paper.day)
-    with as_file(files("comity.views.paper") / "fonts") as folder:
-        source = (files("comity.views") / "templates" / "paper.typ").read_bytes()
+    ours = files("comity.views")
+    with as_file(ours / "templates") as templates, as_file(ours / "paper" / "fonts") as folder:
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
 
         def compiled(*standards: Literal["ua-1"]) -> object:
             return typst.compile(
-                source, format="pdf", root=str(folder), font_paths=fonts, sys_inputs={"paper": shape},
-                pdf_standards=list(standards), timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+                str(templates / "paper.typ"), format="pdf", root=str(templates), font_paths=fonts,
+                sys_inputs={"paper": shape}, pdf_standards=list(standards),
+                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
             )  # fmt: skip
 
         try:

@@ -57,9 +57,8 @@ def set_styles(document: Document, language: str) -> None:
         if name in {"Title", "Subtitle"} or name.startswith("Heading"):
             style.font.bold = name != "Subtitle"
             style.paragraph_format.keep_with_next = True
-    for border in document.styles["Title"].element.iter(qn("w:pBdr")):
-        border.getparent().remove(border)
-        break
+    for line in list(_paragraph_style(document, "Title").element.iter(qn("w:pBdr"))):  # of the template
+        line.getparent().remove(line)
     spaced = _paragraph_style(document, "Normal").paragraph_format
     spaced.space_after, spaced.line_spacing = Pt(5), 1.15
     noted = _paragraph_style(document, "footnote text").paragraph_format
