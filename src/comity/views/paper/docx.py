@@ -72,23 +72,29 @@ class _Writing:
     def _block(self, block: Block) -> None:
         match block:
             case Heading(text, level, new_page):
-                heading = self._text(f"Heading {min(level, 6)}", text)
+                heading = self._text(f"Heading{min(level, 6)}", text)
                 heading.paragraph_format.page_break_before = new_page
             case Points(paragraphs):
-                style = "List Bullet" if len(paragraphs) > 1 else "Normal"
+                style = "ListBullet" if len(paragraphs) > 1 else "Normal"
                 for paragraph in paragraphs:
-                    self._sentences(self.document.add_paragraph(style=style), paragraph)
+                    self._sentences(self._paragraph(style), paragraph)
             case Table():
                 self._table(block)
             case Picture():
                 self._picture(block)
             case Closing(remark):
-                self._sentences(self.document.add_paragraph(style="Closing"), (remark,))
+                self._sentences(self._paragraph("Closing"), (remark,))
+
+    def _paragraph(self, style: str) -> WordParagraph:
+        """A paragraph of the style of that id; python-docx is slow at names."""
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = style  # noqa: SLF001
+        return paragraph
 
     def _text(self, style: str, text: str) -> WordParagraph:
         from comity.views.paper.word_text import add_text  # noqa: PLC0415
 
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         add_text(paragraph, text)
         return paragraph
 
@@ -107,9 +113,11 @@ class _Writing:
                 add_text(into, f" {certainty}", style="Certainty")
 
     def _marks(self, into: WordParagraph, resting: Said | Cell) -> None:
+        from comity.views.paper.word_text import add_text  # noqa: PLC0415
+
         for i, n in enumerate(self.numbering.marks(resting)):
             if i:
-                into.add_run(",", style="footnote reference")
+                add_text(into, ",", style="FootnoteReference")
             self.footnotes.mark(into, n, self.numbering.notes[n - 1])
 
     def _table(self, table: Table) -> None:

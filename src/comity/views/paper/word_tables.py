@@ -29,4 +29,4 @@ def set_row(row: _Row, *, head: bool = False) -> None:
     for name in ("w:cantSplit", *(("w:tblHeader",) if head else ())):
         properties.append(OxmlElement(name))
     for cell in row.cells:
-        cell.paragraphs[0].style = "Table Text"
+        cell.paragraphs[0]._p.style = "TableText"  # noqa: SLF001 - by its id: python-docx is slow at names
