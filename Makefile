@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check eval bench test-all test-shared test-browser docs soak clean
+.PHONY: help demo test check eval bench test-all test-shared test-browser test-office docs soak clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -33,7 +33,7 @@ demo: $(INSTALLED) ## Install into .venv and read the releases that come with Co
 	@$(BIN)/comity demo
 
 test: $(INSTALLED_DEV) ## The core suite, some minutes; installs no system packages
-	@$(BIN)/pytest tests --ignore=tests/shared --ignore=tests/browser --ignore=tests/postgres
+	@$(BIN)/pytest tests --ignore=tests/shared --ignore=tests/browser --ignore=tests/office --ignore=tests/postgres
 
 check: $(INSTALLED_DEV) ## Lint, format, types, the import contract, spelling
 	$(BIN)/ruff check $(OWN)
@@ -72,7 +72,7 @@ bench: $(INSTALLED) ## Start-up and speed, measured on this machine: 10 minutes 
 BENCH_FILES := "$(SHARED)/corpus/pib-2026-08.jsonl.gz" "$(SHARED)/corpus/white-house-2021-2025.jsonl.gz"
 BENCH_N := 500
 
-test-all: check test test-shared test-browser eval ## Everything that CI runs, under 45 minutes
+test-all: check test test-shared test-browser test-office eval ## Everything that CI runs, under 45 minutes
 
 test-shared: $(INSTALLED_DEV) ## The tests on ../shared, where that folder is present
 	@if test -d "$(SHARED)/gold"; then $(BIN)/pytest tests/shared; \
@@ -86,6 +86,14 @@ test-browser: $(INSTALLED_BROWSER) ## The page in a real browser, where Chromium
 	elif test "$$CI" = true; then echo "tests/browser did NOT run: no Chromium" >&2; exit 1; \
 	else echo "tests/browser did NOT run: no Chromium"; fi
 
+test-office: $(INSTALLED_DEV) ## Papers opened by LibreOffice, where it is present
+	@if test "$$CI" = true && ! $(have_office) && test "$$(id -u)" = 0 && command -v apt-get >/dev/null; then \
+	  echo "installing LibreOffice Writer (CI only)"; apt-get -qq update && \
+	  DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends libreoffice-writer >/dev/null; fi
+	@if $(have_office); then $(BIN)/pytest tests/office; \
+	elif test "$$CI" = true; then echo "tests/office did NOT run: no LibreOffice" >&2; exit 1; \
+	else echo "tests/office did NOT run: no LibreOffice"; fi
+
 docs: $(INSTALLED) ## Rewrite the outputs of commands that the docs show
 	@$(BIN)/python docs/refresh.py
 
@@ -97,11 +105,12 @@ clean: ## Remove .venv and all caches
 	find $(OWN) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 have_chromium = { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null
+have_office = { command -v soffice || command -v libreoffice; } >/dev/null
 # CI must have seen what rests on the shared folder; elsewhere its absence is told.
 absent = echo "$(1) did NOT run: there is no folder $(SHARED)" >&2; test "$$CI" != true
 
 $(INSTALLED): pyproject.toml
-	@$(call install,.)
+	@$(call install,.[papers])
 
 $(INSTALLED_DEV): pyproject.toml
 	@$(call install,.[dev])

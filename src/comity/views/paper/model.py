@@ -90,7 +90,8 @@ class Picture:
 class Paper:
     """A paper to be printed: `coverage` is its first line, `essentials` fit on a page, the `annex` has the rest.
 
-    `day` is the day for which it is made (ISO 8601); `made_by` what made it, with its version.
+    `day` is the day for which it is made (ISO 8601); `made_by` what made it, with its version; `language` that of its
+    own sentences (BCP 47).
     """
 
     title: str
@@ -101,3 +102,4 @@ class Paper:
     annex: tuple[Section, ...] = ()
     picture: Picture | None = None
     made_by: str = ""
+    language: str = "en"
