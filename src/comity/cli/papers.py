@@ -21,7 +21,7 @@ _FORMS = ("md", "html", "docx", "pdf", "json")
 def printed(command: Decorated) -> Decorated:
     """Give a command -f, -o and --size."""
     form = click.option(
-        "-f", "form", type=click.Choice(_FORMS), help="Its format (default: by the file's name, or md)."
+        "-f", "form", type=click.Choice(_FORMS), help="Its format (else by the file: md)."
     )
     file = click.option("-o", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
     size = click.option(
