@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 from comity import __version__
 from comity.cli.dates import DAY
 from comity.cli.pairs import party_of, today_by
-from comity.cli.papers import hand_out, printed
+from comity.cli.papers import form_told, hand_out, printed
 from comity.cli.records import clocks, opened_record, record_option
 from comity.cli.session import common
 
@@ -49,25 +50,31 @@ def command(
     subjects = [told for told in (person, series, agreement) if told]
     if len(subjects) + bool(parties) != 1:
         raise click.UsageError("name the parties (comity brief IN JP), or give --person, --series or --agreement")
-    clock = Clock.told(as_of, known_at)
+    clock, told_as = Clock.told(as_of, known_at), form_told(form, file)
     with opened_record(place) as record, record.reading() as connection:
         if parties:
             named = tuple(dict.fromkeys(party_of(one) for one in parties))
-            told = _of_parties(connection, named, clock, since, occasion)
+            told = _of_parties(connection, named, clock, since, occasion, drawn=told_as in _DRAWN)
         else:
             told = _of_subject(connection, person, series, agreement or "", clock)
-    hand_out(told, form, file, size)
+    hand_out(told, told_as, file, size)
     return 0
 
 
+_DRAWN = ("html", "docx", "pdf")
+"""The formats in which the annex begins with a picture of the timeline."""
+
+
 def _of_parties(
-    connection: Connection, parties: tuple[str, ...], clock: Clock, since: str | None, occasion: str | None
-) -> Paper:
-    from comity.views.brief.brief import brief_of  # noqa: PLC0415
+    connection: Connection, parties: tuple[str, ...], clock: Clock, since: str | None, occasion: str | None,
+    *, drawn: bool,
+) -> Paper:  # fmt: skip
+    from comity.views.brief.brief import brief_of, drawn_of  # noqa: PLC0415
     from comity.views.brief.dossier import gather  # noqa: PLC0415
 
     dossier = gather(connection, parties, today_by(clock), since=since or "", clock=clock)
-    return brief_of(dossier, occasion=occasion, made_by=_MADE_BY)
+    paper = brief_of(dossier, occasion=occasion, made_by=_MADE_BY)
+    return replace(paper, picture=drawn_of(dossier)) if drawn else paper
 
 
 def _of_subject(connection: Connection, person: str | None, series: str | None, agreement: str, clock: Clock) -> Paper:

@@ -1,12 +1,14 @@
 """Groups tellings into things, whatever the order they come in.
 
-A kind of thing says four things of its tellings, each a function of the tellings alone:
+A kind of thing says four or five things of its tellings, each a function of the tellings alone:
 
 - `form`: all that the kind looks at, as one string; tellings of equal form are always one thing, so a thing that is
   told a thousand times in the same way costs no more than one that is told once;
 - `keys`: the blocks it stands in; only tellings that share a key are ever compared;
 - `tie`: whether two may be one thing, and why;
-- `settle`: how those that hang together by ties come apart into things, where not all of them can be one.
+- `settle`: how those that hang together by ties come apart into things, where not all of them can be one;
+- `core`, where a kind has one: tellings of one core are tied whatever else they tell, so a tie of each to the first of
+  them stands for all of theirs.
 
 As none of them knows what came first, the groups are the same in any order of arrival, and a new telling touches only
 those that it hangs together with.
@@ -46,6 +48,7 @@ class Kind(Generic[T]):
     keys: Callable[[T], Collection[str]]
     tie: Callable[[T, T], Tie | None]
     settle: Callable[[Sequence[T], Sequence[Tie]], list[list[T]]]
+    core: Callable[[T], Hashable] = lambda _: None
 
 
 @dataclass(frozen=True)
@@ -155,13 +158,20 @@ def _formed(tellings: Iterable[T], kind: Kind[T], rulings: Rulings) -> dict[str,
 def _ties(tellings: Iterable[T], kind: Kind[T], rulings: Rulings) -> Iterator[Tie]:
     blocks: defaultdict[str, list[T]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
+    cores: dict[str, Hashable] = {}
+    first: dict[Hashable, str] = {}
     for telling in tellings:
+        core = cores[telling.id] = kind.core(telling)
+        if core is not None:
+            first.setdefault(core, telling.id)
         for key in sorted(kind.keys(telling)):
             for other in blocks[key]:
                 pair = (other.id, telling.id)
                 if pair in seen:
                     continue
                 seen.add(pair)
+                if core is not None and cores[other.id] == core and first[core] != other.id:
+                    continue
                 tie = None if rulings.held_apart(*pair) else kind.tie(other, telling)
                 if tie is not None:
                     yield tie

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
@@ -26,6 +26,9 @@ _NEAR = 1
 
 _LONG = 12
 """Years between two mentions of a name in part, or of which one is "Jr.": beyond, it may be father and son."""
+
+_UNTOLD = 9999
+"""A year that is later than all."""
 
 _ONE_NAMED = frozenset({"monarch", "crown_prince"})
 """Offices whose holders are known by a single name."""
@@ -140,7 +143,7 @@ def _settle(members: Sequence[Mention], ties: Sequence[Tie]) -> list[list[Mentio
     by_fullness = sorted(members, key=_fullest)
     for one in by_fullness:
         if len(_known(one).words) > 1:
-            placed.put(one, placed.fitting(one))
+            placed.put(one, placed.of_core(one) or placed.fitting(one))
     surnames = [one for one in by_fullness if len(_known(one).words) <= 1]
     fits = {one.id: placed.fitting(one) for one in surnames}
     for one in surnames:
@@ -155,16 +158,48 @@ def _settle(members: Sequence[Mention], ties: Sequence[Tie]) -> list[list[Mentio
     return placed.people
 
 
+@dataclass(slots=True)
+class _Person:
+    """One person as they come together: the mentions, and one of each core with the first and last year it is told."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    cores: dict[object, tuple[Mention, int, int]] = field(default_factory=dict)
+
+    def add(self, one: Mention) -> None:
+        self.mentions.append(one)
+        year = _year(one)
+        known = self.cores.get(_seen_as(one))
+        if known is None:
+            self.cores[_seen_as(one)] = (one, year or _UNTOLD, year or -_UNTOLD)
+        elif year is not None:
+            self.cores[_seen_as(one)] = (known[0], min(known[1], year), max(known[2], year))
+
+    def may_be(self, one: Mention) -> bool:
+        """Whether a mention contradicts none of this person's."""
+        return all(_may_be_one(one, *told) for told in self.cores.values())
+
+
 class _Placed:
     """The people of one component, as they come together."""
 
     def __init__(self, ties: Sequence[Tie]) -> None:
-        self.people: list[list[Mention]] = []
+        self._people: list[_Person] = []
         self._of: dict[str, int] = {}
+        self._of_core: dict[Hashable, int] = {}
         self._tied: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
         for tie in ties:
             self._tied[tie.a].append((tie.b, tie.certainty))
             self._tied[tie.b].append((tie.a, tie.certainty))
+
+    @property
+    def people(self) -> list[list[Mention]]:
+        """The mentions of each person."""
+        return [one.mentions for one in self._people]
+
+    def of_core(self, one: Mention) -> dict[int, float]:
+        """The person of the same name and state, where there is one already and nothing contradicts."""
+        at = self._of_core.get(_core(one))
+        return {at: 1.0} if at is not None and self._people[at].may_be(one) else {}
 
     def fitting(self, one: Mention) -> dict[int, float]:
         """The people that a mention is tied to and that it contradicts in nothing, with its surest tie to each."""
@@ -173,7 +208,7 @@ class _Placed:
             at = self._of.get(other)
             if at is not None:
                 sure[at] = max(sure.get(at, 0.0), certainty)
-        return {at: c for at, c in sure.items() if all(_may_be_one(one, m) for m in self.people[at])}
+        return {at: c for at, c in sure.items() if self._people[at].may_be(one)}
 
     def put(self, one: Mention, fits: dict[int, float]) -> None:
         """To the person it fits best, or to a new one where none or several fit as well."""
@@ -182,17 +217,32 @@ class _Placed:
         if len(of_best) == 1:
             at = of_best[0]
         else:
-            at = len(self.people)
-            self.people.append([])
-        self.people[at].append(one)
+            at = len(self._people)
+            self._people.append(_Person())
+        self._people[at].add(one)
         self._of[one.id] = at
+        if (core := _core(one)) is not None:
+            self._of_core.setdefault(core, at)
 
 
-def _may_be_one(a: Mention, b: Mention) -> bool:
-    foreign = a.country != b.country and is_state(a.country) and is_state(b.country)
-    if foreign or likeness(_known(a), _known(b)) is None:
+def _core(one: Mention) -> Hashable:
+    """The whole name, in one state: whoever bears it is one person, in whatever year and office."""
+    name = _known(one)
+    return (one.country, name) if one.country is not None and len(name.words) > 1 and name.full else None
+
+
+def _seen_as(one: Mention) -> Hashable:
+    return one.country, _known(one)
+
+
+def _may_be_one(one: Mention, other: Mention, first: int, last: int) -> bool:
+    """Whether a mention may be of the person that another is of, who is told so from one year to another."""
+    foreign = one.country != other.country and is_state(one.country) and is_state(other.country)
+    if foreign or likeness(_known(one), _known(other)) is None:
         return False
-    return not _of_another_age(a, b)
+    year = _year(one)
+    one_says = bool(_known(one).generation) != bool(_known(other).generation)
+    return not (one_says and year is not None and max(year - first, last - year) > _LONG)
 
 
 def _of_another_age(a: Mention, b: Mention) -> bool:
@@ -222,5 +272,5 @@ def _years_apart(a: Mention, b: Mention) -> int | None:
     return None if first is None or second is None else abs(first - second)
 
 
-PEOPLE: Kind[Mention] = Kind(_form, _keys, _tie, _settle)
+PEOPLE: Kind[Mention] = Kind(_form, _keys, _tie, _settle, _core)
 """How people are known again."""

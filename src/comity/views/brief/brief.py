@@ -17,9 +17,11 @@ from comity.views.brief.positions import dropped, fresh, position, relationship,
 from comity.views.brief.promises import by_side, fates, made_since, moot, open_ones, promise, weight
 from comity.views.brief.saying import day_told, parties
 from comity.views.ledger import Promise
-from comity.views.paper.model import Paper, Paragraph, Remark, Section
+from comity.views.outputs.picture import picture_of
+from comity.views.paper.model import Paper, Paragraph, Picture, Remark, Section
+from comity.views.timeline import rows_of
 
-__all__ = ["brief_of", "since_by_default"]
+__all__ = ["brief_of", "drawn_of", "since_by_default"]
 
 T = TypeVar("T")
 
@@ -49,6 +51,19 @@ def brief_of(dossier: Dossier, *, occasion: str | None = None, made_by: str = ""
         annex=tuple(section for section in _annex(told) if section.points or section.sections or section.table),
         made_by=made_by,
     )
+
+
+def drawn_of(dossier: Dossier) -> Picture | None:
+    """The timeline of what is told of the parties alone, as a picture; None where nothing has a day.
+
+    Raises:
+        PaperError: the libraries for pictures are missing.
+    """
+    rows = rows_of([thing.entry for thing in dossier.things if not dossier.between(thing)], dossier.day)
+    if not any(row.when for row in rows):
+        return None
+    title = f"{parties(dossier.asked)}, as told by the record"
+    return picture_of(rows, title=f"{title[:1].upper()}{title[1:]}", today=dossier.day)
 
 
 def since_by_default(dossier: Dossier, occasion: str | None = None) -> str:
