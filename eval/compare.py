@@ -28,7 +28,8 @@ from comity.model import Issuer, Reading
 from comity.reading.annotate import annotate
 from comity.sources import read_masthead
 from comity.views.compare.comparing import compare
-from comity.views.compare.model import Comparison, Difference, Only
+from comity.views.compare.model import Comparison, Difference, Only, Words
+from comity.views.compare.redline import Redline, redline
 from comity.views.compare.told import Told, told_of_reading
 
 HERE = Path(__file__).parent / "compare"
@@ -131,6 +132,68 @@ def pairs(part: str) -> list[dict[str, Any]]:
     return rows
 
 
+def documents(corpus: Path, wanted: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The documents of the corpus whose ids have these hashes."""
+    found: dict[str, dict[str, Any]] = {}
+    for file in sorted(corpus.glob("*.jsonl.gz")):
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                if (name := hashed(str(row["id"]))) in wanted:
+                    found[name] = row
+    return found
+
+
+def hashed(words: str) -> str:
+    """A short hash, by which a document or a text is known without being here."""
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+def series(corpus: Path) -> Iterator[tuple[str, dict[str, Score]]]:
+    """The scores of each judged pair of statements: of formulas carried over, dropped and new."""
+    for file in sorted(HERE.glob("series-*.json")):
+        gold = json.loads(file.read_text("utf-8"))
+        rows = documents(corpus, [gold["a"]["id"], gold["b"]["id"]])
+        a, b = (_real(rows[gold[side]["id"]]) for side in "ab")
+        if (hashed(a.text), hashed(b.text)) != (gold["a"]["text"], gold["b"]["text"]):
+            raise SystemExit(f"{file.name}: the text is read otherwise than when it was judged")
+        yield file.stem, _formulas(gold, redline(a, b))
+
+
+def _real(row: Mapping[str, Any]) -> Told:
+    capture = capture_bytes(json.dumps(row, ensure_ascii=False).encode(), "corpus.jsonl")
+    (text,) = read_texts(capture)
+    if isinstance(text, InputError):
+        raise text
+    return told_of_reading(read_claims(annotate(read_masthead(capture, text), load())))
+
+
+def _formulas(gold: Mapping[str, Any], found: Redline) -> dict[str, Score]:
+    carried, dropped, new = Score(), Score(), Score()
+    for one in gold["carried"]:
+        hit = any(
+            f.a and f.b and _over(one["a"], f.a) and _over(one["b"], f.b) for f in found.formulas if f.fate in ("kept", "changed")
+        )
+        _count(carried, hit, f"carried: {one['what']}")
+    for one in gold["dropped"]:
+        gone = [f.a for f in found.of("dropped")] + [p.a for f in found.of("changed") for p in f.pieces if p.fate == "deleted"]
+        _count(dropped, any(w and _over(one["a"], w) for w in gone), f"dropped: {one['what']}")
+    for one in gold["added"]:
+        come = [f.b for f in found.of("new")] + [p.b for f in found.of("changed") for p in f.pieces if p.fate == "inserted"]
+        _count(new, any(w and _over(one["b"], w) for w in come), f"new: {one['what']}")
+    return {"carried": carried, "dropped": dropped, "new": new}
+
+
+def _count(score: Score, hit: bool, what: str) -> None:  # noqa: FBT001 - whether it was found is what is counted
+    score.found += hit
+    score.missed += not hit
+    score.lines += [] if hit else [f"missed {what}"]
+
+
+def _over(span: Sequence[int], words: Words) -> bool:
+    return span[0] < words.end and words.start < span[1]
+
+
 def main() -> None:
     """Print the scores of each part."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -165,6 +228,8 @@ def _all(parts: Sequence[str], corpus: Path | None) -> Iterator[tuple[str, dict[
             for what, score in scored(pair).items():
                 total.setdefault(what, Score()).__iadd__(score)
         yield part, total
+    if corpus is not None:
+        yield from series(corpus)
 
 
 if __name__ == "__main__":

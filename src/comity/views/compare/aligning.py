@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -15,13 +15,15 @@ from comity.model import Kept
 from comity.views.compare.clauses import Clause
 from comity.views.compare.told import Told
 
-__all__ = ["Match", "Weights", "likeness", "matches", "tied"]
+__all__ = ["Match", "Measure", "Weights", "likeness", "matches", "tied"]
 
 ALIKE = 0.36
 """How alike two clauses must be to be held for two tellings of one thing (0 to 1)."""
 PART = 0.6
 """The share of its words that a clause must have in a clause of the other side to be told by it too."""
 _TIED, _SAME_CUE, _LEAST = 0.3, 0.06, 0.9
+_WEAK = 0.5
+"""What a word that stands in texts of every kind counts."""
 _VERBS = 0.35
 """What the verb that says how counts beside other words: it is what may differ."""
 
@@ -40,10 +42,15 @@ class Weights:
     """How much a word says: less, the more clauses of both texts hold it."""
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
-        rows = [clause.stems for clause in clauses]
+        told = list(clauses)
+        rows = [clause.stems for clause in told]
+        weak = {stem for clause in told for stem in clause.weak}
         seen = Counter(stem for row in rows for stem in row)
         self._most = log(len(rows) + 2)
-        self._of = {stem: log((len(rows) + 2) / many) / self._most for stem, many in seen.items()}
+        self._of = {
+            stem: log((len(rows) + 2) / many) / self._most * (_WEAK if stem in weak else 1)
+            for stem, many in seen.items()
+        }
 
     def of(self, stems: Iterable[str]) -> float:
         """The weight of some stems together (added in one order, so that sides can be changed)."""
@@ -71,8 +78,8 @@ def tied(a: Told, b: Told) -> Mapping[tuple[str, str], str]:
 def likeness(a: Clause, b: Clause, weights: Weights) -> float:
     """How much two clauses say the same, 0 to 1: by the words they share, of both and of the shorter."""
     whole_a, whole_b = _weight(a, weights), _weight(b, weights)
-    both = weights.of(a.stems & b.stems - _cue_stems(a) - _cue_stems(b))
-    both += _VERBS * weights.of(a.stems & b.stems & (_cue_stems(a) | _cue_stems(b)))
+    both = weights.of(a.stems & b.stems - a.cue_stems - b.cue_stems)
+    both += _VERBS * weights.of(a.stems & b.stems & (a.cue_stems | b.cue_stems))
     if both < _LEAST or not whole_a or not whole_b:
         return 0.0
     return 0.5 * both / min(whole_a, whole_b) + 0.5 * 2 * both / (whole_a + whole_b)
@@ -81,34 +88,40 @@ def likeness(a: Clause, b: Clause, weights: Weights) -> float:
 def held(part: Clause, whole: Clause, weights: Weights) -> float:
     """The share of what a clause says that another says too."""
     own = _weight(part, weights)
-    return weights.of((part.stems & whole.stems) - _cue_stems(part)) / own if own else 0.0
+    return weights.of((part.stems & whole.stems) - part.cue_stems) / own if own else 0.0
 
 
-def _whole(part: Clause, others: Sequence[Clause], weights: Weights) -> Clause | None:
+def _whole(part: Clause, others: Sequence[Clause], weights: Weights, *, acts: bool) -> Clause | None:
     """The clause of the other side that tells what a clause tells, and more; an act is held by another act alone."""
-    act = part.cue is not None and part.cue.rank > 1
+    act = acts and part.cue is not None and part.cue.rank > 1
     fit = [(held(part, c, weights), -c.index, c) for c in others if not act or (c.cue is not None and c.cue.rank > 1)]
     most = max(fit, default=None, key=lambda h: h[:2])
     return most[2] if most is not None and most[0] >= PART else None
 
 
 def _weight(clause: Clause, weights: Weights) -> float:
-    cue = _cue_stems(clause) & clause.stems
+    cue = clause.cue_stems & clause.stems
     return weights.of(clause.stems - cue) + _VERBS * weights.of(cue)
 
 
-def _cue_stems(clause: Clause) -> frozenset[str]:
-    from comity.views.compare.clauses import stems_in  # noqa: PLC0415
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How alike two clauses must be, and how that is measured; `acts`: what one side did is no part of a report."""
 
-    return stems_in(clause.text[clause.cue.start : clause.cue.end]) if clause.cue else frozenset()
+    alike: float = ALIKE
+    liken: Callable[[Clause, Clause, Weights], float] = likeness
+    acts: bool = True
 
 
-def matches(a: Sequence[Clause], b: Sequence[Clause], ties: Mapping[tuple[int, int], str], alike: float = ALIKE) -> list[Match]:
+def matches(
+    a: Sequence[Clause], b: Sequence[Clause], ties: Mapping[tuple[int, int], str], measure: Measure | None = None
+) -> list[Match]:
     """The matches of two texts; `ties` are pairs of places of clauses that the record holds for one thing."""
     weights = Weights((*a, *b))
-    scored = [(_score(one, other, ties, weights), one, other) for one in a for other in b]
-    pairs = _best([s for s in scored if s[0] >= alike])
-    pairs += _attended(a, b, pairs)
+    by = measure or Measure()
+    scored = [(_score(one, other, ties, by.liken(one, other, weights)), one, other) for one in a for other in b]
+    pairs = _best([s for s in scored if s[0] >= by.alike])
+    pairs += _attended(a, b, pairs) if by.acts else []
     found: list[tuple[list[Clause], list[Clause], float, str]] = [
         ([one], [other], score, ties.get((one.index, other.index)) or _words(one, other, weights))
         for score, one, other in pairs
@@ -117,19 +130,18 @@ def matches(a: Sequence[Clause], b: Sequence[Clause], ties: Mapping[tuple[int, i
     by_a = {m[0][0].index: m for m in found}
     by_b = {m[1][0].index: m for m in found}
     for left in (c for c in a if c.index not in taken_a):
-        whole = _whole(left, b, weights)
+        whole = _whole(left, b, weights, acts=by.acts)
         if whole is not None and whole.index in by_b:
             by_b[whole.index][0].append(left)
     for left in (c for c in b if c.index not in taken_b):
-        whole = _whole(left, a, weights)
+        whole = _whole(left, a, weights, acts=by.acts)
         if whole is not None and whole.index in by_a:
             by_a[whole.index][1].append(left)
     return [Match(tuple(x), tuple(y), round(score, 3), why) for x, y, score, why in found]
 
 
-def _score(a: Clause, b: Clause, ties: Mapping[tuple[int, int], str], weights: Weights) -> float:
-    score = likeness(a, b, weights)
-    if (a.index, b.index) in ties:
+def _score(a: Clause, b: Clause, ties: Mapping[tuple[int, int], str], score: float) -> float:
+    if score and (a.index, b.index) in ties:
         score += _TIED
     if score and a.cue and b.cue and a.cue.lemma == b.cue.lemma:
         score += _SAME_CUE

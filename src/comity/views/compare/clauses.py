@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from comity.lexicon import Hit, load
-from comity.linking.wording import stem
+from comity.linking.wording import stem, wording_of
 from comity.model import Span
 from comity.reading import sentences
 from comity.reading.people import Found, find_people
 from comity.views.compare.told import Told
 from comity.views.compare.verbs import Cue, cue_in, cues_in, finite
 
-__all__ = ["Clause", "clauses_of", "stems_in"]
+__all__ = ["Clause", "Token", "clauses_of", "folded", "stems_in"]
 
 _JOINT = re.compile(
-    r";\s+(?:and\s+)?|,?\s+(?:and|but|while|as well as)\s+(?=(?:(?:(?:the|both|two|its|[A-Z][\w’'-]+)\s)(?:[\w’'.-]+\s){0,5}?"
+    r";\s+(?:and\s+)?|,\s+(?=such as (?:\S+\s+){9})|,?\s+(?:and|but|while|as well as)\s+(?=(?:(?:(?:the|both|two|its|[A-Z][\w’'-]+)\s)(?:[\w’'.-]+\s){0,5}?"
     r"|(?:we|they|it|he|she|to)\s)?(?:also\s|further\s|strongly\s|\w+ly\s)?[a-z]+\b)"
 )
 _VERB = re.compile(r"(?:(?:lasted|took|signed|exchanged|opened|visited|handed|laid|toured|inspected)\b)")
@@ -29,7 +29,31 @@ _STOP = frozenset(
     "were be been being has have had do does did will would shall can could may might must not no s t mr ms mrs dr "
     "shri hon excellency said per".split()
 )
-_SPELT = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or"), ("defence", "defense"))
+_SPELT = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("defence", "defense"))
+_OUR = re.compile(r"(?<=[a-z]{3})our(?=s?$|ed$|ing$|able$)(?<!hour)(?<!four)(?<!detour)(?<!contour)")
+
+
+_TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
+_MUTE = frozenset(",.;:–—-“”\"'’‘()*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its place in the release: as it is compared, and as it is printed."""
+
+    start: int
+    end: int
+    word: str
+    printed: str
+
+    @property
+    def telling(self) -> bool:
+        """Whether it carries meaning and is no name."""
+        return self.word not in _STOP and self.word[:1].isalpha() and not self.printed[0].isupper()
+
+
+_FRAME = frozenset(stem(w) for w in "together urgent need recognize recognise include including continue working committed".split())
+"""Words of the frames that formulas are set in, beside those that linking holds for weak."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +72,25 @@ class Clause:
         return stems_in(self.text)
 
     @cached_property
+    def weak(self) -> frozenset[str]:
+        """The stems of words that stand in texts of every kind ("cooperation", "committed", "together")."""
+        return wording_of(self.text).weak | (self.stems & _FRAME)
+
+    @cached_property
     def cue(self) -> Cue | None:
         """The verb that says how; offsets count within the clause."""
         return cue_in(self.text)
+
+    @cached_property
+    def cue_stems(self) -> frozenset[str]:
+        """The stems of that verb."""
+        return stems_in(self.text[self.cue.start : self.cue.end]) if self.cue else frozenset()
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, folded: spelling and punctuation are no part of them."""
+        found = (m for m in _TOKEN.finditer(self.text) if m[0] not in _MUTE)
+        return tuple(Token(self.start + m.start(), self.start + m.end(), folded(m[0]), m[0]) for m in found)
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -78,14 +118,15 @@ def clauses_of(told: Told) -> tuple[Clause, ...]:
 
 def stems_in(text: str) -> frozenset[str]:
     """The stems of a text's words, without the words that join and without numbers."""
-    return frozenset(stem(_folded(m[0])) for m in _WORD.finditer(text) if m[0].casefold() not in _STOP)
+    return frozenset(stem(folded(m[0])) for m in _WORD.finditer(text) if m[0].casefold() not in _STOP)
 
 
-def _folded(word: str) -> str:
-    folded = word.casefold()
+def folded(word: str) -> str:
+    """A word in lower case and American spelling, so that spelling is no difference."""
+    told = word.casefold()
     for british, american in _SPELT:
-        folded = folded.replace(british, american)
-    return folded
+        told = told.replace(british, american)
+    return _OUR.sub("or", told)
 
 
 def _parts(text: str, sentence: Span) -> Iterator[Span]:
@@ -102,7 +143,7 @@ def _parts(text: str, sentence: Span) -> Iterator[Span]:
 
 def _begins(after: str) -> bool:
     """Whether a new clause begins here: a verb stands at once, or behind a short subject."""
-    if _VERB.match(after):
+    if _VERB.match(after) or after.startswith("such as"):
         return True
     cue = next(cues_in(after), None)
     if cue is None:
@@ -119,8 +160,3 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     right = len(piece.rstrip(" \n.;,"))
     return Span(start + len(piece) - len(piece.lstrip()), start + right)
-
-
-def spans(clauses: Sequence[Clause]) -> list[Span]:
-    """Where clauses stand."""
-    return [Span(c.start, c.end) for c in clauses]

@@ -11,6 +11,7 @@ from comity.views.compare.facts import Fact, facts_of
 from comity.views.compare.model import Difference, Words
 from comity.views.compare.parties import Countries, attending, doer, rows_in
 from comity.views.compare.told import Told
+from comity.views.compare.verbs import event_in
 
 __all__ = ["differences_of", "quoted"]
 
@@ -32,7 +33,7 @@ def differences_of(match: Match, a: Told, b: Told, countries: Countries) -> Iter
     """What two tellings of one thing print differently."""
     quote_a, quote_b = quoted(a), quoted(b)
     one, other = match.a[0], match.b[0]
-    for field, x, y in (*_facts(match, a.day, b.day), *_said(one, other, countries), *_orders(match)):
+    for field, x, y in (*_facts(match, a.day, b.day), *_held(one, other), *_said(one, other, countries), *_orders(match)):
         in_a = next(c for c in match.a if c.start <= x[0] and x[1] <= c.end)
         in_b = next(c for c in match.b if c.start <= y[0] and y[1] <= c.end)
         yield Difference(
@@ -101,9 +102,6 @@ def _meets(f: Fact, g: Fact) -> bool:
     return bool(f.topic & g.topic)
 
 
-_PLAIN = frozenset({"say", "state", "tell", "note", "mention", "add", "inform", "announce"})
-
-
 def _said(a: Clause, b: Clause, countries: Countries) -> Iterator[Found]:
     """The verb that says how, and by whom."""
     if a.cue is None or b.cue is None:
@@ -114,6 +112,18 @@ def _said(a: Clause, b: Clause, countries: Countries) -> Iterator[Found]:
     one, other = doer(a, countries), doer(b, countries)
     if one and other and one != other:
         yield "by", (a.start, x[1]), (b.start, y[1])
+
+
+def _held(a: Clause, b: Clause) -> Iterator[Found]:
+    """An occasion that one side tells of as ahead and the other as held."""
+    if any(c.cue is not None and c.cue.rank == _ACT for c in (a, b)):
+        return
+    x, y = event_in(a.text), event_in(b.text)
+    if x and y and x[0] != y[0]:
+        yield "status", (a.start + x[1], a.start + x[2]), (b.start + y[1], b.start + y[2])
+
+
+_ACT = 3
 
 
 def _orders(match: Match) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from comity.lexicon.inflect import verb_forms
 
-__all__ = ["Cue", "cue_in", "cues_in", "finite"]
+__all__ = ["Cue", "cue_in", "cues_in", "event_in", "finite"]
 
 _ACTS = (
     "agree concur decide resolve undertake commit recommit pledge promise vow offer propose invite request ask urge "
@@ -110,8 +110,11 @@ def _single(text: str) -> Iterator[Cue]:
         word = before[1].lower() if before else ""
         if match[0][0].isupper() and before:
             continue  # part of a name
-        if word in _NOT_BEFORE or (bare and lemma in _BASE_AND_NOUN and word not in _BEFORE_BASE):
+        named = before is not None and before[1][0].isupper()  # "India and Mexico share"
+        if word in _NOT_BEFORE or (bare and lemma in _BASE_AND_NOUN and word not in _BEFORE_BASE and not named):
             continue
+        if bare and match.start() == 0:
+            continue  # a point of a list: "Explore opportunities"
         if bare and word in {"to", "will", "would", "shall", "can", "could", "may", "should", "must", "not"}:
             continue
         if lemma in {"express", "convey", "extend", "look", "stand", "concern"}:
@@ -127,6 +130,18 @@ def _light(verb: str) -> str:
 def finite(text: str) -> bool:
     """Whether a stretch of words holds a verb of its own, so that another may begin a new clause."""
     return next(cues_in(text), None) is not None or _ANY.search(text) is not None
+
+
+_EVENT = re.compile(
+    r"\b(?P<done>met|hosted|held|spoke|received|convened|welcomed to|travell?ed|visited|took place|co-hosted)\b"
+    r"|\b(?:will|is to|are to|is scheduled to|is due to)\s(?P<ahead>be held|meet|host|hold|speak|receive|convene|travel|visit|take place|co-host)\b"
+)
+
+
+def event_in(text: str) -> tuple[bool, int, int] | None:
+    """Whether the first verb of an occasion is of one that is ahead, and where it stands; None where there is none."""
+    found = _EVENT.search(text)
+    return (found["ahead"] is not None, found.start(), found.end()) if found else None
 
 
 _ANY = re.compile(
