@@ -172,14 +172,20 @@ def _formulas(gold: Mapping[str, Any], found: Redline) -> dict[str, Score]:
     carried, dropped, new = Score(), Score(), Score()
     for one in gold["carried"]:
         hit = any(
-            f.a and f.b and _over(one["a"], f.a) and _over(one["b"], f.b) for f in found.formulas if f.fate in ("kept", "changed")
+            f.a and f.b and _over(one["a"], f.a) and _over(one["b"], f.b)
+            for f in found.formulas
+            if f.fate in ("kept", "changed")
         )
         _count(carried, hit, f"carried: {one['what']}")
     for one in gold["dropped"]:
-        gone = [f.a for f in found.of("dropped")] + [p.a for f in found.of("changed") for p in f.pieces if p.fate == "deleted"]
+        gone = [f.a for f in found.of("dropped")] + [
+            p.a for f in found.of("changed") for p in f.pieces if p.fate == "deleted"
+        ]
         _count(dropped, any(w and _over(one["a"], w) for w in gone), f"dropped: {one['what']}")
     for one in gold["added"]:
-        come = [f.b for f in found.of("new")] + [p.b for f in found.of("changed") for p in f.pieces if p.fate == "inserted"]
+        come = [f.b for f in found.of("new")] + [
+            p.b for f in found.of("changed") for p in f.pieces if p.fate == "inserted"
+        ]
         _count(new, any(w and _over(one["b"], w) for w in come), f"new: {one['what']}")
     return {"carried": carried, "dropped": dropped, "new": new}
 

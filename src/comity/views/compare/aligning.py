@@ -152,7 +152,12 @@ def _best(scored: Sequence[tuple[float, Clause, Clause]]) -> list[tuple[float, C
     """One to one, the most alike first; which side is which does not show in what wins."""
     order = sorted(
         scored,
-        key=lambda s: (-round(s[0], 6), abs(s[1].index - s[2].index), s[1].index + s[2].index, *sorted((s[1].text, s[2].text))),
+        key=lambda s: (
+            -round(s[0], 6),
+            abs(s[1].index - s[2].index),
+            s[1].index + s[2].index,
+            *sorted((s[1].text, s[2].text)),
+        ),
     )
     taken_a: set[int] = set()
     taken_b: set[int] = set()

@@ -52,7 +52,9 @@ class Token:
         return self.word not in _STOP and self.word[:1].isalpha() and not self.printed[0].isupper()
 
 
-_FRAME = frozenset(stem(w) for w in "together urgent need recognize recognise include including continue working committed".split())
+_FRAME = frozenset(
+    stem(w) for w in "together urgent need recognize recognise include including continue working committed".split()
+)
 """Words of the frames that formulas are set in, beside those that linking holds for weak."""
 
 

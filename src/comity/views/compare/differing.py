@@ -33,7 +33,12 @@ def differences_of(match: Match, a: Told, b: Told, countries: Countries) -> Iter
     """What two tellings of one thing print differently."""
     quote_a, quote_b = quoted(a), quoted(b)
     one, other = match.a[0], match.b[0]
-    for field, x, y in (*_facts(match, a.day, b.day), *_held(one, other), *_said(one, other, countries), *_orders(match)):
+    for field, x, y in (
+        *_facts(match, a.day, b.day),
+        *_held(one, other),
+        *_said(one, other, countries),
+        *_orders(match),
+    ):
         in_a = next(c for c in match.a if c.start <= x[0] and x[1] <= c.end)
         in_b = next(c for c in match.b if c.start <= y[0] and y[1] <= c.end)
         yield Difference(

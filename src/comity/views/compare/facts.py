@@ -78,8 +78,27 @@ def _bounds(edtf: str | None) -> tuple[date, date] | None:
 
 
 _SCALES = {"thousand": 3, "lakh": 5, "million": 6, "mn": 6, "crore": 7, "billion": 9, "bn": 9, "trillion": 12}
-_CODES = {"$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR"}
-_CURRENCIES = {"euro": "EUR", "dollar": "USD", "yen": "JPY", "rupee": "INR", "pound": "GBP", "yuan": "CNY", "won": "KRW"}
+_CODES = {
+    "$": "USD",
+    "us$": "USD",
+    "a$": "AUD",
+    "c$": "CAD",
+    "nz$": "NZD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "rs": "INR",
+}
+_CURRENCIES = {
+    "euro": "EUR",
+    "dollar": "USD",
+    "yen": "JPY",
+    "rupee": "INR",
+    "pound": "GBP",
+    "yuan": "CNY",
+    "won": "KRW",
+}
 _SCALE = rf"(?:\s?(?P<scale>{'|'.join(_SCALES)}))?"
 _AMOUNT = r"(?P<sum>\d[\d,]*(?:\.\d+)?)"
 _SUMS = (
@@ -105,7 +124,10 @@ _NUMBER = re.compile(
     r"(?P<of>(?:[\s-](?!(?:and|or|of|in|to|for|at|by|on|from|with|will|would|was|were|is|are|per|a|the)\b)[a-zA-Z’'%-]+){1,3})",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"two (?:\w+ )?(?:sides?|countries|nations|states|leaders|ministers|presidents|governments|parties|peoples|heads)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"two (?:\w+ )?(?:sides?|countries|nations|states|leaders|ministers|presidents|governments|parties|peoples|heads)\b",
+    re.IGNORECASE,
+)
 
 
 def _numbers(text: str) -> Iterator[Fact]:
@@ -174,18 +196,29 @@ _STEP_WORDS = (
     "sign initial conclude ratify finalize finalise approve adopt launch relaunch inaugurate begin start resume continue extend "
     "suspend complete terminate explore consider study negotiate postpone cancel"
 )
-_SAME_STEP = {"finalise": "conclude", "finalize": "conclude", "complete": "conclude", "start": "begin", "consider": "explore", "study": "explore"}
+_SAME_STEP = {
+    "finalise": "conclude",
+    "finalize": "conclude",
+    "complete": "conclude",
+    "start": "begin",
+    "consider": "explore",
+    "study": "explore",
+}
 _AHEAD_OF = r"(?:\b(?:will|would|shall|to|should|can|could|may)\s(?:also\s|soon\s|\w+ly\s)?(?:be\s)?)"
 _EVENT_WORDS = "meet host visit travel"
 
 
 def _step_forms() -> dict[str, str]:
-    forms = {form: _SAME_STEP.get(w, w) for w in _STEP_WORDS.split() for form in verb_forms(w) if not form.endswith("ing")}
+    forms = {
+        form: _SAME_STEP.get(w, w) for w in _STEP_WORDS.split() for form in verb_forms(w) if not form.endswith("ing")
+    }
     return forms | {"initialled": "initial"}
 
 
 _FORMS = _step_forms()
-_STEP = re.compile(rf"(?P<ahead>{_AHEAD_OF})?\b(?P<verb>{'|'.join(sorted(_FORMS, key=len, reverse=True))})\b(?=\s|$|[.,;])")
+_STEP = re.compile(
+    rf"(?P<ahead>{_AHEAD_OF})?\b(?P<verb>{'|'.join(sorted(_FORMS, key=len, reverse=True))})\b(?=\s|$|[.,;])"
+)
 
 
 def _steps(text: str) -> Iterator[Fact]:

@@ -18,7 +18,9 @@ _BOTH = re.compile(
     r"secretaries and ministers|prime ministers))\b",
     re.IGNORECASE,
 )
-_PRIVATE = re.compile(r"\b(?:compan(?:y|ies)|firms?|industr(?:y|ies)|businesses|universit(?:y|ies)|investors)\b", re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|industr(?:y|ies)|businesses|universit(?:y|ies)|investors)\b", re.IGNORECASE
+)
 
 
 class Countries:
@@ -38,7 +40,9 @@ class Countries:
 
     def named(self, words: str) -> set[str]:
         """The states of those whom these words name by surname alone."""
-        return {code for name, code in self._known.items() if re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)}
+        return {
+            code for name, code in self._known.items() if re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)
+        }
 
 
 def surname(person: Found) -> str:

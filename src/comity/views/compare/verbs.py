@@ -87,7 +87,10 @@ def cues_in(text: str) -> Iterator[Cue]:
     """The cues of a text, in its order, not overlapping."""
     found = [
         *(Cue(lemma, 3, m.start(), m.end()) for lemma, p in _PHRASES.items() for m in p.finditer(text)),
-        *(Cue(f"{_light(m['verb'])} {m['noun'].lower().rstrip('s')}", 3, m.start(), m.end()) for m in _LIGHT.finditer(text)),
+        *(
+            Cue(f"{_light(m['verb'])} {m['noun'].lower().rstrip('s')}", 3, m.start(), m.end())
+            for m in _LIGHT.finditer(text)
+        ),
         *(Cue("will", 2, m.start(), m.end()) for m in _MODAL.finditer(text)),
         *_single(text),
     ]
