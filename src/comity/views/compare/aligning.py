@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from math import log
 
 from rapidfuzz.fuzz import token_set_ratio
 
 from comity.linking.grouping import group
 from comity.linking.kinds import KINDS
+from comity.linking.wording import stem
 from comity.model import Kept
-from comity.views.compare.clauses import Clause
+from comity.views.compare.clauses import Clause, Token
 from comity.views.compare.told import Told
 
-__all__ = ["Match", "Measure", "Weights", "likeness", "matches", "tied"]
+__all__ = ["Match", "Measure", "Weights", "likeness", "matches", "run", "tied"]
 
 ALIKE = 0.36
 """How alike two clauses must be to be held for two tellings of one thing (0 to 1)."""
 PART = 0.6
 """The share of its words that a clause must have in a clause of the other side to be told by it too."""
 _TIED, _SAME_CUE, _LEAST = 0.3, 0.06, 0.9
+_SURE, _ROW, _SHORT = 0.5, 3, 12
+"""Two clauses are surely of one thing from this likeness on with so many words in a row; short ones with one more."""
 _WEAK = 0.5
 """What a word that stands in texts of every kind counts."""
 _VERBS = 0.35
@@ -36,6 +40,8 @@ class Match:
     b: tuple[Clause, ...]
     likeness: float
     reason: str
+    sure: bool = True
+    """Whether the best pair is surely of one thing: by the record, or by words in a row too."""
 
 
 class Weights:
@@ -137,10 +143,29 @@ def matches(
         whole = _whole(left, a, weights, acts=by.acts)
         if whole is not None and whole.index in by_a:
             by_a[whole.index][1].append(left)
-    return [Match(tuple(x), tuple(y), round(score, 3), why) for x, y, score, why in found]
+    return [
+        Match(tuple(x), tuple(y), round(score, 3), why, _sure(x[0], y[0], ties, weights)) for x, y, score, why in found
+    ]
+
+
+def run(a: Clause, b: Clause) -> Sequence[Token]:
+    """The longest run of words that two clauses share, whatever their endings."""
+    one, other = ([stem(t.word) for t in c.tokens] for c in (a, b))
+    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return a.tokens[found.a : found.a + found.size]
+
+
+def _sure(a: Clause, b: Clause, ties: Mapping[tuple[int, int], str], weights: Weights) -> bool:
+    if (a.index, b.index) in ties:
+        return True
+    words, row = likeness(a, b, weights), len(run(a, b))
+    short = max(len(a.stems), len(b.stems)) <= _SHORT
+    return (words >= _SURE and row >= _ROW) or (words >= ALIKE and row > _ROW and short)
 
 
 def _score(a: Clause, b: Clause, ties: Mapping[tuple[int, int], str], score: float) -> float:
+    if [t.word for t in a.tokens] == [t.word for t in b.tokens]:
+        score = max(score, 1.0)
     if score and (a.index, b.index) in ties:
         score += _TIED
     if score and a.cue and b.cue and a.cue.lemma == b.cue.lemma:

@@ -32,11 +32,9 @@ def quoted(told: Told) -> Quoted:
 def differences_of(match: Match, a: Told, b: Told, countries: Countries) -> Iterator[Difference]:
     """What two tellings of one thing print differently."""
     quote_a, quote_b = quoted(a), quoted(b)
-    one, other = match.a[0], match.b[0]
     for field, x, y in (
         *_facts(match, a.day, b.day),
-        *_held(one, other),
-        *_said(one, other, countries),
+        *_said(match, countries),
         *_orders(match),
     ):
         in_a = next(c for c in match.a if c.start <= x[0] and x[1] <= c.end)
@@ -107,8 +105,12 @@ def _meets(f: Fact, g: Fact) -> bool:
     return bool(f.topic & g.topic)
 
 
-def _said(a: Clause, b: Clause, countries: Countries) -> Iterator[Found]:
-    """The verb that says how, and by whom."""
+def _said(match: Match, countries: Countries) -> Iterator[Found]:
+    """The verb that says how, and by whom; only where both clauses are surely of one thing."""
+    a, b = match.a[0], match.b[0]
+    if not match.sure:
+        return
+    yield from _held(a, b)
     if a.cue is None or b.cue is None:
         return
     x, y = (a.start + a.cue.start, a.start + a.cue.end), (b.start + b.cue.start, b.start + b.cue.end)

@@ -62,7 +62,8 @@ def doer(clause: Clause, countries: Countries) -> str | None:
     parties = {n.code for h in clause.hits if h.end <= clause.cue.start and (n := h.reading(*_NAMES))}  # type: ignore[arg-type]
     parties |= {c for p in clause.people if p.end <= clause.cue.start and (c := countries.of(p))}
     parties |= countries.named(subject)
-    if _BOTH.search(subject) or len(parties) > 1:
+    several = sum(p.end <= clause.cue.start and not p.plural for p in clause.people) > 1 and " and " in before
+    if _BOTH.search(subject) or len(parties) > 1 or several:
         return "both"
     if len(parties) != 1:
         return None

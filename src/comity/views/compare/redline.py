@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from comity.linking.wording import stem
-from comity.views.compare.aligning import Match, Measure, Weights, likeness, matches
-from comity.views.compare.clauses import Clause, Token, clauses_of, stems_in
+from comity.views.compare.aligning import Match, Measure, Weights, likeness, matches, run
+from comity.views.compare.clauses import Clause, clauses_of, stems_in
 from comity.views.compare.comparing import places_of
 from comity.views.compare.differing import Quoted, quoted
 from comity.views.compare.model import Side, Words
@@ -91,8 +90,8 @@ def redline(a: Told, b: Told) -> Redline:
 def _in_a_row(match: Match) -> Match:
     """A match without the parts that share single words alone with the formula they were laid to."""
     one, other = match.a[0], match.b[0]
-    a = (one, *(c for c in match.a[1:] if len(_run(c, other)) >= _RUN))
-    return replace(match, a=a, b=(other, *(c for c in match.b[1:] if len(_run(one, c)) >= _RUN)))
+    a = (one, *(c for c in match.a[1:] if len(run(c, other)) >= _RUN))
+    return replace(match, a=a, b=(other, *(c for c in match.b[1:] if len(run(one, c)) >= _RUN)))
 
 
 def formula_likeness(a: Clause, b: Clause, weights: Weights) -> float:
@@ -100,19 +99,12 @@ def formula_likeness(a: Clause, b: Clause, weights: Weights) -> float:
     words = likeness(a, b, weights)
     if words < _AT_ALL:
         return 0.0
-    run = _run(a, b)
-    telling = sum(token.telling and not stems_in(token.printed) & a.weak for token in run)
-    enough = telling > 1 or len(run) >= _NAMES or (telling and words >= _NEARLY)
-    if len(run) < _RUN or not enough:
+    row = run(a, b)
+    telling = sum(token.telling and not stems_in(token.printed) & a.weak for token in row)
+    enough = telling > 1 or len(row) >= _NAMES or (telling and words >= _NEARLY)
+    if len(row) < _RUN or not enough:
         return words if words >= _WITHOUT_RUN else 0.0
-    return 0.6 * words + 0.4 * min(1.0, len(run) / min(_WHOLE_RUN, len(a.tokens), len(b.tokens)))
-
-
-def _run(a: Clause, b: Clause) -> Sequence[Token]:
-    """The longest run of words that two clauses share."""
-    one, other = ([stem(t.word) for t in c.tokens] for c in (a, b))
-    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
-    return a.tokens[found.a : found.a + found.size]
+    return 0.6 * words + 0.4 * min(1.0, len(row) / min(_WHOLE_RUN, len(a.tokens), len(b.tokens)))
 
 
 def _formulas(match: Match, quote_a: Quoted, quote_b: Quoted, *, moved: bool) -> Iterator[Formula]:
