@@ -24,7 +24,7 @@ from comity.errors import InputError
 from comity.extract.read import read_claims
 from comity.intake import capture_bytes, read_texts
 from comity.lexicon import load
-from comity.model import Issuer, Reading
+from comity.model import Issuer
 from comity.reading.annotate import annotate
 from comity.sources import read_masthead
 from comity.views.compare.comparing import compare
@@ -47,7 +47,8 @@ class Score:
     invented: int = 0
     lines: list[str] = field(default_factory=list)
 
-    def __iadd__(self, other: Score) -> Score:
+    def add(self, other: Score) -> Score:
+        """This score with what another counts; itself."""
         self.found += other.found
         self.missed += other.missed
         self.invented += other.invented
@@ -84,7 +85,7 @@ def scored(pair: Mapping[str, Any]) -> dict[str, Score]:
     return {
         "differences": _differences(pair, found),
         "only one tells": _only(pair["only_a"], found.only_a, a.text, f"{pair['name']} a")
-        .__iadd__(_only(pair["only_b"], found.only_b, b.text, f"{pair['name']} b")),
+        .add(_only(pair["only_b"], found.only_b, b.text, f"{pair['name']} b")),
     }  # fmt: skip
 
 
@@ -232,7 +233,7 @@ def _all(parts: Sequence[str], corpus: Path | None) -> Iterator[tuple[str, dict[
         total: dict[str, Score] = {}
         for pair in pairs(part):
             for what, score in scored(pair).items():
-                total.setdefault(what, Score()).__iadd__(score)
+                total.setdefault(what, Score()).add(score)
         yield part, total
     if corpus is not None:
         yield from series(corpus)

@@ -8,7 +8,7 @@ from datetime import date
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 Form = Literal["text", "md", "html", "docx", "pdf", "json"]
-_FORMS = ("text", "md", "html", "docx", "pdf", "json")
+_FORMS: tuple[Form, ...] = get_args(Form)
 _TWO = 2
 
 
@@ -82,7 +82,7 @@ def command(
 def _form_of(output: Path | None) -> Form:
     """The form that the ending of a file's name gives."""
     ending = output.suffix.removeprefix(".").lower() if output else ""
-    return next((form for form in _FORMS if form == ending), "text")  # type: ignore[return-value]
+    return next((form for form in _FORMS if form == ending), "text")
 
 
 def _two(releases: Sequence[str], place: str | None, settings: Settings) -> tuple[Told, Told]:

@@ -1,4 +1,4 @@
-"""Cuts a text into clauses: sentences, parted where a second verb that says how begins ("and agreed to", "; we urge")."""
+"""Cuts a text into clauses: sentences, parted where a second verb that says how begins ("and agreed to")."""
 
 from __future__ import annotations
 
@@ -18,17 +18,19 @@ from comity.views.compare.verbs import Cue, cue_in, cues_in, finite
 __all__ = ["Clause", "Token", "clauses_of", "folded", "stems_in"]
 
 _JOINT = re.compile(
-    r";\s+(?:and\s+)?|,\s+(?=such as (?:\S+\s+){9})|,?\s+(?:and|but|while|as well as)\s+(?=(?:(?:(?:the|both|two|its|[A-Z][\w’'-]+)\s)(?:[\w’'.-]+\s){0,5}?"
-    r"|(?:we|they|it|he|she|to)\s)?(?:also\s|further\s|strongly\s|\w+ly\s)?[a-z]+\b)"
+    r";\s+(?:and\s+)?|,\s+(?=such as (?:\S+\s+){9})|,?\s+(?:and|but|while|as well as)\s+"
+    r"(?=(?:(?:the|both|two|its|[A-Z][\w’'-]+)\s(?:[\w’'.-]+\s){0,5}?|(?:we|they|it|he|she|to)\s)?"
+    r"(?:also\s|further\s|strongly\s|\w+ly\s)?[a-z]+\b)"
 )
 _VERB = re.compile(r"(?:(?:lasted|took|signed|exchanged|opened|visited|handed|laid|toured|inspected)\b)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*")
-_STOP = frozenset(
+_STOP_WORDS = (
     "a an the this that these those and or but of to in on at by for from with into over under as than so such also "
     "both all any each its their his her our your it they we he she who whom which what when where while is are was "
     "were be been being has have had do does did will would shall can could may might must not no s t mr ms mrs dr "
-    "shri hon excellency said per".split()
+    "shri hon excellency said per"
 )
+_STOP = frozenset(_STOP_WORDS.split())
 _SPELT = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("defence", "defense"))
 _OUR = re.compile(r"(?<=[a-z]{3})our(?=s?$|ed$|ing$|able$)(?<!hour)(?<!four)(?<!detour)(?<!contour)")
 
@@ -52,9 +54,8 @@ class Token:
         return self.word not in _STOP and self.word[:1].isalpha() and not self.printed[0].isupper()
 
 
-_FRAME = frozenset(
-    stem(w) for w in "together urgent need recognize recognise include including continue working committed".split()
-)
+_FRAME_WORDS = "together urgent need recognize recognise include including continue working committed"
+_FRAME = frozenset(stem(word) for word in _FRAME_WORDS.split())
 """Words of the frames that formulas are set in, beside those that linking holds for weak."""
 
 

@@ -83,7 +83,7 @@ def _as_days(f: Fact, g: Fact) -> bool:
     if (a, b) == (c, d):
         return True
     holds = (a <= c and d <= b) or (c <= a and b <= d)
-    coarse = _FEW < max((date.fromisoformat(y) - date.fromisoformat(x)).days for x, y in ((a, b), (c, d)))
+    coarse = max((date.fromisoformat(y) - date.fromisoformat(x)).days for x, y in ((a, b), (c, d))) > _FEW
     return holds and coarse
 
 

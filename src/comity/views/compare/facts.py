@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from comity.lexicon.gazetteer import NameKind
 from comity.lexicon.inflect import verb_forms
 from comity.model.days import days_of
 from comity.reading.time import DateMention, find_dates, resolve
@@ -55,12 +56,13 @@ def _dates(clause: Clause, day: date | None) -> Iterator[Fact]:
         bounds = _bounds(told.edtf)
         if bounds is None or told.basis not in {"text", "relative"}:
             continue
-        field = "due" if ahead or told.precision != "day" and bounds[0] > day else "date"
+        field = "due" if ahead or (told.precision != "day" and bounds[0] > day) else "date"
         value = "/".join(one.isoformat() for one in bounds)
         yield Fact(field, value, *_lead(clause.text, mention), frozenset())
 
 
-_AHEAD = frozenset("agree concur decide undertake commit pledge promise offer propose invite intend plan aim".split())
+_AHEAD_WORDS = "agree concur decide undertake commit pledge promise offer propose invite intend plan aim"
+_AHEAD = frozenset(_AHEAD_WORDS.split())
 _LEAD = re.compile(r"\b(?:on|in|by|from|until|before|since|during)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 
 
@@ -79,17 +81,9 @@ def _bounds(edtf: str | None) -> tuple[date, date] | None:
 
 _SCALES = {"thousand": 3, "lakh": 5, "million": 6, "mn": 6, "crore": 7, "billion": 9, "bn": 9, "trillion": 12}
 _CODES = {
-    "$": "USD",
-    "us$": "USD",
-    "a$": "AUD",
-    "c$": "CAD",
-    "nz$": "NZD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
+    "$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
     "rs": "INR",
-}
+}  # fmt: skip
 _CURRENCIES = {
     "euro": "EUR",
     "dollar": "USD",
@@ -120,12 +114,14 @@ def _sums(text: str) -> Iterator[Fact]:
 
 _COUNTS = {word: str(number) for word, number in CARDINALS.items() if word != "one"}
 _NUMBER = re.compile(
-    rf"(?<![\w.,$€£/-])(?P<n>\d[\d,]*(?:\.\d+)?|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?P<scale>\s(?:million|billion|thousand|hundred))?"
-    r"(?P<of>(?:[\s-](?!(?:and|or|of|in|to|for|at|by|on|from|with|will|would|was|were|is|are|per|a|the)\b)[a-zA-Z’'%-]+){1,3})",
+    rf"(?<![\w.,$€£/-])(?P<n>\d[\d,]*(?:\.\d+)?|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+    r"(?P<scale>\s(?:million|billion|thousand|hundred))?"
+    r"(?P<of>(?:[\s-](?!(?:and|or|of|in|to|for|at|by|on|from|with|will|would|was|were|is|are|per|a|the)\b)"
+    r"[a-zA-Z’'%-]+){1,3})",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"two (?:\w+ )?(?:sides?|countries|nations|states|leaders|ministers|presidents|governments|parties|peoples|heads)\b",
+    r"two (?:\w+ )?(?:sides?|countries|nations|states|leaders|ministers|presidents|governments|parties|heads)\b",
     re.IGNORECASE,
 )
 
@@ -141,9 +137,11 @@ def _numbers(text: str) -> Iterator[Fact]:
             yield Fact("number", value, match.start(), match.end(), topic)
 
 
+_ORDINAL = "|".join(sorted((word for word in ORDINALS if word.isalpha()), key=len, reverse=True))
 _EDITION = re.compile(
-    rf"\b(?P<n>\d{{1,3}}\s?(?:st|nd|rd|th)|{'|'.join(sorted((w for w in ORDINALS if w.isalpha()), key=len, reverse=True))})\s"
-    r"(?!(?:quarter|half|century|time|place|and foremost|year|anniversary of)\b)(?P<of>[\w–’'-]+(?:\s(?!(?:was|were|is|are|took|will|of|in|on|at|to|and|for|between)\b)[\w–’'-]+){0,5})",
+    rf"\b(?P<n>\d{{1,3}}\s?(?:st|nd|rd|th)|{_ORDINAL})\s"
+    r"(?!(?:quarter|half|century|time|place|and foremost|year|anniversary of)\b)"
+    r"(?P<of>[\w–’'-]+(?:\s(?!(?:was|were|is|are|took|will|of|in|on|at|to|and|for|between)\b)[\w–’'-]+){0,5})",
     re.IGNORECASE,
 )
 
@@ -156,12 +154,23 @@ def _editions(text: str) -> Iterator[Fact]:
 
 
 _PLACE = re.compile(r"\b(?P<at>in|at|off|near)\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?!\s?[-–]\s?[A-Z])")
-_NO_PLACE = frozenset(
+_NO_PLACE_WORDS = (
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday spring summer autumn winter exercise h.e h.e. minister president prime secretary "
-    "general q1 q2 q3 q4 fy early late mid".split()
+    "general q1 q2 q3 q4 fy early late mid"
 )
-_STANDS_FOR_ELSE = ("body", "agreement", "exercise", "dialogue", "service", "title", "holder", "demonym", "lookalike")
+_NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
+_STANDS_FOR_ELSE: tuple[NameKind, ...] = (
+    "body",
+    "agreement",
+    "exercise",
+    "dialogue",
+    "service",
+    "title",
+    "holder",
+    "demonym",
+    "lookalike",
+)
 
 
 def _places(clause: Clause) -> Iterator[Fact]:
@@ -193,19 +202,14 @@ def _levels(text: str) -> Iterator[Fact]:
 
 
 _STEP_WORDS = (
-    "sign initial conclude ratify finalize finalise approve adopt launch relaunch inaugurate begin start resume continue extend "
-    "suspend complete terminate explore consider study negotiate postpone cancel"
+    "sign initial conclude ratify finalize finalise approve adopt launch relaunch inaugurate begin start resume "
+    "continue extend suspend complete terminate explore consider study negotiate postpone cancel"
 )
 _SAME_STEP = {
-    "finalise": "conclude",
-    "finalize": "conclude",
-    "complete": "conclude",
-    "start": "begin",
-    "consider": "explore",
+    "finalise": "conclude", "finalize": "conclude", "complete": "conclude", "start": "begin", "consider": "explore",
     "study": "explore",
-}
+}  # fmt: skip
 _AHEAD_OF = r"(?:\b(?:will|would|shall|to|should|can|could|may)\s(?:also\s|soon\s|\w+ly\s)?(?:be\s)?)"
-_EVENT_WORDS = "meet host visit travel"
 
 
 def _step_forms() -> dict[str, str]:
@@ -232,9 +236,10 @@ def _steps(text: str) -> Iterator[Fact]:
 
 
 _INSTRUMENT = re.compile(
-    r"\b(?P<lead>sign(?:ed|ing)?|exchang(?:ed|ing)|conclud(?:ed|ing)|initial+ed)\s(?:an?|the|\d+|two|three|four|five)\s(?:[\w-]+\s){0,3}?"
-    r"(?P<what>contracts?|letters? of intent|memorand(?:um|a)(?: of (?:understanding|cooperation))?|mous?|agreements?|treaty|"
-    r"treaties|arrangements?|protocols?|declarations?|joint statement|conventions?|road ?map|action plan)\b",
+    r"\b(?:sign(?:ed|ing)?|exchang(?:ed|ing)|conclud(?:ed|ing)|initial+ed)\s(?:an?|the|\d+|two|three|four|five)\s"
+    r"(?:[\w-]+\s){0,3}?(?P<what>contracts?|letters? of intent|memorand(?:um|a)(?: of (?:understanding|cooperation))?|"
+    r"mous?|agreements?|treaty|treaties|arrangements?|protocols?|declarations?|joint statement|conventions?|"
+    r"road ?map|action plan)\b",
     re.IGNORECASE,
 )
 

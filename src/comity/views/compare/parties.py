@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
+from comity.lexicon.gazetteer import NameKind
 from comity.reading.people import Found
 from comity.views.compare.clauses import Clause
 from comity.views.compare.facts import Fact
 
 __all__ = ["Countries", "Row", "attending", "doer", "rows_in"]
 
-_NAMES = ("state", "adjective", "demonym", "service")
+_NAMES: tuple[NameKind, ...] = ("state", "adjective", "demonym", "service")
 _BOTH = re.compile(
-    r"\b(?:both|they|we|(?:the )?(?:two|three|four)\s\w+|the (?:leaders|ministers|sides|parties|countries|presidents|counterparts|"
-    r"secretaries and ministers|prime ministers))\b",
+    r"\b(?:both|they|we|(?:the )?(?:two|three|four)\s\w+|the (?:leaders|ministers|sides|parties|countries|presidents|"
+    r"counterparts|prime ministers))\b",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
@@ -59,7 +61,7 @@ def doer(clause: Clause, countries: Countries) -> str | None:
     if not before.split() or all(w.endswith("ly") or w in {"also", "further", "and"} for w in before.split()):
         return doer(clause.inherited, countries) if clause.inherited else None
     subject = re.split(r",\s|\bthat\b", before.rstrip(" ,"))[-1] or before
-    parties = {n.code for h in clause.hits if h.end <= clause.cue.start and (n := h.reading(*_NAMES))}  # type: ignore[arg-type]
+    parties = {n.code for h in clause.hits if h.end <= clause.cue.start and (n := h.reading(*_NAMES))}
     parties |= {c for p in clause.people if p.end <= clause.cue.start and (c := countries.of(p))}
     parties |= countries.named(subject)
     several = sum(p.end <= clause.cue.start and not p.plural for p in clause.people) > 1 and " and " in before
@@ -115,7 +117,7 @@ def rows_in(clause: Clause) -> Iterator[Row]:
     for name in told:
         if not kept or name[1] >= kept[-1][2]:
             kept.append(name)
-    for (one, start, end), (other, begin, finish) in zip(kept, kept[1:], strict=False):
+    for (one, start, end), (other, begin, finish) in pairwise(kept):
         between = clause.text[end:begin]
         if one != other and _AND.match(between) and not _VERBAL.search(between):
             yield Row(one, other, start + clause.start, finish + clause.start)
@@ -126,6 +128,6 @@ def _named(clause: Clause) -> Iterator[tuple[str, int, int]]:
         if not person.plural:
             yield surname(person) or person.office, person.start, person.end
     for hit in clause.hits:
-        name = hit.reading(*_NAMES)  # type: ignore[arg-type]
+        name = hit.reading(*_NAMES)
         if name:
             yield name.code, hit.start, hit.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Literal
@@ -70,21 +70,23 @@ def redline(a: Told, b: Told) -> Redline:
     found = [_in_a_row(m) for m in matches(clauses_a, clauses_b, ties, Measure(_ALIKE, formula_likeness, acts=False))]
     quote_a, quote_b = quoted(a), quoted(b)
     stay = _in_order([(m.a[0].index, m.b[0].index) for m in found])
-    placed: list[tuple[tuple[int, int, int], Formula]] = []
-    where = {m.a[0].index: m.b[0].start for m in found}
-    for match in found:
-        moved = match.a[0].index not in stay
-        for formula in _formulas(match, quote_a, quote_b, moved=moved):
-            placed.append(((formula.b.start if formula.b else 0, 1, formula.a.start if formula.a else 0), formula))
+    where = {m.a[0].index: m.b[0].start for m in found if m.a[0].index in stay}
     told_a = {c.index for m in found for c in m.a}
     told_b = {c.index for m in found for c in m.b}
-    for clause in (c for c in clauses_b if c.index not in told_b):
-        placed.append(((clause.start, 1, 0), Formula("new", None, quote_b(clause.start, clause.end))))
-    for clause in (c for c in clauses_a if c.index not in told_a):
-        before = [where[i] for i in where if i < clause.index and i in stay]
-        at = max(before, default=-1)
-        placed.append(((at, 2, clause.start), Formula("dropped", quote_a(clause.start, clause.end), None)))
+    carried = [
+        f for m in found for f in _formulas(m, quote_a, quote_b, moved=m.a[0].index not in stay)
+    ]  # fmt: skip
+    new = [Formula("new", None, quote_b(c.start, c.end)) for c in clauses_b if c.index not in told_b]
+    gone = [c for c in clauses_a if c.index not in told_a]
+    dropped = [(_after(c, where), Formula("dropped", quote_a(c.start, c.end), None)) for c in gone]
+    placed = [((f.b.start if f.b else 0, 1, f.a.start if f.a else 0), f) for f in (*carried, *new)]
+    placed += [((at, 2, f.a.start if f.a else 0), f) for at, f in dropped]
     return Redline(a.side, b.side, tuple(formula for _, formula in sorted(placed, key=lambda p: p[0])))
+
+
+def _after(clause: Clause, where: Mapping[int, int]) -> int:
+    """Where a dropped clause stood, in the later text: behind the last before it that is there still."""
+    return max((start for index, start in where.items() if index < clause.index), default=-1)
 
 
 def _in_a_row(match: Match) -> Match:

@@ -33,7 +33,7 @@ def plain(words: str) -> str:
 
 
 def side_name(side: Side, other: Side) -> str:
-    """A side in a few words, told apart from the other: whose account, else who issued it; the day where both are one."""
+    """A side in a few words, told apart from the other: whose account or who issued it; the day where these are one."""
     name = " and ".join(side.account) or side.issuer or side.release
     same = " and ".join(other.account) or other.issuer or other.release
     if name != same:
@@ -56,7 +56,8 @@ def counted_formulas(redline: Redline) -> str:
     """What became of the formulas, in one sentence."""
     moved = sum(f.moved for f in redline.formulas)
     told = ", ".join(f"{len(redline.of(fate))} {fate}" for fate in ("kept", "changed", "dropped", "new"))
-    return f"Of the clauses from {redline.a.issued or 'a day not told'} to {redline.b.issued or 'a day not told'}: {told}; {moved} moved."
+    first, last = (side.issued or "a day not told" for side in (redline.a, redline.b))
+    return f"Of the clauses from {first} to {last}: {told}; {moved} moved."
 
 
 def marked(formula: Formula) -> Iterator[tuple[str, str]]:

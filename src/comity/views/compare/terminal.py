@@ -60,8 +60,8 @@ def _line(formula: Formula, console: Console) -> Text:
         words = formula.b or formula.a
         told = [(whole, plain(words.quote))] if words else []
     bare = console.color_system is None and formula.fate == "changed"
-    for fate, words in told:
-        line.append(_MARKS[fate].format(words) if bare else words, style=_STYLES[fate])
+    for fate, printed in told:
+        line.append(_MARKS[fate].format(printed) if bare else printed, style=_STYLES[fate])
         line.append(" ")
     return line
 

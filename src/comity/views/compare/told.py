@@ -19,11 +19,14 @@ _LINE = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 _BULLET = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[•\-–*])\s+")
 # What frames a text without telling of the occasion: contacts, attributions, page furniture.
 _FRAME = re.compile(
-    r"\W*(?:#+\W*$|\d{1,2} \w+ \d{4},? [\w ]+$|for immediate release|office of the spokes\w+\W*$|media contacts?\b|for (?:more|further) "
-    r"information\b|press (?:contacts?|office)\b|(?:the )?(?:below|following) is attributable|tel(?:ephone)?[.:]|e-?mail:|"
-    r"follow us\b|\*\s*\*\s*\*)",
+    r"\W*(?:#+\W*$|\d{1,2} \w+ \d{4},? [\w ]+$|for immediate release|office of the spokes\w+\W*$|media contacts?\b|"
+    r"for (?:more|further) information\b|press (?:contacts?|office)\b|(?:the )?(?:below|following) is attributable|"
+    r"tel(?:ephone)?[.:]|e-?mail:|follow us\b|\*\s*\*\s*\*)",
     re.IGNORECASE,
 )
+_LONGEST_HEADING = 8
+_SHORTEST_SENTENCE = 5
+_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,19 @@ def _side(release: Release) -> Side:
     )  # fmt: skip
 
 
+def _heads(words: str) -> bool:
+    """Whether a paragraph is a heading, whatever the page marks it as: few words, in capitals, without an end."""
+    told = words.split()
+    if words.rstrip().endswith((".", "”", '"', "!", "?")):
+        return False
+    capitals = all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in told)
+    return len(told) < _SHORTEST_SENTENCE or (len(told) <= _LONGEST_HEADING and capitals)
+
+
 def _unframed(text: str, blocks: Sequence[Span]) -> Iterator[Span]:
     for span in blocks:
         words = text[span.start : span.end]
-        if _FRAME.match(words) or (len(words.split()) < 5 and not words.rstrip().endswith((".", "”", '"'))):
+        if _FRAME.match(words) or _heads(words):
             continue
         mark = _BULLET.match(text, span.start, span.end)
         yield Span(mark.end(), span.end) if mark else span

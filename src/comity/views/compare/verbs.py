@@ -42,18 +42,19 @@ _PHRASES: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 _MODAL = re.compile(r"\b(?P<modal>will|shall)\s(?:(?:also|further|continue to|\w+ly)\s)*(?P<verb>[a-z]+)\b")
-_NOT_BEFORE = frozenset(
-    "the a an as of in its their our this that these those previously his her own with no for by".split()
-)
+_NOT_BEFORE_WORDS = "the a an as of in its their our this that these those previously his her own with no for by"
+_NOT_BEFORE = frozenset(_NOT_BEFORE_WORDS.split())
 """What stands before a noun or a participle, and never before a verb of its own."""
-_BEFORE_BASE = frozenset(
+_BEFORE_BASE_WORDS = (
     "we they both also strongly fully and sides ministers leaders countries parties presidents governments nations "
-    "deeply firmly unequivocally again further warmly jointly continue".split()
+    "deeply firmly unequivocally again further warmly jointly continue"
 )
-_BASE_AND_NOUN = frozenset(
+_BEFORE_BASE = frozenset(_BEFORE_BASE_WORDS.split())
+_BASE_AND_NOUN_WORDS = (
     "support request offer note plan aim hope demand concern regret appeal promise pledge review stand share raise "
-    "highlight stress pledge vow resolve task direct look express instruct warn".split()
+    "highlight stress pledge vow resolve task direct look express instruct warn"
 )
+_BASE_AND_NOUN = frozenset(_BASE_AND_NOUN_WORDS.split())
 """Words that may be nouns: as a verb without an ending they need a subject right before them."""
 
 
@@ -87,10 +88,7 @@ def cues_in(text: str) -> Iterator[Cue]:
     """The cues of a text, in its order, not overlapping."""
     found = [
         *(Cue(lemma, 3, m.start(), m.end()) for lemma, p in _PHRASES.items() for m in p.finditer(text)),
-        *(
-            Cue(f"{_light(m['verb'])} {m['noun'].lower().rstrip('s')}", 3, m.start(), m.end())
-            for m in _LIGHT.finditer(text)
-        ),
+        *(Cue(_light(m), 3, m.start(), m.end()) for m in _LIGHT.finditer(text)),
         *(Cue("will", 2, m.start(), m.end()) for m in _MODAL.finditer(text)),
         *_single(text),
     ]
@@ -125,9 +123,11 @@ def _single(text: str) -> Iterator[Cue]:
         yield Cue(lemma, rank, match.start(), match.end())
 
 
-def _light(verb: str) -> str:
-    folded = verb.lower()
-    return next(w for w in ("express", "voice", "convey", "extend") if folded.startswith(w[:4]))
+def _light(match: re.Match[str]) -> str:
+    """A verb that says little and the noun that says how: "express concern"."""
+    folded = match["verb"].lower()
+    verb = next(w for w in ("express", "voice", "convey", "extend") if folded.startswith(w[:4]))
+    return f"{verb} {match['noun'].lower().rstrip('s')}"
 
 
 def finite(text: str) -> bool:
@@ -137,7 +137,8 @@ def finite(text: str) -> bool:
 
 _EVENT = re.compile(
     r"\b(?P<done>met|hosted|held|spoke|received|convened|welcomed to|travell?ed|visited|took place|co-hosted)\b"
-    r"|\b(?:will|is to|are to|is scheduled to|is due to)\s(?P<ahead>be held|meet|host|hold|speak|receive|convene|travel|visit|take place|co-host)\b"
+    r"|\b(?:will|is to|are to|is scheduled to|is due to)\s"
+    r"(?P<ahead>be held|meet|host|hold|speak|receive|convene|travel|visit|take place|co-host)\b"
 )
 
 
