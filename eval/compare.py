@@ -45,6 +45,8 @@ class Score:
     found: int = 0
     missed: int = 0
     invented: int = 0
+    closed: bool = True
+    """Whether all that is there is listed, so that what is told beside it is invented."""
     lines: list[str] = field(default_factory=list)
 
     def add(self, other: Score) -> Score:
@@ -170,7 +172,7 @@ def _real(row: Mapping[str, Any]) -> Told:
 
 
 def _formulas(gold: Mapping[str, Any], found: Redline) -> dict[str, Score]:
-    carried, dropped, new = Score(), Score(), Score()
+    carried, dropped, new = Score(closed=False), Score(closed=False), Score(closed=False)
     for one in gold["carried"]:
         hit = any(
             f.a and f.b and _over(one["a"], f.a) and _over(one["b"], f.b)
@@ -213,10 +215,9 @@ def main() -> None:
     below: list[str] = []
     for name, scores in _all(asked.part or PARTS, asked.corpus):
         for what, score in scores.items():
-            print(
-                f"{name:<12} {what:<15} P {score.precision:.3f}  R {score.recall:.3f}  found {score.found:3}  "
-                f"missed {score.missed:3}  invented {score.invented:3}"
-            )
+            precision = f"P {score.precision:.3f}" if score.closed else "P   -  "
+            counts = f"found {score.found:3}  missed {score.missed:3}  invented {score.invented:3}"
+            print(f"{name:<12} {what:<15} {precision}  R {score.recall:.3f}  {counts}")
             for line in score.lines if asked.misses else ():
                 print("    ", line)
             for measure, floor in floors.get(name, {}).get(what, {}).items():

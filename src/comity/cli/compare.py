@@ -18,7 +18,7 @@ from comity.cli.pairs import pair_of
 from comity.cli.read import PATH, lexicon_option
 from comity.cli.records import opened_record, record_option
 from comity.cli.session import common
-from comity.errors import InputError
+from comity.errors import InputError, NotKept
 from comity.settings import Settings
 
 if TYPE_CHECKING:
@@ -118,9 +118,8 @@ def _of_series(name: str, pair: str | None, place: str | None) -> list[Told]:
         found = statements(connection, name, pair_of(pair) if pair else None)
         told = [told_in(connection, release) for release in found]
     if len(told) < _TWO:
-        raise click.UsageError(
-            f"the record holds {len(told)} joint statement{'s' * (len(told) != 1)} of “{name}”: two are needed"
-        )
+        many = f"{len(told)} joint statement{'s' * (len(told) != 1)}"
+        raise NotKept(f"the record holds {many} of this series", where=name, then="two are needed; add releases")
     return told
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from comity.views.compare.model import Comparison, Side, Words
 from comity.views.compare.redline import Formula, Redline
-from comity.views.compare.saying import FIELD_NAMES, counted, counted_formulas, marked, plain, side_name
+from comity.views.compare.saying import FIELD_NAMES, counted, counted_formulas, marked, plain, shown, side_name
 from comity.views.paper.model import Cell, Note, Paper, Paragraph, Remark, Said, Section, Table
 
 __all__ = ["comparison_paper", "series_paper"]
@@ -51,7 +51,11 @@ def _differences(comparison: Comparison, name_a: str, name_b: str) -> Section:
     if not comparison.differences:
         return Section("What they tell differently", ((_NOTHING,),))
     rows = tuple(
-        (Cell(FIELD_NAMES[d.field]), _cell(d.a, d.in_a, comparison.a), _cell(d.b, d.in_b, comparison.b))
+        (
+            Cell(FIELD_NAMES[d.field]),
+            Cell(shown(d, "a"), (_note(d.in_a, comparison.a),)),
+            Cell(shown(d, "b"), (_note(d.in_b, comparison.b),)),
+        )
         for d in comparison.differences
     )
     return Section("What they tell differently", table=Table(("field", name_a, name_b), rows))
@@ -102,30 +106,8 @@ def _said(words: Words, side: Side) -> Paragraph:
     return (Said(plain(words.quote), (_note(words, side),)),)
 
 
-def _cell(words: Words, clause: Words, side: Side) -> Cell:
-    return Cell(plain(words.quote), (_note(clause, side),))
-
-
 def _note(words: Words, side: Side) -> Note:
     return Note(
         next(iter(words.claims), ""), side.release, words.quote, side.issuer, side.issued, side.title, side.url,
         side.account,
     )  # fmt: skip
-
-
-def notes_of(paper: Paper) -> Iterator[Note]:
-    """All notes of a paper, in its order."""
-    for section in (*paper.essentials, *paper.annex):
-        yield from _notes(section)
-
-
-def _notes(section: Section) -> Iterator[Note]:
-    for paragraph in section.points:
-        for sentence in paragraph:
-            if isinstance(sentence, Said):
-                yield from sentence.notes
-    for row in section.table.rows if section.table else ():
-        for cell in row:
-            yield from cell.notes
-    for inner in section.sections:
-        yield from _notes(inner)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
-from comity.views.compare.model import Comparison, Side
+from comity.views.compare.model import Comparison, Difference, Side
 from comity.views.compare.redline import Formula, Redline
 
-__all__ = ["FIELD_NAMES", "counted", "counted_formulas", "marked", "plain", "side_name"]
+__all__ = ["FIELD_NAMES", "counted", "counted_formulas", "marked", "plain", "shown", "side_name"]
 
 FIELD_NAMES: Mapping[str, str] = {
     "date": "date",
@@ -30,6 +31,26 @@ FIELD_NAMES: Mapping[str, str] = {
 def plain(words: str) -> str:
     """A quote on one line: breaks of lines are no words."""
     return " ".join(words.split())
+
+
+_AROUND = 56
+_BARE = frozenset({"verb", "status", "name", "label"})
+"""Fields whose words say little by themselves: they are shown with those that follow."""
+
+
+def shown(difference: Difference, side: Literal["a", "b"]) -> str:
+    """The printed words of a side, with those that follow in its clause where they say little alone."""
+    words, clause = (
+        (difference.a, difference.in_a) if side == "a" else (difference.b, difference.in_b)
+    )  # fmt: skip
+    if difference.field not in _BARE:
+        return plain(words.quote)
+    at = words.start - clause.start
+    rest = plain(clause.quote[at:])
+    if len(rest) <= _AROUND:
+        return rest
+    least = len(plain(words.quote))
+    return rest[: max(rest.rfind(" ", 0, _AROUND), least)] + " …"
 
 
 def side_name(side: Side, other: Side) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from comity.views.compare.model import Comparison, Only
 from comity.views.compare.redline import Formula, Redline
-from comity.views.compare.saying import FIELD_NAMES, counted, counted_formulas, marked, plain, side_name
+from comity.views.compare.saying import FIELD_NAMES, counted, counted_formulas, marked, plain, shown, side_name
 
 __all__ = ["print_comparison", "print_redline"]
 
@@ -28,7 +28,7 @@ def print_comparison(comparison: Comparison, console: Console, *, every: bool = 
         _heading(console, "Told differently")
         table = _table("", name_a, name_b)
         for one in comparison.differences:
-            table.add_row(FIELD_NAMES[one.field], Text(plain(one.a.quote)), Text(plain(one.b.quote)))
+            table.add_row(FIELD_NAMES[one.field], Text(shown(one, "a")), Text(shown(one, "b")))
         console.print(table)
     _only(console, f"Only {name_a} tells", comparison.only_a)
     _only(console, f"Only {name_b} tells", comparison.only_b)
