@@ -52,7 +52,7 @@ def command(
     *, releases: tuple[str, ...], series: str | None, pair: str | None, form: Form | None, output: Path | None,
     every: bool, place: str | None, lexicon: Path | None,
 ) -> int:  # fmt: skip
-    """Two releases side by side, each difference quoted.
+    """Two releases side by side, or a series of statements.
 
     RELEASE is the id of a release in the record (or its beginning), or a file, which is read on the spot. Shown is what
     they tell differently, what one alone tells, and what both tell. A difference is told only where both print the

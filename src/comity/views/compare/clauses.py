@@ -36,7 +36,7 @@ _OUR = re.compile(r"(?<=[a-z]{3})our(?=s?$|ed$|ing$|able$)(?<!hour)(?<!four)(?<!
 
 
 _TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
-_MUTE = frozenset(",.;:–—-“”\"'’‘()*")
+_MUTE = frozenset(",.;:!?–—-“”\"'’‘()*")
 
 
 @dataclass(frozen=True, slots=True)

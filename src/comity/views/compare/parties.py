@@ -107,7 +107,6 @@ class Row:
 
 _AND = re.compile(r"^(?:’s|'s)?[^.;:]{0,40}?(?:,? and (?:the |its )?|\s?[-–/]\s?)(?:[A-Z][\w.’'-]*\s){0,3}$")
 _VERBAL = re.compile(r"\b(?:met|with|to|agreed|will|was|were|is|are|that|in|by|on|for|held|visited)\b")
-_ROLE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretar(?:y)|[Pp]resident|[Cc]hancellor|[Pp]rime [Mm]inister)\b(?!s)")
 
 
 def rows_in(clause: Clause) -> Iterator[Row]:

@@ -85,7 +85,7 @@ def _side(release: Release) -> Side:
 def _heads(words: str) -> bool:
     """Whether a paragraph is a heading, whatever the page marks it as: few words, in capitals, without an end."""
     told = words.split()
-    if words.rstrip().endswith((".", "”", '"', "!", "?")):
+    if words.rstrip(' ”"').endswith((".", "!", "?")):
         return False
     capitals = all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in told)
     return len(told) < _SHORTEST_SENTENCE or (len(told) <= _LONGEST_HEADING and capitals)
