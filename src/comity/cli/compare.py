@@ -168,6 +168,8 @@ def _write(told: str | bytes, output: Path | None) -> None:
     if isinstance(told, str):
         with opened(output) as stream:
             stream.write(told)
+    elif output is None and sys.stdout.isatty():
+        raise click.UsageError("this form is no text: give -o FILE")
     elif output is None:
         sys.stdout.buffer.write(told)
     else:

@@ -12,7 +12,6 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from comity.linking.grouping import group
 from comity.linking.kinds import KINDS
-from comity.linking.wording import stem
 from comity.model import Kept
 from comity.views.compare.clauses import Clause, Token
 from comity.views.compare.told import Told
@@ -150,8 +149,7 @@ def matches(
 
 def run(a: Clause, b: Clause) -> Sequence[Token]:
     """The longest run of words that two clauses share, whatever their endings."""
-    one, other = ([stem(t.word) for t in c.tokens] for c in (a, b))
-    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    found = SequenceMatcher(None, a.row, b.row, autojunk=False).find_longest_match()
     return a.tokens[found.a : found.a + found.size]
 
 

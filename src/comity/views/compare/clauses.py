@@ -96,6 +96,11 @@ class Clause:
         return tuple(Token(self.start + m.start(), self.start + m.end(), folded(m[0]), m[0]) for m in found)
 
     @cached_property
+    def row(self) -> tuple[str, ...]:
+        """The stems of all its words, in their order."""
+        return tuple(stem(token.word) for token in self.tokens)
+
+    @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """The names of the lexicon in it."""
         return tuple(load().gazetteer.find(self.text))
