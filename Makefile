@@ -60,6 +60,9 @@ eval: $(INSTALLED) ## Score against gold; fails below a pinned floor
 	@echo "== linking: what is one thing, and what became of promises; floors for the samples that are open"
 	@if test -d "$(SHARED)/corpus"; then $(BIN)/python eval/linking.py "$(SHARED)/corpus" --floors; \
 	else $(call absent,the linking gold of the corpus); fi
+	@echo "== comparing: differences of own pairs (floors for those that are open), formulas of real statements"
+	@if test -d "$(SHARED)/corpus"; then $(BIN)/python eval/compare.py "$(SHARED)/corpus" --floors; \
+	else $(BIN)/python eval/compare.py --floors; $(call absent,the statements of the corpus); fi
 	@echo "== what triage loses of the judged sample"
 	@if test -d "$(SHARED)/corpus"; then $(BIN)/python eval/triage.py "$(SHARED)/corpus"; \
 	else $(call absent,the judged sample); fi

@@ -31,6 +31,7 @@ ENTRIES = (
     Entry("why", "Why a claim was made: rule, quote, inferences.", "Look closer"),
     Entry("evaluate", "Score readings against gold.", "Look closer"),
     Entry("review", "Claims that wait to be looked at.", "Begin here"),
+    Entry("compare", "Two releases side by side, or a series of statements.", "Look closer"),
     Entry("diff", "What this version reads differently.", "The record"),
     Entry("import", "Decisions taken in a spreadsheet.", "Decide"),
     Entry("enter", "A claim made without a release.", "Decide"),

@@ -35,7 +35,7 @@ def form_told(form: str | None, file: Path | None) -> str:
     return form or (ENDINGS.get(file.suffix.lower()) if file else None) or "md"
 
 
-def hand_out(paper: Paper, form: str, file: Path | None, size: str) -> None:
+def hand_out(paper: Paper, form: str, file: Path | None, size: str = "A4") -> None:
     """Print a paper to a file or to standard output.
 
     Raises:
