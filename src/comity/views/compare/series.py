@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from comity.record.found import claims_of_release, release_named
 from comity.record.search import MOST, Query, search
-from comity.record.selecting import of_pair
+from comity.record.selecting import of_parties
 from comity.record.tables import claims, copies, releases, withdrawals
 from comity.views.compare.told import Told, told_of_record
 
@@ -38,7 +38,7 @@ def statements(connection: Connection, name: str, pair: tuple[str, str] | None =
         pair: two parties that their claims name.
     """
     named = {hit.kept.release for hit in search(connection, Query(series=name, limit=MOST)).hits}
-    within = None if pair is None else set(_releases_of(connection, of_pair(connection, *pair)))
+    within = None if pair is None else set(_releases_of(connection, of_parties(connection, pair)))
     words = name.casefold().split()
     newest = select(releases.c.document, func.max(releases.c.version).label("version")).group_by(releases.c.document)
     last = newest.subquery()
