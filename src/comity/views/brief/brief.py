@@ -133,8 +133,7 @@ def _new(dossier: Dossier, most: int) -> Iterable[Paragraph]:
     yield from ((meetings.meeting(dossier, thing),) for thing in new[:most])
     steps = [t for _, told in by_stage(dossier) for t in told if t.last_told > dossier.since and not dossier.between(t)]
     yield from (agreement(dossier, thing) for thing in steps[:most])
-    made = [p for p in made_since(dossier) if not _wide(dossier, p)]
-    yield from ((promise(dossier, one),) for one in sorted(made, key=weight)[:most])
+    yield from ((promise(dossier, one),) for one in sorted(made_since(dossier), key=weight)[:most])
     kept = [p for p in _done(dossier) if any((f.told or "") > dossier.since for f, _ in p.since)]
     yield from (_with_fate(dossier, one) for one in kept[:most])
     yield from (position(dossier, thing) for thing in fresh(dossier)[:2])
@@ -162,16 +161,12 @@ def _positions(dossier: Dossier) -> Iterable[Section]:
 
 
 def _done(dossier: Dossier) -> list[Promise]:
-    told = [p for p in dossier.promises if p.fate.status in ("fulfilled", "in_progress") and not _wide(dossier, p)]
+    told = [p for p in dossier.promises if p.fate.status in ("fulfilled", "in_progress")]
     return sorted(told, key=lambda p: (p.fate.silent_since or "", p.entry.id), reverse=True)
 
 
 def _with_fate(dossier: Dossier, told: Promise) -> Paragraph:
     return (promise(dossier, told), *fates(dossier, told))
-
-
-def _wide(dossier: Dossier, told: Promise) -> bool:
-    return bool({*told.head.by, *told.head.to} - set(dossier.asked))
 
 
 def _points(told: Sequence[T], say: Callable[[T], Paragraph]) -> tuple[Paragraph, ...]:

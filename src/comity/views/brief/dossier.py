@@ -12,6 +12,7 @@ from comity.linking.days import Days, days_of, edtf_of
 from comity.linking.fates import Awaited, awaited
 from comity.linking.gathering import entries_among
 from comity.linking.heads import accounts, head
+from comity.linking.memberships import expanded
 from comity.model import Agreement, Claim, Commitment, Engagement, Entry, Exercise, Kept, Position, Relation
 from comity.record.mastheads import Masthead, mastheads
 from comity.record.selecting import NOW, Clock, of_parties
@@ -59,8 +60,8 @@ class Thing:
 class Dossier:
     """All that the record tells of some parties by a day.
 
-    `day` is that day (ISO 8601), `since` the day from which on things are new; `things` hold what every claim in them
-    names all parties for, but for a brief on something else than parties.
+    `day` is that day (ISO 8601), `since` the day from which on things are new; of the things all parties are named
+    in, and the promises are those of no others, but for a brief on something else than parties.
     """
 
     asked: tuple[str, ...]
@@ -99,12 +100,14 @@ class Dossier:
         """What the relationship is called, and how old it is."""
         return list(self.of(Relation))
 
-    def between(self, thing: Thing) -> int:
+    @cached_property
+    def circle(self) -> frozenset[str]:
+        """Those asked for, and the members of small bodies among them."""
+        return circle_of(self.asked)
+
+    def between(self, thing: Thing | Promise) -> int:
         """How many parties beside those asked for a thing has: 0 is between them alone; members of a body count."""
-        claim = thing.head
-        named = (*claim.by, *claim.to) if isinstance(claim, Commitment) else getattr(claim, "parties", ())
-        named = claim.by if isinstance(claim, Position) else named
-        return len(set(named) - set(self.asked))
+        return len(_named_in(thing.head) - self.circle)
 
     def said(self, text: str, thing: Thing | Promise, *others: Kept) -> Said:
         """A sentence that rests on a thing or a promise: on the telling that says the most, and on `others` first."""
@@ -159,8 +162,24 @@ def made(
         told = one.due if isinstance(one, Commitment) else getattr(one, "when", None)
         things.append(Thing(entry, one, days_of(told.edtf if told else None), accounts(entry), awaited(entry, day)))
     releases = {release for entry in entries for release in entry.releases}
-    found = mastheads(connection, releases)
-    return Dossier(parties, day, since, tuple(things), tuple(promises_of(entries, day, every=every)), found)
+    circle = circle_of(parties)
+    inside = [thing.entry for thing in things if thing.entry.kind != "commitment" or _named_in(thing.head) <= circle]
+    promises = promises_of(inside if parties else entries, day, every=every)
+    return Dossier(parties, day, since, tuple(things), tuple(promises), mastheads(connection, releases))
+
+
+def circle_of(parties: Collection[str]) -> frozenset[str]:
+    """Some parties, and the members of small bodies among them."""
+    return frozenset(parties) | expanded(frozenset(parties))
+
+
+def _named_in(claim: Claim) -> frozenset[str]:
+    match claim:
+        case Commitment(by=by, to=to):
+            return frozenset((*by, *to))
+        case Position(by=by):
+            return frozenset(by)
+    return frozenset(getattr(claim, "parties", ()))
 
 
 def with_since(dossier: Dossier, since: str) -> Dossier:

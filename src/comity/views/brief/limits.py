@@ -60,14 +60,15 @@ def not_known(dossier: Dossier) -> Iterator[Paragraph]:
         yield (Remark(f"The last release on this is of {day_told(days[-1])}; what came later is not known."),)
     late = [t for t in dossier.things if t.late]
     if late:
-        number = len(late)
-        yield (Remark(f"{number} planned meeting{'s' * (number != 1)} or exercise{'s' * (number != 1)} "
-                      "are past their day, and no release tells whether they were held."),)  # fmt: skip
+        planned = (
+            f"{len(late)} planned meetings and exercises are" if len(late) > 1 else "A planned meeting or exercise is"
+        )
+        yield (Remark(f"{planned} past the day, and no release tells whether it took place."),)
     signed = [t for t in dossier.agreements if isinstance(t.head, Agreement) and t.head.status == "signed"]
     signed = [t for t in signed if not is_joint_text(t)]
     if signed:
         yield (Remark(f"Of {len(signed)} agreements told as signed, no release tells whether they are in force."),)
-    alone = [t for t in dossier.things if not set(dossier.asked) <= expanded(frozenset(t.accounts))]
+    alone = [t for t in dossier.things if not expanded(frozenset(dossier.asked)) <= expanded(frozenset(t.accounts))]
     if alone and len(dossier.asked) > 1:
         part = f"{len(alone)} of the {len(dossier.things)} things told here"
         yield (Remark(f"{part} rest on the account of one side, or of others alone."),)

@@ -72,8 +72,7 @@ def fates(dossier: Dossier, told: Promise) -> Paragraph:
 
 def open_ones(dossier: Dossier) -> list[Promise]:
     """The checkable promises between those asked for alone that nothing shows to be done, the oldest first."""
-    alone = [p for p in dossier.promises if _between(dossier, p.head) == 0]
-    told = [p for p in alone if p.fate.checkable and p.fate.status in OPEN]
+    told = [p for p in dossier.promises if p.fate.checkable and p.fate.status in OPEN]
     return sorted(told, key=lambda p: (p.first.issued or "", p.entry.id))
 
 
@@ -118,7 +117,3 @@ def made_since(dossier: Dossier) -> list[Promise]:
 def _actors(one: Commitment) -> set[str]:
     """Who is to act: the one who is urged or asked, else those who promise."""
     return set(one.to if one.force in ("urged", "requested") and one.to else one.by)
-
-
-def _between(dossier: Dossier, one: Commitment) -> int:
-    return len({*one.by, *one.to} - set(dossier.asked))

@@ -156,7 +156,7 @@ def by_the_account(accounts: Sequence[str], asked: Sequence[str]) -> str:
 
     A text of a small body is that of all its members.
     """
-    if not accounts or set(asked) <= expanded(frozenset(accounts)):
+    if not accounts or expanded(frozenset(asked)) <= expanded(frozenset(accounts)):
         return ""
     own = [code for code in accounts if code in asked]
     return f"by {possessive(parties(own or accounts[:2]))} account"
