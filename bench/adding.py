@@ -95,9 +95,8 @@ def main() -> None:
             for name, at in (("clock", 0), ("CPU", 1)):
                 early, late = [cost[at] for cost in costs[:part]], [cost[at] for cost in costs[-part:]]
                 print(f"beyond reading, {name}: first {part} {told(early)}; last {part} {told(late)}")
-                print(
-                    f"last to first: {mean(late) / mean(early):.2f} by mean, {median(late) / median(early):.2f} by median"
-                )
+                ratios = mean(late) / mean(early), median(late) / median(early)
+                print(f"last to first, {name}: {ratios[0]:.2f} by mean, {ratios[1]:.2f} by median")
             second, outcomes, _ = round_of(record, given, asked.jobs)
             with record.reading() as connection:
                 same = before == (fingerprint(connection), sizes(record))

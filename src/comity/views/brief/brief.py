@@ -104,6 +104,8 @@ def _series(dossier: Dossier) -> Iterable[Paragraph]:
 
 def _annex(dossier: Dossier) -> Iterable[Section]:
     yield Section("Meetings by level", (), None, tuple(_by_level(dossier)))
+    past = [t for t in dossier.engagements if t.late]
+    yield Section("Planned, and past without news", _points(past, lambda t: (meetings.meeting(dossier, t),)))
     stages = tuple(
         Section(name, _points(things, lambda t: agreement(dossier, t))) for name, things in by_stage(dossier)
     )

@@ -145,14 +145,14 @@ def agenda(dossier: Dossier, thing: Thing) -> tuple[Said, ...]:
 def late(dossier: Dossier) -> list[Thing]:
     """Planned meetings whose day is past, and of which no release tells whether they were held; the last first.
 
-    Where a meeting of the level is told of on those days, it may be the one: then none is said to be awaited.
+    Where a meeting of the level is told of on those days, one planned without a name may be that: it is left out.
     """
     done = [(tier(engagement(t)), t.days) for t in held(dossier) if t.days and t.days.grain == "day"]
     found = []
     for thing in dossier.engagements:
         level = tier(engagement(thing))
         met = any(thing.days and thing.days.gap(days) <= 1 and level in (at, TIERS[-1]) for at, days in done if days)
-        if thing.late and not met and not dossier.between(thing):
+        if thing.late and not (met and not engagement(thing).name) and not dossier.between(thing):
             found.append(thing)
     return sorted(found, key=lambda t: (t.day, t.id), reverse=True)
 
