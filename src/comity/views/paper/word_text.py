@@ -61,5 +61,6 @@ def add_text(paragraph: Paragraph, text: str, *, style: str | None = None) -> No
             properties.find(qn("w:rFonts")).set(qn("w:hint"), "eastAsia")
         elif part.script in _OTHERS:
             set_fonts(properties, _OTHERS[part.script], complex_script=_OTHERS[part.script])
+            paragraph.paragraph_format.line_spacing = 1.0  # letters that are stacked need the line their font asks for
         if part.script in RIGHT_TO_LEFT:
             run.font.rtl = True
