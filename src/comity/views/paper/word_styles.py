@@ -30,14 +30,14 @@ _PARAGRAPHS = (
     ("Normal", BODY, 10, _INK),
     ("Title", HEADING, 18, _INK),
     ("Subtitle", HEADING, 10.5, _SOFT),
-    *((f"Heading {level}", HEADING, points, _INK) for level, points in enumerate((12, 10.5, 10, 10, 10, 10), 1)),
+    *((f"Heading {level}", HEADING, points, _INK) for level, points in enumerate((11.5, 10.5, 10, 10, 10, 10), 1)),
     ("Caption", BODY, 9, _SOFT),
     ("Closing", BODY, 9, _SOFT),
     ("Table Text", BODY, 9, _INK),
     ("endnote text", BODY, 8, _INK),
 )
 # Points above and below; those of Heading 3 and deeper are of Heading 2.
-_AROUND = {"Title": (Pt(0), Pt(3)), "Subtitle": (Pt(0), Pt(0)), "Heading 1": (Pt(9), Pt(2))}
+_AROUND = {"Title": (Pt(0), Pt(3)), "Subtitle": (Pt(0), Pt(0)), "Heading 1": (Pt(8), Pt(1))}
 
 
 def set_styles(document: Document, language: str) -> None:
@@ -62,7 +62,7 @@ def set_styles(document: Document, language: str) -> None:
             style.font.bold = name != "Subtitle"
             style.paragraph_format.keep_with_next = True
             style.paragraph_format.line_spacing = 1.0
-            style.paragraph_format.space_before, style.paragraph_format.space_after = _AROUND.get(name, (Pt(6), Pt(1)))
+            style.paragraph_format.space_before, style.paragraph_format.space_after = _AROUND.get(name, (Pt(4), Pt(1)))
     for name in ("Title", "Subtitle"):  # the template has a line under it, and letters that stand apart
         style = _paragraph_style(document, name).element
         for told in (*style.iter(qn("w:pBdr")), *style.iterfind(f"{qn('w:rPr')}/{qn('w:spacing')}")):
