@@ -131,8 +131,8 @@ def full_page() -> Paper:
         subtitle="As of 1 July 2031; what is new is new since 2 May 2031",
         day="2031-07-01",
         coverage=Remark(
-            "Rests on 61 releases: 40 of Kenya (Ministry of Defence) and 21 of Tanzania (Prime Minister’s Office), issued "
-            "from 4 January 2030 to 30 June 2031; none of the 612 claims in them has been looked at by people."
+            "Rests on 61 releases: 40 of Kenya (Ministry of Defence) and 21 of Tanzania (Prime Minister’s Office), "
+            "issued from 4 January 2030 to 30 June 2031; none of the 612 claims in them has been looked at by people."
         ),
         essentials=tuple(
             Section(head, points=tuple(_point(f"{part}{i}", what) for i, what in enumerate(WORKED)))

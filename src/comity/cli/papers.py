@@ -20,9 +20,7 @@ _FORMS = ("md", "html", "docx", "pdf", "json")
 
 def printed(command: Decorated) -> Decorated:
     """Give a command -f, -o and --size."""
-    form = click.option(
-        "-f", "form", type=click.Choice(_FORMS), help="Its format (else by the file: md)."
-    )
+    form = click.option("-f", "form", type=click.Choice(_FORMS), help="Its format (else by the file: md).")
     file = click.option("-o", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
     size = click.option(
         "--size", type=click.Choice(("A4", "Letter")), default="A4", show_default=True, help="Of the pages."
