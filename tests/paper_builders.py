@@ -118,3 +118,36 @@ def paper() -> Paper:
         picture=Picture("Talks by year, with 山田 and राजेश्वरी", SVG, png(400, 120)),
         made_by="Comity 0.0.0",
     )  # fmt: skip
+
+
+WORKED = ("the lake patrols", "the grain corridor", "the rail gauge", "visas for students", "the fisheries line")
+HEADS = ("The relationship", "Last and next", "To raise", "Agreements", "Not done")
+
+
+def full_page() -> Paper:
+    """A paper whose essentials are 40 sentences, each with a note of 40 words of its own, and an annex."""
+    return Paper(
+        title="Kenya and Tanzania: all that there is to say",
+        subtitle="As of 1 July 2031; what is new is new since 2 May 2031",
+        day="2031-07-01",
+        coverage=Remark(
+            "Rests on 61 releases: 40 of Kenya (Ministry of Defence) and 21 of Tanzania (Prime Minister’s Office), "
+            "issued from 4 January 2030 to 30 June 2031; none of the 612 claims in them has been looked at by people."
+        ),
+        essentials=tuple(
+            Section(head, points=tuple(_point(f"{part}{i}", what) for i, what in enumerate(WORKED)))
+            for part, head in enumerate(HEADS)
+        ),
+        annex=(Section("All meetings", points=tuple(_point(f"a{i}", what) for i, what in enumerate(WORKED * 4))),),
+        made_by="Comity 0.0.0",
+    )
+
+
+def _point(key: str, what: str) -> tuple[Said, ...]:
+    """One sentence on one line, or (three times of five) two sentences on two."""
+    quote = " ".join([f"In round {key} both delegations spoke of {what} at length,", *["and then of that again,"] * 6])
+    agreed = Said(f"Kenya and Tanzania agreed in round {key} of the talks to go on with {what}.", (note(key, quote),))
+    if what in WORKED[:2]:
+        return (agreed,)
+    more = f"By Kenya’s account the next round on {what} is due in Arusha in October."
+    return agreed, Said(more, (note(f"{key}-next", f"Next: {quote}"),))

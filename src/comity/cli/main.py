@@ -22,7 +22,7 @@ FAILED, INTERRUPTED = 1, 130
 ENTRIES = (
     Entry("read", "What a release says, as records with quotes.", "Begin here"),
     Entry("add", "Keep releases in a record.", "Begin here"),
-    Entry("brief", "Where two parties stand, each sentence footnoted.", "Begin here"),
+    Entry("brief", "Where two parties stand, a note to each sentence.", "Begin here"),
     Entry("search", "Find claims by words, parties, kinds, days and people.", "The record"),
     Entry("timeline", "What two parties did and plan to do.", "The record"),
     Entry("ledger", "Promises and what became of them.", "The record"),

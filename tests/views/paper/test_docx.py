@@ -35,12 +35,12 @@ def parts(made: bytes) -> dict[str, etree._Element]:
 
 
 def words(element: etree._Element) -> str:
-    """The text, with [n] where a footnote is marked, or marked again by a field."""
+    """The text, with [n] where an end note is marked, or marked again by a field."""
     told = []
     for e in element.iter():
         if e.tag == f"{W}t":
             told.append(e.text or "")
-        elif e.tag == f"{W}footnoteReference":
+        elif e.tag == f"{W}endnoteReference":
             told.append(f"[{e.get(f'{W}id')}]")
     return "".join(told)
 
@@ -53,37 +53,40 @@ def test_every_sentence_and_cell_has_its_marks(parts: dict[str, etree._Element])
             assert text + ",".join(map(str, numbering.marks(said))) in told
 
 
-def test_every_note_is_a_footnote_that_is_marked_once(parts: dict[str, etree._Element]) -> None:
+def test_every_note_is_an_end_note_that_is_marked_once(parts: dict[str, etree._Element]) -> None:
     notes = number(paper()).notes
-    footnotes = parts["word/footnotes.xml"].findall(f"{W}footnote")
+    endnotes = parts["word/endnotes.xml"].findall(f"{W}endnote")
     ids = [str(i) for i in range(1, len(notes) + 1)]
-    assert [f.get(f"{W}id") for f in footnotes] == ["-1", "0", *ids]
-    assert [f.get(f"{W}type") for f in footnotes[:2]] == ["separator", "continuationSeparator"]
-    assert [e.get(f"{W}id") for e in parts["word/document.xml"].iter(f"{W}footnoteReference")] == ids
-    for footnote, note in zip(footnotes[2:], notes, strict=True):
-        assert clean(note.quote) in words(footnote)
-        assert words(footnote).endswith(f"claim {note.claim}")
-        assert len(list(footnote.iter(f"{W}footnoteRef"))) == 1
+    assert [f.get(f"{W}id") for f in endnotes] == ["-1", "0", *ids]
+    assert [f.get(f"{W}type") for f in endnotes[:2]] == ["separator", "continuationSeparator"]
+    assert [e.get(f"{W}id") for e in parts["word/document.xml"].iter(f"{W}endnoteReference")] == ids
+    for endnote, note in zip(endnotes[2:], notes, strict=True):
+        assert clean(note.quote) in words(endnote)
+        assert words(endnote).endswith(f"claim {note.claim}")
+        assert len(list(endnote.iter(f"{W}endnoteRef"))) == 1
 
 
-def test_footnotes_are_named_in_settings_content_types_and_relationships(parts: dict[str, etree._Element]) -> None:
+def test_endnotes_are_named_in_settings_content_types_and_relationships(parts: dict[str, etree._Element]) -> None:
     settings = parts["word/settings.xml"]
-    named = settings.find(f"{W}footnotePr")
+    named = settings.find(f"{W}endnotePr")
     assert named is not None
-    assert [e.get(f"{W}id") for e in named] == ["-1", "0"]
+    assert [e.get(f"{W}id") for e in named.iter(f"{W}endnote")] == ["-1", "0"]
+    section = parts["word/document.xml"].find(f".//{W}sectPr/{W}endnotePr")
+    for told in (named, section):
+        assert told.find(f"{W}numFmt").get(f"{W}val") == "decimal"
     assert settings.index(named) < settings.index(settings.find(f"{W}compat"))
     types = {e.get("PartName"): e.get("ContentType") for e in parts["[Content_Types].xml"]}
-    assert types["/word/footnotes.xml"].endswith("wordprocessingml.footnotes+xml")
+    assert types["/word/endnotes.xml"].endswith("wordprocessingml.endnotes+xml")
     kinds = [e.get("Type").rpartition("/")[2] for e in parts["word/_rels/document.xml.rels"]]
-    assert kinds.count("footnotes") == 1
+    assert kinds.count("endnotes") == 1
     styles = {e.get(f"{W}styleId") for e in parts["word/styles.xml"].iter(f"{W}style")}
     used = {e.get(f"{W}val") for p in parts.values() for e in p.iter(f"{W}pStyle", f"{W}rStyle")}
     assert used <= styles
 
 
-def test_footnotes_link_to_the_releases(parts: dict[str, etree._Element]) -> None:
-    targets = {e.get("Id"): e.get("Target") for e in parts["word/_rels/footnotes.xml.rels"]}
-    links = [targets[e.get(f"{R}id")] for e in parts["word/footnotes.xml"].iter(f"{W}hyperlink")]
+def test_endnotes_link_to_the_releases(parts: dict[str, etree._Element]) -> None:
+    targets = {e.get("Id"): e.get("Target") for e in parts["word/_rels/endnotes.xml.rels"]}
+    links = [targets[e.get(f"{R}id")] for e in parts["word/endnotes.xml"].iter(f"{W}hyperlink")]
     assert links == [note.url for note in number(paper()).notes if note.url]
     assert LONG_URL in links
 
@@ -95,6 +98,14 @@ def test_later_marks_of_a_note_are_fields_that_refer_to_the_first(parts: dict[st
     assert set(fields) <= {e.get(f"{W}name") for e in document.iter(f"{W}bookmarkStart")}
 
 
+def test_the_head_is_title_coverage_subtitle(made: bytes) -> None:
+    head = docx.Document(io.BytesIO(made)).paragraphs[:4]
+    assert [(p.style.name if p.style else "", p.text[:16]) for p in head] == [
+        ("Title", "Kenya and Tanzan"), ("Normal", "This paper rests"), ("Subtitle", "Before the talks"),
+        ("Heading 1", "Since the last t"),
+    ]  # fmt: skip
+
+
 def test_headings_lists_and_tables_are_real(made: bytes, parts: dict[str, etree._Element]) -> None:
     document = docx.Document(io.BytesIO(made))
     heads = [
@@ -103,7 +114,7 @@ def test_headings_lists_and_tables_are_real(made: bytes, parts: dict[str, etree.
     assert heads == [
         ("Title", "Kenya and Tanzania: the state of play"), ("Heading 1", "Since the last talks"),
         ("Heading 1", "Who speaks"), ("Heading 1", "Annex"), ("Heading 2", "Hostile words"), ("Heading 2", "Meetings"),
-        ("Heading 3", "Within"),
+        ("Heading 3", "Within"), ("Heading 1", "Notes"),
     ]  # fmt: skip
     assert sum(p.style is not None and p.style.name == "List Bullet" for p in document.paragraphs) == 4 + len(NAMES) + 5
     (table,) = document.tables

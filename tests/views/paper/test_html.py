@@ -75,6 +75,15 @@ def test_headings_go_down_one_level_at_a_time_and_sections_are_named(page: html.
     assert len(page.xpath("//thead//th[@scope='col']")) == 6
 
 
+def test_the_head_is_title_coverage_subtitle(page: html.HtmlElement) -> None:
+    assert [folded(e) for e in page.xpath("//header/*")] == [
+        "Kenya and Tanzania: the state of play",
+        "This paper rests on 14 releases, issued from 2030-01-04 to 2031-06-30.",
+        "Before the talks of July 2031",
+    ]
+    assert page.xpath("//meta[@name='dcterms.date']/@content") == ["2031-07-01"]
+
+
 def test_remarks_are_told_apart(page: html.HtmlElement) -> None:
     assert page.xpath("string(//header//em[@class='remark'])").startswith("This paper rests on 14 releases")
     assert "No release tells when it enters into force." in page.xpath("//em[@class='remark']/text()")

@@ -40,6 +40,15 @@ def test_a_note_tells_quote_source_link_and_claim() -> None:
     ) in render(paper())
 
 
+def test_the_head_is_title_coverage_subtitle() -> None:
+    assert render(paper()).split("\n\n")[:4] == [
+        "# Kenya and Tanzania: the state of play",
+        "*This paper rests on 14 releases, issued from 2030-01-04 to 2031-06-30.*",
+        "**Before the talks of July 2031**",
+        "## Since the last talks",
+    ]
+
+
 def test_remarks_are_in_italics_and_have_no_mark() -> None:
     printed = render(paper())
     assert "*This paper rests on 14 releases, issued from 2030-01-04 to 2031-06-30.*\n" in printed

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import ctypes
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,7 +16,7 @@ from comity.views.paper.layout import blocks, resting
 from comity.views.paper.model import Cell, Picture, Said, Section, Table
 from comity.views.paper.numbering import number
 from comity.views.paper.pdf import render
-from paper_builders import HOSTILE, LONG_WORD, NAMES, note, paper
+from paper_builders import HOSTILE, LONG_WORD, NAMES, full_page, note, paper
 
 # Right-to-left text is found in the order in which it is drawn, and letters that are drawn as one in many orders:
 # what is asked of them is that their characters are there.
@@ -95,9 +97,9 @@ def test_long_words_stay_in_their_columns(columns: int, word: str) -> None:
 
 
 def _outside(page: pypdfium2.PdfPage) -> list[str]:
-    """Characters that stand nearer to the sides of the sheet than the margin of 24 mm."""
+    """Characters that stand nearer to the sides of the sheet than the margin of 17 mm."""
     told, width = page.get_textpage(), page.get_width()
-    margin = 24 / 25.4 * 72 - 6  # what is drawn of an accent may lean out
+    margin = 17 / 25.4 * 72 - 6  # what is drawn of an accent may lean out
     boxes = ((told.get_text_range(i, 1), told.get_charbox(i)) for i in range(told.count_chars()))
     return [
         c
@@ -114,7 +116,7 @@ def test_metadata_outline_and_tags(document: pypdfium2.PdfDocument) -> None:
     outline = [(mark.level, mark.get_title()) for mark in document.get_toc()]
     assert outline == [
         (0, "Since the last talks"), (0, "Who speaks"), (0, "Annex"), (1, "Hostile words"),
-        (1, "Meetings"), (2, "Within"),
+        (1, "Meetings"), (2, "Within"), (0, "Notes"),
     ]  # fmt: skip
     assert raw.FPDFCatalog_IsTagged(document)
 
@@ -127,6 +129,38 @@ def test_notes_link_to_the_releases() -> None:
     made = render(paper())
     for told in number(paper()).notes:
         assert not told.url or told.url.encode() in made
+
+
+def test_marks_lead_to_notes_and_notes_to_their_first_mark(document: pypdfium2.PdfDocument) -> None:
+    numbering = number(paper())
+    marks = sum(len(numbering.marks(said)) for block in blocks(paper()) for said in resting(block))
+    last, ways = len(document) - 1, Counter[tuple[bool, bool]]()
+    for i, page in enumerate(document):
+        ways.update((i == last, goal == last) for goal in _goals(document, page))
+    assert ways[False, True] == marks
+    assert ways[True, False] == len(numbering.notes)
+
+
+def _goals(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[int]:
+    """The pages to which the links on a page lead; addresses on the web are left out."""
+    at, link = ctypes.c_int(0), raw.FPDF_LINK()
+    while raw.FPDFLink_Enumerate(page, at, link):
+        goal = raw.FPDFLink_GetDest(document, link)
+        if goal:
+            yield raw.FPDFDest_GetDestPageIndex(document, goal)
+
+
+def test_the_head_is_title_coverage_subtitle(text: str) -> None:
+    head = [paper().title, paper().coverage.text, paper().subtitle or "", "Since the last talks"]
+    assert text.startswith(squashed("".join(head)))
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_page_of_essentials_is_one_page_and_the_annex_begins_on_the_next(size: str) -> None:
+    with opened(render(full_page(), size=size)) as made:  # type: ignore[arg-type]
+        lines = [page.get_textpage().get_text_range().splitlines() for page in made]
+    assert [i for i, page in enumerate(lines, 1) if "Annex" in page] == [2]
+    assert lines[1][0] == "Annex"
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:

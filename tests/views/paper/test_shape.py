@@ -15,7 +15,7 @@ def shaped() -> dict[str, Any]:
 
 def test_keys() -> None:
     assert list(shaped()) == [
-        "schema", "title", "subtitle", "day", "language", "made_by", "coverage", "essentials", "annex",
+        "schema", "title", "coverage", "subtitle", "day", "language", "made_by", "essentials", "annex",
         "picture", "notes",
     ]  # fmt: skip
     assert shaped()["schema"] == "comity/paper/1"

@@ -11,6 +11,7 @@ from comity.views.brief import meetings
 from comity.views.brief.agreements import agreement, by_stage, joint_texts
 from comity.views.brief.dossier import Dossier, with_since
 from comity.views.brief.exercises import by_series, exercise, series
+from comity.views.brief.fitting import fitted
 from comity.views.brief.limits import coverage, not_known
 from comity.views.brief.occasion import for_occasion, holdings
 from comity.views.brief.positions import dropped, fresh, position, relationship, repeated
@@ -47,7 +48,7 @@ def brief_of(dossier: Dossier, *, occasion: str | None = None, made_by: str = ""
         subtitle=f"As of {day_told(told.day)}; what is new is new since {day_told(told.since)}",
         day=told.day,
         coverage=coverage(told),
-        essentials=tuple(section for section in _essentials(told, occasion) if section.points or section.sections),
+        essentials=fitted([one for one in _essentials(told, occasion) if one.points or one.sections]),
         annex=tuple(section for section in _annex(told) if section.points or section.sections or section.table),
         made_by=made_by,
     )

@@ -1,4 +1,4 @@
-"""A paper as a Word file: headings, lists, tables with head rows, and footnotes that Word itself numbers."""
+"""A paper as a Word file: headings, lists, tables with head rows, and end notes that Word itself numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from comity.errors import PaperError
 from comity.views.paper.citing import clean, link_certainty
-from comity.views.paper.layout import Block, Closing, Heading, Points, blocks
+from comity.views.paper.layout import NOTES, Block, Closing, Heading, Points, blocks
 from comity.views.paper.model import Cell, Paper, Paragraph, Picture, Remark, Said, Table
 from comity.views.paper.numbering import number
 from comity.views.paper.sizes import MILLIMETRES, Size, widths
@@ -41,7 +41,7 @@ class _Writing:
     def __init__(self, paper: Paper, size: Size) -> None:
         import docx  # noqa: PLC0415
 
-        from comity.views.paper.word_notes import Footnotes  # noqa: PLC0415
+        from comity.views.paper.word_notes import Endnotes  # noqa: PLC0415
         from comity.views.paper.word_styles import (  # noqa: PLC0415
             MARGIN,
             set_bullets,
@@ -55,7 +55,7 @@ class _Writing:
         set_bullets(self.document)
         set_sheet(self.document, size, clean(paper.made_by))
         set_properties(self.document, paper)
-        self.footnotes = Footnotes(self.document)
+        self.endnotes = Endnotes(self.document)
         self.numbering = number(paper)
         self.width = MILLIMETRES[size][0] - 2 * MARGIN
         self._head(paper)
@@ -64,10 +64,9 @@ class _Writing:
 
     def _head(self, paper: Paper) -> None:
         self._text("Title", paper.title)
+        self._sentences(self._paragraph("Normal"), (paper.coverage,))
         if paper.subtitle:
             self._text("Subtitle", paper.subtitle)
-        self._text("Normal", paper.day)
-        self._sentences(self.document.add_paragraph(), (paper.coverage,))
 
     def _block(self, block: Block) -> None:
         match block:
@@ -83,6 +82,8 @@ class _Writing:
             case Picture():
                 self._picture(block)
             case Closing(remark):
+                if self.numbering.notes:
+                    self._text("Heading1", NOTES)
                 self._sentences(self._paragraph("Closing"), (remark,))
 
     def _paragraph(self, style: str) -> WordParagraph:
@@ -117,8 +118,8 @@ class _Writing:
 
         for i, n in enumerate(self.numbering.marks(resting)):
             if i:
-                add_text(into, ",", style="FootnoteReference")
-            self.footnotes.mark(into, n, self.numbering.notes[n - 1])
+                add_text(into, ",", style="EndnoteReference")
+            self.endnotes.mark(into, n, self.numbering.notes[n - 1])
 
     def _table(self, table: Table) -> None:
         from docx.shared import Mm  # noqa: PLC0415
@@ -160,7 +161,8 @@ class _Writing:
             shape._inline.set(f"dist{side}", "0")  # noqa: SLF001 - LibreOffice takes an eighth of an inch otherwise
         told.set("descr", clean(picture.caption))
         told.set("title", clean(picture.caption)[:255])
-        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
+        around = self.document.paragraphs[-1].paragraph_format
+        around.keep_with_next, around.line_spacing = True, 1.0  # a line of fixed height would cut it
         self._text("Caption", picture.caption)
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from comity.views.paper.model import Cell, Note, Paper, Paragraph, Picture, Remark, Said, Section, Table
 
-__all__ = ["HOW_TO_READ", "Block", "Closing", "Heading", "Points", "blocks", "notes_of", "resting"]
+__all__ = ["HOW_TO_READ", "NOTES", "Block", "Closing", "Heading", "Points", "blocks", "notes_of", "resting"]
+
+NOTES = "Notes"
+"""The heading of the notes, where the paper ends with them on paper; how to read them stands first under it."""
 
 HOW_TO_READ = (
     "How to read this paper: each number leads to the words of a release, and to whose account they are. What stands "

@@ -19,10 +19,9 @@ _AT_THE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=:]))")
 def render(paper: Paper) -> str:
     """The paper as one Markdown text; what a release says cannot act as markup in it."""
     numbering = number(paper)
-    parts = [f"# {_escaped(paper.title)}"]
+    parts = [f"# {_escaped(paper.title)}", _remark(paper.coverage)]
     if paper.subtitle:
         parts.append(f"**{_escaped(paper.subtitle)}**")
-    parts += [_escaped(paper.day), _remark(paper.coverage)]
     parts += [_block(block, numbering) for block in blocks(paper)]
     parts.append("\n".join(_notes(numbering)))
     if paper.made_by:

@@ -1,4 +1,4 @@
-"""A paper as PDF, set by Typst with the fonts beside this file: footnotes, outline, tags, links, any script.
+"""A paper as PDF, set by Typst with the fonts beside this file: end notes, outline, tags, links, any script.
 
 What is said reaches Typst as JSON and never as source; a `#import` in a release is printed as it stands.
 """
@@ -14,7 +14,7 @@ from typing import Any, Literal
 from comity.errors import PaperError
 from comity.views.paper.citing import NO_QUOTE, cite, clean, link_certainty
 from comity.views.paper.drawing import drawn
-from comity.views.paper.layout import Block, Closing, Heading, Points, blocks
+from comity.views.paper.layout import NOTES, Block, Closing, Heading, Points, blocks
 from comity.views.paper.model import Cell, Note, Paper, Picture, Remark, Said, Table
 from comity.views.paper.numbering import Numbering, number
 from comity.views.paper.scripts import broken, runs
@@ -90,7 +90,6 @@ class _Setting:
             "description": clean(paper.subtitle or paper.coverage.text),
             "language": language.lower() if language.isalpha() and len(language) in {2, 3} else "en",
             "region": region.upper() if region.isalpha() and len(region) == 2 else None,
-            "day": _words(paper.day),
             "date": [day.year, day.month, day.day],
             "made_by": clean(paper.made_by),
             "coverage": _words(paper.coverage.text),
@@ -113,7 +112,7 @@ class _Setting:
             case Picture(caption):
                 return {"kind": "picture", "svg": drawn(block), "caption": clean(caption) or "Picture"}
             case Closing(remark):
-                return {"kind": "closing", "text": _words(remark.text)}
+                return {"kind": "closing", "head": _words(NOTES), "text": _words(remark.text)}
 
     def _sentence(self, said: Said | Remark) -> dict[str, Any]:
         if isinstance(said, Remark):

@@ -29,11 +29,11 @@ def shape(paper: Paper) -> dict[str, Any]:
     return {
         "schema": "comity/paper/1",
         "title": paper.title,
+        "coverage": paper.coverage.text,
         "subtitle": paper.subtitle,
         "day": paper.day,
         "language": paper.language,
         "made_by": paper.made_by or None,
-        "coverage": paper.coverage.text,
         "essentials": [_section(section, numbering) for section in paper.essentials],
         "annex": [_section(section, numbering) for section in paper.annex],
         "picture": picture,

@@ -1,6 +1,6 @@
-"""Footnotes of a Word file: the part that holds them, its links, and the marks that lead to them.
+"""End notes of a Word file: the part that holds them, its links, and the marks that lead to them.
 
-python-docx has no footnotes, so the part, its two separators and the lines of the settings that name them are made
+python-docx has no end notes, so the part, its two separators and the lines of the settings that name them are made
 here, as Office Open XML (ISO/IEC 29500-1, 17.11) asks for.
 """
 
@@ -11,38 +11,39 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
 from comity.views.paper.citing import NO_QUOTE, cite
 from comity.views.paper.model import Note
 from comity.views.paper.word_text import add_text
 
-__all__ = ["Footnotes"]
+__all__ = ["Endnotes"]
 
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 _SEPARATORS = "".join(
-    f'<w:footnote w:type="{kind}" w:id="{i}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
-    f"</w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>"
+    f'<w:endnote w:type="{kind}" w:id="{i}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+    f"</w:pPr><w:r><w:{kind}/></w:r></w:p></w:endnote>"
     for i, kind in ((-1, "separator"), (0, "continuationSeparator"))
 )
-_NAMED = '<w:footnotePr {}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-# What may only stand behind w:footnotePr in the settings.
-_BEHIND = ("endnotePr", "compat", "docVars", "rsids", "mathPr", "themeFontLang", "clrSchemeMapping", "shapeDefaults",
+_KIND = '<w:pos w:val="docEnd"/><w:numFmt w:val="decimal"/>'
+_NAMED = f'<w:endnotePr {{}}>{_KIND}<w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>'
+_STYLE = '<w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>'
+# What may only stand behind w:endnotePr in the settings.
+_BEHIND = ("compat", "docVars", "rsids", "mathPr", "themeFontLang", "clrSchemeMapping", "shapeDefaults",
            "decimalSymbol", "listSeparator")  # fmt: skip
 
 
-class Footnotes:
-    """The footnotes of one document; each is written at its first mark, and later marks refer to that one."""
+class Endnotes:
+    """The end notes of one document; each is written at its first mark, and later marks refer to that one."""
 
     def __init__(self, document: Document) -> None:
         package = document.part.package
-        root = parse_xml(f"<w:footnotes {nsdecls('w', 'r')}>{_SEPARATORS}</w:footnotes>")
-        self._part = XmlPart(PackURI("/word/footnotes.xml"), _TYPE, root, package)
+        root = parse_xml(f"<w:endnotes {nsdecls('w', 'r')}>{_SEPARATORS}</w:endnotes>")
+        self._part = XmlPart(PackURI("/word/endnotes.xml"), _TYPE, root, package)
         self._root = root
         self._written: set[int] = set()
-        document.part.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
+        document.part.relate_to(self._part, RELATIONSHIP_TYPE.ENDNOTES)
         settings = document.settings.element
         behind = next((e for e in settings if e.tag.rpartition("}")[2] in _BEHIND), None)
         named = parse_xml(_NAMED.format(nsdecls("w")))
@@ -50,6 +51,9 @@ class Footnotes:
             settings.append(named)
         else:
             behind.addprevious(named)
+        # Word takes the figures from the settings, LibreOffice from the section.
+        sheet = document.sections[0]._sectPr  # noqa: SLF001
+        sheet.find(qn("w:pgSz")).addprevious(parse_xml(f"<w:endnotePr {nsdecls('w')}>{_KIND}</w:endnotePr>"))
 
     def mark(self, paragraph: Paragraph, number: int, note: Note) -> None:
         """Put the mark of a note behind what stands in the paragraph."""
@@ -60,12 +64,12 @@ class Footnotes:
         self._write(number, note)
         bookmark = f'{nsdecls("w")} w:id="{number}"'
         paragraph._p.append(parse_xml(f'<w:bookmarkStart {bookmark} w:name="_Note{number}"/>'))  # noqa: SLF001
-        mark = f'<w:footnoteReference w:id="{number}"/>'
+        mark = f'<w:endnoteReference w:id="{number}"/>'
         paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{_STYLE}{mark}</w:r>"))  # noqa: SLF001
         paragraph._p.append(parse_xml(f"<w:bookmarkEnd {bookmark}/>"))  # noqa: SLF001
 
     def _refer(self, paragraph: Paragraph, number: int) -> None:
-        """A field that shows the number of a footnote which is written elsewhere, and leads to it."""
+        """A field that shows the number of an end note which is written elsewhere, and leads to it."""
         field = (
             '<w:fldChar w:fldCharType="begin"/>',
             f'<w:instrText xml:space="preserve"> NOTEREF _Note{number} \\f \\h </w:instrText>',
@@ -77,15 +81,15 @@ class Footnotes:
             paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{_STYLE}{piece}</w:r>"))  # noqa: SLF001
 
     def _write(self, number: int, note: Note) -> None:
-        footnote = parse_xml(
-            f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-            f"<w:r>{_STYLE}<w:footnoteRef/></w:r></w:p></w:footnote>"
+        endnote = parse_xml(
+            f'<w:endnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="EndnoteText"/></w:pPr>'
+            f"<w:r>{_STYLE}<w:endnoteRef/></w:r><w:r><w:tab/></w:r></w:p></w:endnote>"
         )
-        self._root.append(footnote)
-        paragraph = Paragraph(footnote[0], self._part)
+        self._root.append(endnote)
+        paragraph = Paragraph(endnote[0], self._part)
         cited = cite(note)
         source = f"{cited.source}, " if cited.source else ""
-        add_text(paragraph, f" “{cited.quote}” — {source}" if cited.quote else f" {NO_QUOTE} — {source}")
+        add_text(paragraph, f"“{cited.quote}” — {source}" if cited.quote else f"{NO_QUOTE} — {source}")
         if cited.link:
             self._link(paragraph, cited.address, cited.link)
         elif cited.address:

@@ -21,29 +21,33 @@ from comity.views.paper.word_text import BODY, HEADING, add_text, set_fonts
 
 __all__ = ["MARGIN", "set_bullets", "set_properties", "set_sheet", "set_styles"]
 
-MARGIN = 24.0
+MARGIN = 17.0
+_INDENT = "227"  # twentieths of a point: 4 mm
+_LINE = 12.25  # points from line to line of the body, whichever font a reader has
 _INK, _SOFT, _LINK = RGBColor(0, 0, 0), RGBColor(0x59, 0x59, 0x59), RGBColor(0x0B, 0x5F, 0x8A)
 # Style, font, points, colour.
 _PARAGRAPHS = (
-    ("Normal", BODY, 10.5, _INK),
-    ("Title", HEADING, 20, _INK),
-    ("Subtitle", HEADING, 12.5, _SOFT),
-    *((f"Heading {level}", HEADING, points, _INK) for level, points in enumerate((15, 12.5, 11, 10.5, 10.5, 10.5), 1)),
+    ("Normal", BODY, 10, _INK),
+    ("Title", HEADING, 18, _INK),
+    ("Subtitle", HEADING, 10.5, _SOFT),
+    *((f"Heading {level}", HEADING, points, _INK) for level, points in enumerate((11.5, 10.5, 10, 10, 10, 10), 1)),
     ("Caption", BODY, 9, _SOFT),
     ("Closing", BODY, 9, _SOFT),
     ("Table Text", BODY, 9, _INK),
-    ("footnote text", BODY, 8.5, _INK),
+    ("endnote text", BODY, 8, _INK),
 )
+# Points above and below; those of Heading 3 and deeper are of Heading 2.
+_AROUND = {"Title": (Pt(0), Pt(3)), "Subtitle": (Pt(0), Pt(0)), "Heading 1": (Pt(8), Pt(1))}
 
 
 def set_styles(document: Document, language: str) -> None:
     """Fonts, sizes and colours of every style that a paper uses, and the language of its text."""
     styles = document.styles
-    # Word's own styles have names in small letters, and ids as in "FootnoteText".
-    noting = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-    noting.element.styleId, noting.base_style = "FootnoteText", styles["Normal"]
-    referring = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
-    referring.element.styleId = "FootnoteReference"
+    # Word's own styles have names in small letters, and ids as in "EndnoteText".
+    noting = styles.add_style("endnote text", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    noting.element.styleId, noting.base_style = "EndnoteText", styles["Normal"]
+    referring = styles.add_style("endnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    referring.element.styleId = "EndnoteReference"
     for name in ("Closing", "Table Text"):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     for name in ("Hyperlink", "Remark", "Certainty"):
@@ -57,16 +61,21 @@ def set_styles(document: Document, language: str) -> None:
         if name in {"Title", "Subtitle"} or name.startswith("Heading"):
             style.font.bold = name != "Subtitle"
             style.paragraph_format.keep_with_next = True
-    for line in list(_paragraph_style(document, "Title").element.iter(qn("w:pBdr"))):  # of the template
-        line.getparent().remove(line)
+            style.paragraph_format.line_spacing = 1.0
+            style.paragraph_format.space_before, style.paragraph_format.space_after = _AROUND.get(name, (Pt(4), Pt(1)))
+    for name in ("Title", "Subtitle"):  # the template has a line under it, and letters that stand apart
+        style = _paragraph_style(document, name).element
+        for told in (*style.iter(qn("w:pBdr")), *style.iterfind(f"{qn('w:rPr')}/{qn('w:spacing')}")):
+            told.getparent().remove(told)
     spaced = _paragraph_style(document, "Normal").paragraph_format
-    spaced.space_after, spaced.line_spacing = Pt(5), 1.15
-    noted = _paragraph_style(document, "footnote text").paragraph_format
+    spaced.space_after, spaced.line_spacing = Pt(3), Pt(_LINE)
+    noted = _paragraph_style(document, "endnote text").paragraph_format
     noted.space_after, noted.line_spacing = Pt(2), 1.0
+    noted.left_indent, noted.first_line_indent = Mm(6), Mm(-6)
     _paragraph_style(document, "Closing").paragraph_format.space_before = Pt(18)
     celled = _paragraph_style(document, "Table Text").paragraph_format
     celled.space_before, celled.space_after, celled.line_spacing = Pt(1.5), Pt(1.5), 1.0
-    _character_style(document, "footnote reference").font.superscript = True
+    _character_style(document, "endnote reference").font.superscript = True
     link = _character_style(document, "Hyperlink").font
     link.color.rgb, link.underline = _LINK, True
     remark, certainty = (_character_style(document, name).font for name in ("Remark", "Certainty"))
@@ -80,12 +89,17 @@ def set_styles(document: Document, language: str) -> None:
 
 
 def set_bullets(document: Document) -> None:
-    """The point of a list as a character that every font has, not as one of the font Symbol."""
+    """The point of a list as a character that every font has, not as one of the font Symbol, and near its text."""
     for level in document.part.numbering_part.element.iter(qn("w:lvl")):
         said, properties = level.find(qn("w:lvlText")), level.find(qn("w:rPr"))
         if said.get(qn("w:val")) == "\uf0b7":
             said.set(qn("w:val"), "•")
             set_fonts(properties, BODY)
+        if level.find(qn("w:pStyle")) is not None and level.find(qn("w:pStyle")).get(qn("w:val")) == "ListBullet":
+            placed = level.find(qn("w:pPr"))
+            placed.remove(placed.find(qn("w:tabs")))
+            placed.find(qn("w:ind")).set(qn("w:left"), _INDENT)
+            placed.find(qn("w:ind")).set(qn("w:hanging"), _INDENT)
 
 
 def set_sheet(document: Document, size: Size, made_by: str) -> None:
@@ -94,6 +108,7 @@ def set_sheet(document: Document, size: Size, made_by: str) -> None:
     width, height = MILLIMETRES[size]
     section.page_width, section.page_height = Mm(width), Mm(height)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
+    section.footer_distance = Mm(9)
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if made_by:

@@ -52,7 +52,7 @@ def add_text(paragraph: Paragraph, text: str, *, style: str | None = None) -> No
     said = clean(f".{text}.")[1:-1]
     for part in runs(said):
         run = paragraph.add_run(part.text)
-        run._r.style = style  # noqa: SLF001 - by its id: a footnote does not know the document's styles by name
+        run._r.style = style  # noqa: SLF001 - by its id: an end note does not know the document's styles by name
         if not part.script:
             continue
         properties = run._r.get_or_add_rPr()  # noqa: SLF001
@@ -61,5 +61,6 @@ def add_text(paragraph: Paragraph, text: str, *, style: str | None = None) -> No
             properties.find(qn("w:rFonts")).set(qn("w:hint"), "eastAsia")
         elif part.script in _OTHERS:
             set_fonts(properties, _OTHERS[part.script], complex_script=_OTHERS[part.script])
+            paragraph.paragraph_format.line_spacing = 1.0  # letters that are stacked need the line their font asks for
         if part.script in RIGHT_TO_LEFT:
             run.font.rtl = True
