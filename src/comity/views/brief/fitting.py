@@ -9,7 +9,7 @@ from comity.views.paper.model import Paragraph, Section
 
 __all__ = ["ROOM", "fitted"]
 
-ROOM = 3000
+ROOM = 4100
 """Letters of text that fit on a page of A4 or Letter as it is printed, headings and marks of notes aside."""
 _HEADING = 90
 """A heading takes as much room as so many letters, a point as many as its last line leaves empty."""

@@ -59,11 +59,11 @@ def not_known(dossier: Dossier) -> Iterator[Paragraph]:
     if days and days[-1][:7] < dossier.day[:7]:
         yield (Remark(f"The last release on this is of {day_told(days[-1])}; what came later is not known."),)
     late = [t for t in dossier.things if t.late]
-    if late:
-        planned = (
-            f"{len(late)} planned meetings and exercises are" if len(late) > 1 else "A planned meeting or exercise is"
-        )
-        yield (Remark(f"{planned} past the day, and no release tells whether it took place."),)
+    if len(late) == 1:
+        yield (Remark("The day of a planned meeting or exercise is past, and no release tells whether it took place."),)
+    elif late:
+        many = f"The days of {len(late)} planned meetings and exercises are past"
+        yield (Remark(f"{many}, and no release tells whether they took place."),)
     signed = [t for t in dossier.agreements if isinstance(t.head, Agreement) and t.head.status == "signed"]
     signed = [t for t in signed if not is_joint_text(t)]
     if signed:
