@@ -29,6 +29,7 @@ T = TypeVar("T")
 _MUCH = 40
 """A section of the annex has at most so many points; how many more there are is said."""
 _RAISED, _NEW, _FEW, _SERIES = 3, 4, 3, 5
+_TO_RAISE = "To raise"
 _CALM = 14
 """Days after a meeting within which a brief is about it, and not for the next one."""
 
@@ -48,7 +49,9 @@ def brief_of(dossier: Dossier, *, occasion: str | None = None, made_by: str = ""
         subtitle=f"As of {day_told(told.day)}; what is new is new since {day_told(told.since)}",
         day=told.day,
         coverage=coverage(told),
-        essentials=fitted([one for one in _essentials(told, occasion) if one.points or one.sections]),
+        essentials=fitted(
+            [one for one in _essentials(told, occasion) if one.points or one.sections], dear=(_TO_RAISE,)
+        ),
         annex=tuple(section for section in _annex(told) if section.points or section.sections or section.table),
         made_by=made_by,
     )
@@ -89,7 +92,7 @@ def _essentials(dossier: Dossier, occasion: str | None) -> Iterable[Section]:
     yield Section("The relationship", tuple(relationship(dossier))[:2])
     levels = meetings.TIERS[:2]
     yield Section("Last and next", tuple(p for level in levels for p in meetings.last_and_next(dossier, level))[:5])
-    yield Section("To raise", (), None, tuple(_to_raise(dossier, _RAISED)))
+    yield Section(_TO_RAISE, (), None, tuple(_to_raise(dossier, _RAISED)))
     steps = [thing for _, things in by_stage(dossier) for thing in things if not dossier.between(thing)]
     last = sorted(steps, key=lambda t: (t.last_told, t.id), reverse=True)
     yield Section("Agreements", tuple(agreement(dossier, thing) for thing in last[:_FEW]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from comity.views.paper.model import Paragraph, Section
@@ -14,13 +14,19 @@ ROOM = 4100
 _HEADING = 90
 """A heading takes as much room as so many letters, a point as many as its last line leaves empty."""
 _POINT = 40
+_DEAR = 0.4
+"""How much of its size counts against a section that one would rather keep."""
 
 
-def fitted(sections: Sequence[Section], room: int = ROOM) -> tuple[Section, ...]:
-    """The sections with so many of their points as fit; each keeps its first one."""
+def fitted(sections: Sequence[Section], room: int = ROOM, dear: Collection[str] = ()) -> tuple[Section, ...]:
+    """The sections with so many of their points as fit; each keeps its first one, and the `dear` ones most."""
     left = list(sections)
+
+    def burden(at: int) -> tuple[bool, float]:
+        return _removable(left[at]), _size(left[at]) * (_DEAR if left[at].heading in dear else 1)
+
     while sum(map(_size, left)) > room:
-        largest = max(range(len(left)), key=lambda at: (_removable(left[at]), _size(left[at])))
+        largest = max(range(len(left)), key=burden)
         if not _removable(left[largest]):
             break
         left[largest] = _without_one(left[largest])
