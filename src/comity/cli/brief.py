@@ -40,9 +40,9 @@ def command(
     occasion: str | None, form: str | None, file: Path | None, size: str, as_of: str | None, known_at: str | None,
     place: str | None,
 ) -> int:  # fmt: skip
-    """Where some parties stand: a page of essentials, and an annex.
+    """Where two parties stand, a note to each sentence.
 
-    Name two parties, or more, or one body (`comity brief IN JP`, `comity brief QUAD`). Each sentence has a note
+    A page of essentials, and an annex. Name two parties, or more, or one body (`comity brief IN JP`, `comity brief QUAD`). Each sentence has a note
     with the words it rests on; what is said of the record itself is set apart. What became of promises is suggested.
     """
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library
