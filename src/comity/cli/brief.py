@@ -42,8 +42,9 @@ def command(
 ) -> int:  # fmt: skip
     """Where two parties stand, a note to each sentence.
 
-    A page of essentials, and an annex. Name two parties, or more, or one body (`comity brief IN JP`, `comity brief QUAD`). Each sentence has a note
-    with the words it rests on; what is said of the record itself is set apart. What became of promises is suggested.
+    A page of essentials, and an annex. Name two parties, or more, or one body (`comity brief IN JP`, `comity brief
+    QUAD`). Each sentence has a note with the words it rests on; what is said of the record itself is set apart. What
+    became of promises is suggested.
     """
     from comity.record.selecting import Clock  # noqa: PLC0415 - loads the database's library
 
