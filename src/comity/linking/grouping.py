@@ -156,26 +156,25 @@ def _formed(tellings: Iterable[T], kind: Kind[T], rulings: Rulings) -> dict[str,
 
 
 def _ties(tellings: Iterable[T], kind: Kind[T], rulings: Rulings) -> Iterator[Tie]:
-    blocks: defaultdict[str, list[T]] = defaultdict(list)
+    """The ties between tellings that share a block; of one core each is tied to the first of it alone."""
+    blocks: defaultdict[str, defaultdict[Hashable, list[T]]] = defaultdict(lambda: defaultdict(list))
+    first: dict[Hashable, T] = {}
     seen: set[tuple[str, str]] = set()
-    cores: dict[str, Hashable] = {}
-    first: dict[Hashable, str] = {}
     for telling in tellings:
-        core = cores[telling.id] = kind.core(telling)
-        if core is not None:
-            first.setdefault(core, telling.id)
+        core = kind.core(telling)
         for key in sorted(kind.keys(telling)):
-            for other in blocks[key]:
-                pair = (other.id, telling.id)
-                if pair in seen:
-                    continue
-                seen.add(pair)
-                if core is not None and cores[other.id] == core and first[core] != other.id:
-                    continue
-                tie = None if rulings.held_apart(*pair) else kind.tie(other, telling)
-                if tie is not None:
-                    yield tie
-            blocks[key].append(telling)
+            for beside, others in blocks[key].items():
+                for other in (first[core],) if core is not None and beside == core else others:
+                    pair = (other.id, telling.id)
+                    if pair in seen:
+                        continue
+                    seen.add(pair)
+                    tie = None if rulings.held_apart(*pair) else kind.tie(other, telling)
+                    if tie is not None:
+                        yield tie
+            blocks[key][core].append(telling)
+        if core is not None:
+            first.setdefault(core, telling)
 
 
 def _ruled(byid: Collection[Hashable], rulings: Rulings) -> Iterator[Tie]:
