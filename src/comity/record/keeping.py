@@ -24,7 +24,6 @@ __all__ = [
     "Outcome",
     "keep",
     "keep_all",
-    "keep_claims",
     "keep_extraction",
     "keep_unread",
     "see_again",
@@ -133,14 +132,14 @@ def _kept(
     fresh = see(connection, capture, at, release=number, url=url, retrieved=retrieved, first=not known.bytes)
     if known.number is not None:
         return Added("duplicate" if fresh else "unchanged", number), (), set()
-    made = keep_claims(connection, reading, number, extractor, at)
+    made = _keep_claims(connection, reading, number, extractor, at)
     alike = near.place(connection, number, release.text, page.issued, beside)
     if version == 1 and not alike:
         return Added("new", number), made, set()
     return Added("updated" if version > 1 else "duplicate", number), made, {number, *alike}
 
 
-def keep_claims(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> Sequence[int]:
+def _keep_claims(connection: Connection, reading: Reading, release: int, extractor: str, at: str) -> Sequence[int]:
     """Keep an extraction of a release and the claims that it found; gives their numbers."""
     extraction = keep_extraction(connection, reading, release, extractor, at)
     told_of = list(reading.claims())

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from comity.model.claims import Claim, Engagement
 from comity.model.reading import Reading
@@ -16,6 +11,7 @@ from comity.model.release import Block, Release
 from comity.model.span import Evidence
 from comity.views.lines import GROUPS, WORTH_CHECKING, Line, lines_of
 from comity.views.segments import Mark, Segment, segments
+from comity.views.templating import inline, template
 from comity.views.wording import CALENDARS, GENRES, account, issuer, spoken
 
 __all__ = ["render_page"]
@@ -80,26 +76,11 @@ class _Sheet:
 def render_page(readings: Sequence[Reading], *, version: str) -> str:
     """One HTML document for one or several readings, made by `version` of Comity; everything is inside it."""
     sheets = [_sheet(reading, f"r{i}-" if len(readings) > 1 else "") for i, reading in enumerate(readings, 1)]
-    return _template().render(
+    filters = {"account": account, "issuer": issuer, "spoken": spoken, "folded": _folded}
+    return template("page.html.j2", *filters.items()).render(
         sheets=sheets, version=version, groups=GROUPS, kinds=_KINDS, genres=GENRES, calendars=CALENDARS,
-        threshold=WORTH_CHECKING, css=_inline("page.css"), js=_inline("page.js"),
+        threshold=WORTH_CHECKING, css=inline("page.css"), js=inline("page.js"),
     )  # fmt: skip
-
-
-@cache
-def _template() -> Template:
-    # Jinja2 itself escapes by the file's ending; ours is .j2, and nothing on the page may go unescaped.
-    environment = Environment(
-        loader=PackageLoader("comity.views"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    environment.filters |= {"account": account, "issuer": issuer, "spoken": spoken, "folded": _folded}
-    return environment.get_template("page.html.j2")
-
-
-def _inline(name: str) -> Markup:
-    """A file of our own, trusted as it stands."""
-    return Markup((files("comity.views") / "templates" / name).read_text("utf-8"))  # noqa: S704
 
 
 def _folded(quote: str) -> str:

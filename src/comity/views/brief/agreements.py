@@ -11,9 +11,9 @@ from comity.views.brief.saying import by_the_account, on_day, parties
 from comity.views.paper.model import Paragraph
 from comity.views.wording import spoken
 
-__all__ = ["STAGES", "agreement", "by_stage", "is_joint_text", "joint_texts"]
+__all__ = ["agreement", "by_stage", "is_joint_text", "joint_texts"]
 
-STAGES: Mapping[str, tuple[str, ...]] = {
+_STAGES: Mapping[str, tuple[str, ...]] = {
     "In force or in operation": (
         "in_force", "operational", "amended", "renewed", "extended", "ratified", "notified", "provisionally_applied",
     ),
@@ -31,7 +31,7 @@ _NO_DAY = frozenset({"in_force", "negotiating"})
 def by_stage(dossier: Dossier) -> Iterator[tuple[str, list[Thing]]]:
     """The stages that have agreements, each with these, the last told first; joint texts aside."""
     told = [thing for thing in dossier.agreements if not is_joint_text(thing)]
-    for name, stages in STAGES.items():
+    for name, stages in _STAGES.items():
         inside = [thing for thing in told if stage(thing.entry) in stages]
         if inside:
             yield name, sorted(inside, key=lambda t: (t.last_told, t.id), reverse=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import TypeVar
 
 from comity.views.brief import meetings
 from comity.views.brief.agreements import agreement, by_stage, joint_texts
-from comity.views.brief.dossier import Dossier, with_since
+from comity.views.brief.dossier import Dossier
 from comity.views.brief.exercises import by_series, exercise, series
 from comity.views.brief.fitting import fitted
 from comity.views.brief.limits import coverage, not_known
@@ -22,7 +23,7 @@ from comity.views.outputs.picture import picture_of
 from comity.views.paper.model import Paper, Paragraph, Picture, Remark, Section
 from comity.views.timeline import rows_of
 
-__all__ = ["brief_of", "drawn_of", "since_by_default"]
+__all__ = ["brief_of", "drawn_of"]
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ def brief_of(dossier: Dossier, *, occasion: str | None = None, made_by: str = ""
         occasion: the meeting that it is for, as "4th 2+2"; what is new is new since the last of that sort.
         made_by: what made it, with its version.
     """
-    told = dossier if dossier.since else with_since(dossier, since_by_default(dossier, occasion))
+    told = dossier if dossier.since else replace(dossier, since=_since_by_default(dossier, occasion))
     named = parties(told.asked)
     return Paper(
         title=f"{named[:1].upper()}{named[1:]}: the state of play",
@@ -70,7 +71,7 @@ def drawn_of(dossier: Dossier) -> Picture | None:
     return picture_of(rows, title=f"{title[:1].upper()}{title[1:]}", today=dossier.day)
 
 
-def since_by_default(dossier: Dossier, occasion: str | None = None) -> str:
+def _since_by_default(dossier: Dossier, occasion: str | None = None) -> str:
     """The day of the last holding of the occasion; else of the last meeting of leaders, foreign or defence ministers.
 
     One just held is passed over: a brief then is about it. Where none is told, a year ago.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -180,11 +180,6 @@ def _named_in(claim: Claim) -> frozenset[str]:
         case Position(by=by):
             return frozenset(by)
     return frozenset(getattr(claim, "parties", ()))
-
-
-def with_since(dossier: Dossier, since: str) -> Dossier:
-    """The same, with another day from which on things are new."""
-    return replace(dossier, since=since)
 
 
 def others_of(codes: Collection[str], asked: Collection[str]) -> list[str]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from comity.views.paper.model import Paragraph, Section
 
-__all__ = ["ROOM", "fitted"]
+__all__ = ["fitted"]
 
-ROOM = 4100
+_ROOM = 4100
 """Letters of text that fit on a page of A4 or Letter as it is printed, headings and marks of notes aside."""
 _HEADING = 90
 """A heading takes as much room as so many letters, a point as many as its last line leaves empty."""
@@ -18,7 +18,7 @@ _DEAR = 0.4
 """How much of its size counts against a section that one would rather keep."""
 
 
-def fitted(sections: Sequence[Section], room: int = ROOM, dear: Collection[str] = ()) -> tuple[Section, ...]:
+def fitted(sections: Sequence[Section], room: int = _ROOM, dear: Collection[str] = ()) -> tuple[Section, ...]:
     """The sections with so many of their points as fit; each keeps its first one, and the `dear` ones most."""
     left = list(sections)
 

@@ -15,7 +15,6 @@ from comity.views.wording import ordinal, spoken
 
 __all__ = [
     "HELD",
-    "LEADERS",
     "TIERS",
     "agenda",
     "awaited",
@@ -28,9 +27,9 @@ __all__ = [
     "tier",
 ]
 
-LEADERS = "Leaders"
+_LEADERS = "Leaders"
 _OFFICES = {
-    LEADERS: (
+    _LEADERS: (
         "head_of_state", "head_of_government", "head_of_state_and_government", "monarch", "crown_prince",
         "de_facto_leader", "deputy_head",
     ),
@@ -53,7 +52,7 @@ def tier(claim: Engagement) -> str:
     if claim.level and claim.level != "unknown":
         return _TIER_OF.get(claim.level, "Officials and military")
     if claim.kind == "summit":
-        return LEADERS
+        return _LEADERS
     known = [_TIER_OF.get(one.office, "Officials and military") for one in claim.participants if _office_told(one)]
     return min(known, key=TIERS.index, default="Level not told")
 

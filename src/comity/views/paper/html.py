@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from comity.views.paper.citing import NO_QUOTE, cite, clean, link_certainty
@@ -16,6 +13,7 @@ from comity.views.paper.layout import Block, Closing, Heading, Points, blocks
 from comity.views.paper.model import Cell, Paper, Picture, Remark, Said, Table
 from comity.views.paper.numbering import Numbering, number
 from comity.views.paper.sizes import Size
+from comity.views.templating import inline, template
 
 __all__ = ["render"]
 
@@ -43,21 +41,10 @@ def render(paper: Paper, *, size: Size = "A4") -> str:
     marking = _Marking(number(paper))
     shown = [marking.block(block) for block in blocks(paper)]
     notes = [(n, cite(note), tuple(marking.uses[n])) for n, note in enumerate(marking.numbering.notes, 1)]
-    return _template().render(
+    return template("paper.html.j2", ("clean", clean)).render(
         paper=paper, blocks=shown, notes=notes, size=size, no_quote=NO_QUOTE,
-        css=Markup((files("comity.views") / "templates" / "paper.css").read_text("utf-8")),  # noqa: S704 - our own
+        css=inline("paper.css"),
     )  # fmt: skip
-
-
-@cache
-def _template() -> Template:
-    # As in page.py: all that stands in the template is escaped.
-    environment = Environment(
-        loader=PackageLoader("comity.views"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    environment.filters["clean"] = clean
-    return environment.get_template("paper.html.j2")
 
 
 class _Marking:
