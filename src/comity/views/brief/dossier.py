@@ -52,8 +52,10 @@ class Thing:
 
     @property
     def day(self) -> str:
-        """The last day of the thing itself where one is told, else that of its first telling (ISO 8601)."""
-        return edtf_of(self.days.last) if self.days else self.first_told
+        """The last day of the thing itself that is told, else that of its first telling (ISO 8601)."""
+        if self.days is None:
+            return self.first_told
+        return edtf_of(self.days.last if self.days.ended else self.days.first)
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,10 @@ def coverage(dossier: Dossier) -> Remark:
     if len(by_number) > _SIDES:
         named.append(f"{sum(counted.total() for _, counted in by_number[_SIDES:])} of others")
     days = sorted(one.issued for one in told.values() if one.issued)
-    span = f", issued from {day_told(days[0])} to {day_told(days[-1])}" if days else ""
+    span = ""
+    if days:
+        first, last = day_told(days[0]), day_told(days[-1])
+        span = f", issued on {first}" if first == last else f", issued from {first} to {last}"
     claims = [kept for thing in dossier.things for kept in thing.entry.members]
     seen = sum(kept.review != "machine" for kept in claims)
     looked = f"people have looked at {seen} of the {len(claims)} claims in them" if seen else (
